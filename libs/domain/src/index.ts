@@ -1,0 +1,15 @@
+export { Rejected, Unavailable, type RejectionReason } from './errors.ts';
+export type { AttributeMap, AttributeValue } from './span/attribute-value.ts';
+export type { OtlpSpan, SpanEvent, SpanLink, SpanOrigin, StatusCode } from './span/otlp-span.ts';
+export { SPAN_TYPES, type SpanMeaning, type SpanPayload, type TokenUsage } from './span/span-meaning.ts';
+export type { BlobReference, NormalSpan } from './span/normal-span.ts';
+export {
+  TRACE_INFO_KEYS,
+  type TraceEntry,
+  type TraceEntryKind,
+  type TraceInfoKey,
+} from './trace/trace-entry.ts';
+export type { TraceRow, TraceState, TraceTokens } from './trace/trace-row.ts';
+export type { SpanFacts } from './trace/span-facts.ts';
+export type { TraceEvent } from './trace/domain-event.ts';
+export type { Comparator, Comparison, Filter, FilterField, SourceRange } from './filter/filter.ts';

@@ -1,0 +1,59 @@
+/** Span types as MLflow names them; other texts are kept as they come. Source: mlflow.entities.SpanType. */
+export const SPAN_TYPES = [
+  'LLM',
+  'CHAIN',
+  'AGENT',
+  'TOOL',
+  'CHAT_MODEL',
+  'RETRIEVER',
+  'PARSER',
+  'EMBEDDING',
+  'RERANKER',
+  'MEMORY',
+  'UNKNOWN',
+  'WORKFLOW',
+  'TASK',
+  'GUARDRAIL',
+  'EVALUATOR',
+] as const;
+
+/**
+ * Tokens in buckets that never overlap: `input` excludes cached input, `output` excludes reasoning.
+ * A bucket the client did not report is absent, not zero.
+ */
+export interface TokenUsage {
+  readonly input?: number;
+  readonly cacheRead?: number;
+  readonly cacheWrite?: number;
+  readonly output?: number;
+  readonly reasoning?: number;
+  /** As the client reported it; only when it reported one. */
+  readonly total?: number;
+}
+
+/** Inputs or outputs of a span in normal form. */
+export interface SpanPayload {
+  /** JSON text where the source value was structured or held JSON; otherwise the text itself. */
+  readonly text: string;
+  /** The attribute whose value this is, unchanged; absent when assembled from several attributes or events. */
+  readonly attribute?: string;
+}
+
+/** What a span says about an LLM application, whatever convention it was written in. */
+export interface SpanMeaning {
+  /** One of SPAN_TYPES or the client's own word; `UNKNOWN` when nothing says. */
+  readonly type: string;
+  readonly inputs?: SpanPayload;
+  readonly outputs?: SpanPayload;
+  readonly model?: string;
+  readonly provider?: string;
+  readonly tokens?: TokenUsage;
+  readonly sessionId?: string;
+  readonly userId?: string;
+  /** Tags the span sets on its trace (`mlflow.traceTag.*`). */
+  readonly traceTags?: ReadonlyMap<string, string>;
+  /** `mlflow.message.format` and its like: how to render the messages. */
+  readonly messageFormat?: string;
+  /** Attributes that are there but unusable (wrong type, negative count, half JSON), with what was wrong. */
+  readonly faults?: readonly string[];
+}

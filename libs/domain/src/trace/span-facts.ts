@@ -1,0 +1,24 @@
+import type { StatusCode } from '../span/otlp-span.ts';
+import type { TokenUsage } from '../span/span-meaning.ts';
+
+/** The little of a span that its trace row depends on: small enough to keep in memory, stored in light columns. */
+export interface SpanFacts {
+  readonly spanId: string;
+  readonly parentSpanId: string | undefined;
+  readonly experimentId: number;
+  readonly sequence: bigint;
+  readonly name: string;
+  readonly startTimeUnixNano: bigint;
+  readonly endTimeUnixNano: bigint;
+  readonly statusCode: StatusCode;
+  readonly service: string;
+  readonly model: string | undefined;
+  readonly tokens: TokenUsage | undefined;
+  readonly sessionId: string | undefined;
+  readonly userId: string | undefined;
+  /** Only on a root span; undefined elsewhere. */
+  readonly requestPreview: string | undefined;
+  readonly responsePreview: string | undefined;
+  /** Tags that the span's resource and its `mlflow.traceTag.*` attributes give to the trace; only on a root span. */
+  readonly traceTags: ReadonlyMap<string, string>;
+}

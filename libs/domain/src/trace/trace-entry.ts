@@ -1,0 +1,34 @@
+/**
+ * What one call said about a trace, one key at a time. Of two entries with one (trace, kind, key) the one with the higher
+ * sequence wins, so entries may arrive in any order and any number of times.
+ */
+export interface TraceEntry {
+  readonly kind: TraceEntryKind;
+  readonly key: string;
+  /** Absent: the key was deleted. */
+  readonly value: string | undefined;
+  readonly sequence: bigint;
+}
+
+/**
+ * `tag`, `metadata`: MLflow trace tags and metadata. `info`: fields of start-trace (see TRACE_INFO_KEYS). `assessment`:
+ * JSON by id. `run`, `prompt`: links, key = run id or `name/version`. `deletion`: the trace is gone for good.
+ * `completion`: key = trace version for which `trace.completed` was published.
+ */
+export type TraceEntryKind =
+  'tag' | 'metadata' | 'info' | 'assessment' | 'run' | 'prompt' | 'deletion' | 'completion';
+
+/**
+ * Keys of `info` entries. `experimentId` decimal, `requestTimeMs`, `durationMs` decimal, `state` OK|ERROR|IN_PROGRESS,
+ * `clientRequestId`, `requestPreview`, `responsePreview` text.
+ */
+export const TRACE_INFO_KEYS = [
+  'experimentId',
+  'requestTimeMs',
+  'durationMs',
+  'state',
+  'clientRequestId',
+  'requestPreview',
+  'responsePreview',
+] as const;
+export type TraceInfoKey = (typeof TRACE_INFO_KEYS)[number];

@@ -1,0 +1,45 @@
+export { BlobStore } from './blob-store.ts';
+export { DomainEvents, type EventSubscription } from './domain-events.ts';
+export {
+  MAX_LOG_RECORD_BYTES,
+  SpanLog,
+  type BarrierOptions,
+  type Freshness,
+  type LogEntry,
+  type LogRecord,
+  type LogShard,
+  type SpanLogConsumer,
+  type SpanLogConsumption,
+} from './span-log.ts';
+export {
+  SpanStore,
+  type DeadLetter,
+  type SpanBatch,
+  type StoredTrace,
+  type TraceKey,
+  type TracePlace,
+  type TraceWrite,
+  type WithdrawnSpan,
+} from './span-store.ts';
+export {
+  decodeTraceRecord,
+  encodeBarrierRecord,
+  encodeEntriesRecord,
+  encodeSpansRecord,
+  logKey,
+  type BlobClaim,
+  type EntryChange,
+  type TraceRecord,
+  type TraceRecordHeader,
+} from './trace-record.ts';
+export {
+  TraceReader,
+  type SkeletonPage,
+  type SpanSkeleton,
+  type SpanWindow,
+  type StoredSpan,
+  type TraceOrder,
+  type TraceOrderField,
+  type TracePage,
+  type TraceSearch,
+} from './trace-reader.ts';

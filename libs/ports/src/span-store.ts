@@ -1,0 +1,88 @@
+import type { NormalSpan, SpanFacts, TraceEntry, TraceRow } from '@millrace/domain';
+
+export interface TraceKey {
+  readonly workspaceId: string;
+  readonly traceId: string;
+}
+
+/** Where the current row of a trace stands: it is replaced in place while this stays the same. */
+export interface TracePlace {
+  readonly experimentId: number;
+  readonly requestTimeUnixNano: bigint;
+}
+
+/** What is stored of a trace: all that `computeTrace` needs. */
+export interface StoredTrace extends TraceKey {
+  readonly spans: readonly SpanFacts[];
+  readonly entries: readonly TraceEntry[];
+  readonly place: TracePlace;
+  /** Version of the stored trace row. */
+  readonly version: bigint;
+}
+
+/** A span row to be withdrawn: its id was sent again with another start or experiment, or its trace was deleted. */
+export interface WithdrawnSpan {
+  readonly experimentId: number;
+  readonly startTimeUnixNano: bigint;
+  readonly traceId: string;
+  readonly spanId: string;
+  readonly sequence: bigint;
+}
+
+/** Rows encoded as they are added, written in one go. Not reusable after `write` has resolved. */
+export interface SpanBatch {
+  readonly spanCount: number;
+  /** Encoded size so far, in bytes. */
+  readonly byteLength: number;
+  addSpan(span: NormalSpan): void;
+  withdrawSpan(span: WithdrawnSpan): void;
+  addEntries(key: TraceKey, entries: readonly TraceEntry[]): void;
+  /** Durable on return; may be called again after Unavailable. Throws Unavailable, or Rejected when the rows themselves are at fault. */
+  write(): Promise<void>;
+}
+
+export interface TraceWrite {
+  readonly row: TraceRow;
+  /** The place its row has now, when it is stored already. */
+  readonly previous: TracePlace | undefined;
+  /** The trace was deleted: withdraw its row. */
+  readonly isDeleted: boolean;
+}
+
+export interface DeadLetter {
+  /** Unique and stable under redelivery: `<shard>-<sequence>`. */
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly experimentId: number;
+  readonly traceId: string;
+  /** Milliseconds since the epoch. */
+  readonly failedAt: number;
+  readonly reason: string;
+  /** The record as it stood in the log; empty in listings. */
+  readonly record: Uint8Array;
+}
+
+/**
+ * Storage of spans and traces, as the writer sees it. Isolates ClickHouse.
+ *
+ * Every call is idempotent: the same rows written twice, or an older version after a newer, change no answer.
+ * Errors: Unavailable (the same call may succeed later), Rejected (these rows never will).
+ */
+export abstract class SpanStore {
+  abstract openBatch(): SpanBatch;
+  /** Trace rows first, then the index of their places, so that a place never points at a row that is not there. */
+  abstract writeTraces(writes: readonly TraceWrite[]): Promise<void>;
+  /** Those of the traces that are stored; sees everything this process wrote before. */
+  abstract loadTraces(keys: readonly TraceKey[]): Promise<StoredTrace[]>;
+  /** Traces with an ended root, requested since then, whose present version has no `completion` entry. */
+  abstract findUncompleted(requestedSinceUnixNano: bigint): Promise<TraceRow[]>;
+  abstract writeDeadLetters(letters: readonly DeadLetter[]): Promise<void>;
+  /** Newest first, records left out. */
+  abstract listDeadLetters(workspaceId: string, limit: number): Promise<DeadLetter[]>;
+  /** With their records. */
+  abstract readDeadLetters(workspaceId: string, ids: readonly string[]): Promise<DeadLetter[]>;
+  /** After a replay or on an operator's word. */
+  abstract removeDeadLetters(workspaceId: string, ids: readonly string[]): Promise<void>;
+  /** Resolves when a real query succeeds; throws Unavailable saying why not. */
+  abstract checkReady(): Promise<void>;
+}

@@ -1,0 +1,98 @@
+import type {
+  BlobReference,
+  Filter,
+  OtlpSpan,
+  SpanMeaning,
+  StatusCode,
+  TokenUsage,
+  TraceRow,
+} from '@millrace/domain';
+
+export interface TraceOrder {
+  readonly field: TraceOrderField;
+  /** For `tag` and `metadata`. */
+  readonly key?: string;
+  readonly isDescending: boolean;
+}
+
+export type TraceOrderField =
+  | 'timestamp'
+  | 'execution_time'
+  | 'end_time'
+  | 'status'
+  | 'request_id'
+  | 'name'
+  | 'experiment_id'
+  | 'run_id'
+  | 'tag'
+  | 'metadata';
+
+export interface TraceSearch {
+  readonly workspaceId: string;
+  readonly experimentIds: readonly number[];
+  readonly filter?: Filter;
+  /** Bounds on the request time, inclusive and exclusive. */
+  readonly fromUnixNano?: bigint;
+  readonly toUnixNano?: bigint;
+  /** Completed by trace id; empty means newest first. */
+  readonly order: readonly TraceOrder[];
+  readonly limit: number;
+  /** `next` of the page before. Throws Rejected if it is not one of this search's. */
+  readonly after?: string;
+}
+
+export interface TracePage {
+  readonly traces: readonly TraceRow[];
+  /** Absent on the last page. */
+  readonly next?: string;
+}
+
+/** A span without payloads: enough to draw the tree and the timeline. */
+export interface SpanSkeleton {
+  readonly spanId: string;
+  readonly parentSpanId: string | undefined;
+  readonly name: string;
+  readonly type: string;
+  readonly startTimeUnixNano: bigint;
+  readonly endTimeUnixNano: bigint;
+  readonly statusCode: StatusCode;
+  readonly statusMessage: string;
+  readonly service: string;
+  readonly model: string | undefined;
+  readonly provider: string | undefined;
+  readonly tokens: TokenUsage | undefined;
+}
+
+/** A span as stored: its attributes whole, but for those in `blobs`, which read as null. */
+export interface StoredSpan {
+  readonly experimentId: number;
+  readonly span: OtlpSpan;
+  readonly meaning: SpanMeaning;
+  readonly blobs: ReadonlyMap<string, BlobReference>;
+}
+
+/** Page through the spans of a trace in order of start time, then span id. */
+export interface SpanWindow {
+  readonly limit: number;
+  readonly after?: string;
+}
+
+export interface SkeletonPage {
+  readonly spans: readonly SpanSkeleton[];
+  readonly next?: string;
+}
+
+/**
+ * Reading of traces. Isolates ClickHouse. Every answer is de-duplicated before anything that can change is filtered on.
+ * Errors: Unavailable; Rejected (a filter this store can't answer, a bad page token).
+ */
+export abstract class TraceReader {
+  abstract searchTraces(search: TraceSearch): Promise<TracePage>;
+  /** Those that exist, in no particular order. */
+  abstract findTraces(workspaceId: string, traceIds: readonly string[]): Promise<TraceRow[]>;
+  abstract readSkeleton(trace: TraceRow, window: SpanWindow): Promise<SkeletonPage>;
+  /** The named spans of a trace, or all of them, by start time. */
+  abstract readSpans(trace: TraceRow, spanIds?: readonly string[]): Promise<StoredSpan[]>;
+  /** Versions of the trace for which `trace.completed` was published, rising. */
+  abstract readCompletedVersions(workspaceId: string, traceId: string): Promise<bigint[]>;
+}
