@@ -13,3 +13,16 @@ export type { TraceRow, TraceState, TraceTokens } from './trace/trace-row.ts';
 export type { SpanFacts } from './trace/span-facts.ts';
 export type { TraceEvent } from './trace/domain-event.ts';
 export type { Comparator, Comparison, Filter, FilterField, SourceRange } from './filter/filter.ts';
+export { clampTimes } from './span/clamp-times.ts';
+export { computeTrace } from './trace/compute-trace.ts';
+export {
+  DELETION_KEY,
+  emptyTraceParts,
+  entryId,
+  isDeleted,
+  mergeEntry,
+  mergeSpan,
+  spanFacts,
+  type TraceParts,
+} from './trace/trace-parts.ts';
+export { fromMlflowTokenUsage, sumTokens, toMlflowTokenUsage, totalTokens } from './trace/trace-tokens.ts';

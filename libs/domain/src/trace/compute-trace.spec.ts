@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { computeTrace } from './compute-trace.ts';
+import type { SpanFacts } from './span-facts.ts';
+import type { TraceEntry } from './trace-entry.ts';
+import { emptyTraceParts, mergeEntry, mergeSpan } from './trace-parts.ts';
+
+const KEY = { workspaceId: 'default', traceId: '0af7651916cd43dd8448eb211c80319c' };
+
+function facts(overrides: Partial<SpanFacts> = {}): SpanFacts {
+  return {
+    spanId: '00f067aa0ba902b7',
+    parentSpanId: undefined,
+    experimentId: 0,
+    sequence: 1n,
+    name: 'root',
+    startTimeUnixNano: 1_000_000_000n,
+    endTimeUnixNano: 3_000_000_000n,
+    statusCode: 0,
+    service: 'shop',
+    model: undefined,
+    tokens: undefined,
+    sessionId: undefined,
+    userId: undefined,
+    requestPreview: 'hello',
+    responsePreview: 'world',
+    traceTags: new Map(),
+    ...overrides,
+  };
+}
+
+function compute(spans: readonly SpanFacts[], entries: readonly TraceEntry[] = []) {
+  const parts = emptyTraceParts();
+  for (const span of spans) mergeSpan(parts, span);
+  for (const entry of entries) mergeEntry(parts, entry);
+  const row = computeTrace(KEY, parts);
+  return {
+    ...row,
+    tags: Object.fromEntries([...row.tags].sort()),
+    metadata: Object.fromEntries([...row.metadata].sort()),
+  };
+}
+
+const info = (key: string, value: string, sequence = 5n): TraceEntry => ({
+  kind: 'info',
+  key,
+  value,
+  sequence,
+});
+
+describe('computeTrace', () => {
+  it('is in progress until a root arrives', () => {
+    const child = facts({ spanId: 'aaaaaaaaaaaaaaaa', parentSpanId: '00f067aa0ba902b7' });
+    expect(compute([child])).toMatchObject({ state: 'IN_PROGRESS', isRootEnded: false, name: '' });
+    expect(compute([child, facts()])).toMatchObject({
+      state: 'OK',
+      isRootEnded: true,
+      name: 'root',
+      spanCount: 2,
+    });
+    expect(compute([facts({ statusCode: 2 })])).toMatchObject({ state: 'ERROR', errorCount: 1 });
+  });
+
+  it('lets start-trace win over what spans say, whichever came first', () => {
+    const entries = [
+      info('requestTimeMs', '7000'),
+      info('durationMs', '250'),
+      info('state', 'ERROR'),
+      info('requestPreview', 'asked'),
+    ];
+    expect(compute([facts({ sequence: 9n })], entries)).toMatchObject({
+      requestTimeUnixNano: 7_000_000_000n,
+      durationNano: 250_000_000n,
+      state: 'ERROR',
+      requestPreview: 'asked',
+      responsePreview: 'world',
+      version: 9n,
+    });
+  });
+
+  it('belongs to the experiment of its root', () => {
+    const child = facts({
+      spanId: 'aaaaaaaaaaaaaaaa',
+      parentSpanId: '00f067aa0ba902b7',
+      experimentId: 4,
+      startTimeUnixNano: 5n,
+    });
+    expect(compute([child])).toMatchObject({ experimentId: 4 });
+    expect(compute([child, facts({ experimentId: 2 })])).toMatchObject({
+      experimentId: 2,
+      spanExperimentIds: [2, 4],
+    });
+  });
+
+  it('does not count tokens twice when an ancestor repeats the sum', () => {
+    const agent = facts({ tokens: { input: 30, output: 5, total: 35 } });
+    const call = facts({
+      spanId: 'aaaaaaaaaaaaaaaa',
+      parentSpanId: agent.spanId,
+      tokens: { input: 20, output: 5 },
+    });
+    expect(compute([agent, call]).tokens).toMatchObject({ input: 30, output: 5, total: 35 });
+    expect(compute([facts(), call]).tokens).toMatchObject({ input: 20, output: 5, total: 25 });
+    expect(compute([facts()]).tokens).toBeUndefined();
+  });
+
+  it('survives a cycle among parents', () => {
+    const a = facts({ spanId: 'aaaaaaaaaaaaaaaa', parentSpanId: 'bbbbbbbbbbbbbbbb', tokens: { input: 1 } });
+    const b = facts({ spanId: 'bbbbbbbbbbbbbbbb', parentSpanId: 'aaaaaaaaaaaaaaaa' });
+    expect(compute([a, b])).toMatchObject({ state: 'IN_PROGRESS', tokens: { input: 1 } });
+  });
+
+  it('takes the newest word on a tag, and a deletion counts as a word', () => {
+    const tag = (value: string | undefined, sequence: bigint): TraceEntry => ({
+      kind: 'tag',
+      key: 'team',
+      value,
+      sequence,
+    });
+    expect(compute([facts()], [tag('b', 2n), tag('a', 1n)]).tags).toEqual({
+      'mlflow.traceName': 'root',
+      team: 'b',
+    });
+    expect(compute([facts()], [tag(undefined, 3n), tag('a', 1n)]).tags).toEqual({
+      'mlflow.traceName': 'root',
+    });
+  });
+
+  it('gives the same row for any order and repetition of spans and entries', () => {
+    const span = fc.record({
+      id: fc.integer({ min: 1, max: 9 }),
+      parent: fc.option(fc.integer({ min: 1, max: 9 }), { nil: undefined }),
+      start: fc.integer({ min: 0, max: 50 }),
+      length: fc.integer({ min: 0, max: 50 }),
+      statusCode: fc.constantFrom(0, 1, 2),
+      input: fc.option(fc.nat(100), { nil: undefined }),
+      experimentId: fc.nat(3),
+    });
+    const entry = fc.record({
+      key: fc.constantFrom('a', 'b'),
+      value: fc.option(fc.string(), { nil: undefined }),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(span, { maxLength: 12 }),
+        fc.array(entry, { maxLength: 6 }),
+        fc.infiniteStream(fc.nat()),
+        (rawSpans, rawEntries, dice) => {
+          const hex = (n: number): string => String(n).repeat(16);
+          const spans = rawSpans.map((s, i) =>
+            facts({
+              spanId: hex(s.id),
+              parentSpanId: s.parent === undefined ? undefined : hex(s.parent),
+              sequence: BigInt(i + 1),
+              startTimeUnixNano: BigInt(s.start),
+              endTimeUnixNano: BigInt(s.start + s.length),
+              statusCode: s.statusCode as 0 | 1 | 2,
+              tokens: s.input === undefined ? undefined : { input: s.input },
+              experimentId: s.experimentId,
+            }),
+          );
+          const entries = rawEntries.map((e, i): TraceEntry => ({
+            kind: 'tag',
+            ...e,
+            sequence: BigInt(i + 1),
+          }));
+          const shuffled = <T>(items: readonly T[]): T[] =>
+            [...items, ...items.filter(() => (dice.next().value ?? 0) % 2 === 0)]
+              .map((item) => ({ item, at: dice.next().value ?? 0 }))
+              .sort((a, b) => a.at - b.at)
+              .map(({ item }) => item);
+          expect(compute(shuffled(spans), shuffled(entries))).toEqual(compute(spans, entries));
+        },
+      ),
+    );
+  });
+});
