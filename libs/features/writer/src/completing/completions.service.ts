@@ -1,0 +1,126 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Unavailable, type TraceEvent, type TraceRow } from '@millrace/domain';
+import { DomainEvents, logKey, SpanStore, type LogShard } from '@millrace/ports';
+import { WriterOptions } from '../writer.config.ts';
+import type { WrittenTrace } from '../storing/batch-writer.service.ts';
+
+const TICK_MS = 500;
+const EVENTS_A_TICK = 5_000;
+/** How far back a writer that takes over a shard looks for traces whose completion was not announced. */
+const TAKEOVER_WINDOW_NS = 86_400_000_000_000n;
+
+interface Waiting {
+  readonly row: TraceRow;
+  readonly shard: number;
+  readonly dueAt: number;
+}
+
+/**
+ * Announces traces that have their root and have been idle: `trace.completed`, and `trace.reopened` when spans come after
+ * that. What is waiting is derived from storage when a shard is taken over, so a kill delays an announcement but loses none;
+ * a repeated one has the same id.
+ */
+@Injectable()
+export class Completions {
+  private readonly logger = new Logger('Completions');
+  /** In order of `dueAt`: every trace waits equally long. */
+  private readonly waiting = new Map<string, Waiting>();
+  private readonly reopened: TraceEvent[] = [];
+  private readonly idleMs: number;
+  private timer: NodeJS.Timeout | undefined;
+  private ticking: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly store: SpanStore,
+    private readonly events: DomainEvents,
+    options: WriterOptions,
+  ) {
+    this.idleMs = options.config.completionIdleMs;
+  }
+
+  start(): void {
+    this.timer ??= setInterval(() => (this.ticking = this.ticking.then(() => this.tick())), TICK_MS);
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+    this.timer = undefined;
+    await this.ticking;
+  }
+
+  /** Takes note of rows that have just been written. */
+  note(traces: readonly WrittenTrace[]): void {
+    const dueAt = Date.now() + this.idleMs;
+    for (const { row, shard, completedVersions } of traces) {
+      if (!row.isRootEnded || completedVersions.includes(row.version)) continue;
+      const key = logKey(row.workspaceId, row.traceId);
+      if (completedVersions.some((version) => version < row.version))
+        this.reopened.push(traceEvent('trace.reopened', row));
+      this.waiting.delete(key);
+      this.waiting.set(key, { row, shard, dueAt });
+    }
+  }
+
+  /** Finds what earlier owners of these shards had not announced. */
+  async takeOver(shards: readonly LogShard[]): Promise<void> {
+    const since = BigInt(Date.now()) * 1_000_000n - TAKEOVER_WINDOW_NS;
+    const rows = await this.store.findUncompleted(since);
+    const dueAt = Date.now() + this.idleMs;
+    for (const row of rows) {
+      const key = logKey(row.workspaceId, row.traceId);
+      const owner = shards.find((shard) => shard.owns(key));
+      if (owner && !this.waiting.has(key)) this.waiting.set(key, { row, shard: owner.shard, dueAt });
+    }
+  }
+
+  forgetShards(shards: readonly number[]): void {
+    for (const [key, { shard }] of this.waiting) if (shards.includes(shard)) this.waiting.delete(key);
+  }
+
+  private async tick(): Promise<void> {
+    const due = this.takeDue();
+    const reopened = this.reopened.splice(0, EVENTS_A_TICK);
+    if (due.length + reopened.length === 0) return;
+    try {
+      await this.events.publish([...reopened, ...due.map(({ row }) => traceEvent('trace.completed', row))]);
+      await this.remember(due);
+    } catch (error) {
+      if (!(error instanceof Unavailable)) this.logger.error('cannot announce completed traces', error);
+      this.reopened.unshift(...reopened);
+      for (const wait of due) this.putBack(wait);
+    }
+  }
+
+  private takeDue(): Waiting[] {
+    const now = Date.now();
+    const due: Waiting[] = [];
+    for (const [key, wait] of this.waiting) {
+      if (wait.dueAt > now || due.length >= EVENTS_A_TICK) break;
+      this.waiting.delete(key);
+      due.push(wait);
+    }
+    return due;
+  }
+
+  private async remember(due: readonly Waiting[]): Promise<void> {
+    if (due.length === 0) return;
+    const batch = this.store.openBatch();
+    for (const { row } of due) {
+      const value = String(Date.now());
+      batch.addEntries(row, [{ kind: 'completion', key: String(row.version), value, sequence: row.version }]);
+    }
+    await batch.write();
+  }
+
+  /** A newer version may have come meanwhile: then that one waits instead. */
+  private putBack(wait: Waiting): void {
+    const key = logKey(wait.row.workspaceId, wait.row.traceId);
+    if (!this.waiting.has(key)) this.waiting.set(key, { ...wait, dueAt: Date.now() + this.idleMs });
+  }
+}
+
+function traceEvent(type: TraceEvent['type'], row: TraceRow): TraceEvent {
+  const { workspaceId, experimentId, traceId } = row;
+  const version = String(row.version);
+  return { id: `${traceId}:${version}:${type}`, type, workspaceId, experimentId, traceId, version };
+}

@@ -1,0 +1,63 @@
+import {
+  computeTrace,
+  isDeleted,
+  mergeEntry,
+  mergeSpan,
+  type SpanFacts,
+  type TraceRow,
+} from '@millrace/domain';
+import type { SpanBatch, TraceWrite } from '@millrace/ports';
+import type { TraceChange } from './pending-batch.ts';
+import type { CachedTrace, TraceCache } from './trace-cache.ts';
+
+const MINUTE_NS = 60_000_000_000n;
+
+/**
+ * Brings a change into the trace it belongs to and recomputes its row. Spans that stand elsewhere now, or belong to a
+ * deleted trace, are withdrawn through the same batch.
+ */
+export function applyChange(
+  change: TraceChange,
+  trace: CachedTrace,
+  cache: TraceCache,
+  rows: SpanBatch,
+): TraceWrite {
+  cache.update(trace, (parts) => {
+    for (const entry of change.entries) mergeEntry(parts, entry);
+    for (const span of change.spans) {
+      const lost = mergeSpan(parts, span);
+      const kept = parts.spans.get(span.spanId);
+      if (lost && kept && !standsWith(lost, kept)) withdraw(rows, trace, lost, kept.sequence);
+    }
+    if (isDeleted(parts)) {
+      for (const span of parts.spans.values()) withdraw(rows, trace, span, span.sequence);
+      parts.spans.clear();
+    }
+  });
+  const row = computeTrace({ workspaceId: trace.workspaceId, traceId: trace.traceId }, trace.parts);
+  return { row, previous: trace.place, isDeleted: isDeleted(trace.parts) || isUnknown(trace) };
+}
+
+/** Remembers where the row stands now that it is written. */
+export function notePlace(trace: CachedTrace, row: TraceRow): void {
+  trace.place = { experimentId: row.experimentId, requestTimeUnixNano: row.requestTimeUnixNano };
+}
+
+/** Only tags or links so far: indexed so that they are found when its spans come, but not shown. */
+function isUnknown({ parts }: CachedTrace): boolean {
+  if (parts.spans.size > 0) return false;
+  for (const entry of parts.entries.values()) if (entry.kind === 'info') return false;
+  return true;
+}
+
+/** Storage replaces a span in place only while its experiment and its minute of start are the same. */
+function standsWith(a: SpanFacts, b: SpanFacts): boolean {
+  return (
+    a.experimentId === b.experimentId && a.startTimeUnixNano / MINUTE_NS === b.startTimeUnixNano / MINUTE_NS
+  );
+}
+
+function withdraw(rows: SpanBatch, trace: CachedTrace, span: SpanFacts, sequence: bigint): void {
+  const { experimentId, startTimeUnixNano, spanId } = span;
+  rows.withdrawSpan({ experimentId, startTimeUnixNano, traceId: trace.traceId, spanId, sequence });
+}

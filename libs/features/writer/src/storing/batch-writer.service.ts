@@ -1,0 +1,165 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Unavailable, type TraceRow } from '@millrace/domain';
+import { BlobStore, SpanStore, type TraceWrite } from '@millrace/ports';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { WriterOptions } from '../writer.config.ts';
+import { applyChange, notePlace } from './apply-change.ts';
+import { deadLetter } from './dead-letter.ts';
+import { PendingBatch, type TraceChange } from './pending-batch.ts';
+import { prepareEntry, type PreparedEntry } from './prepare-entry.ts';
+import { TraceCache, type CachedTrace } from './trace-cache.ts';
+
+const FIRST_RETRY_MS = 100;
+const LONGEST_RETRY_MS = 10_000;
+
+/** A row that was written, and the trace versions already announced as complete. */
+export interface WrittenTrace {
+  readonly row: TraceRow;
+  readonly shard: number;
+  readonly completedVersions: readonly bigint[];
+}
+
+/**
+ * Stores a batch: spans and entries, then the trace rows they touch. While storage is away it tries again, for hours if need
+ * be; a record that storage refuses for good is found by halving and goes to the dead letters.
+ */
+@Injectable()
+export class BatchWriter {
+  private readonly logger = new Logger('Writer');
+  private readonly cache: TraceCache;
+  private readonly stopping = new AbortController();
+
+  constructor(
+    private readonly store: SpanStore,
+    private readonly blobs: BlobStore,
+    options: WriterOptions,
+  ) {
+    this.cache = new TraceCache(options.config.cachedSpans);
+  }
+
+  openBatch(): PendingBatch {
+    return new PendingBatch(this.store.openBatch());
+  }
+
+  /** Decodes an entry; a poison record is put aside as a dead letter and yields undefined. */
+  async prepare(shard: number, entry: PreparedEntry['log']): Promise<PreparedEntry | undefined> {
+    try {
+      return await this.untilAvailable('read a large value', () => prepareEntry(shard, entry, this.blobs));
+    } catch (error) {
+      await this.putAside(shard, entry, asFault(error));
+      return undefined;
+    }
+  }
+
+  /** Resolves when everything of the batch is stored or put aside. Rejects only when stopping. */
+  async write(batch: PendingBatch): Promise<readonly WrittenTrace[]> {
+    try {
+      return await this.writeWhole(batch);
+    } catch (error) {
+      return await this.writeHalves(batch.prepared, asFault(error));
+    } finally {
+      this.cache.trim();
+    }
+  }
+
+  forgetShards(shards: readonly number[]): void {
+    this.cache.forgetShards(shards);
+  }
+
+  /** Gives up waiting for storage: what is not stored stays in the log. */
+  stop(): void {
+    this.stopping.abort();
+  }
+
+  private async writeWhole(batch: PendingBatch): Promise<readonly WrittenTrace[]> {
+    const changes = [...batch.changes.values()];
+    if (changes.length === 0) return [];
+    if (batch.fault !== undefined) throw batch.fault;
+    const traces = await this.untilAvailable('load traces', () => this.tracesOf(changes));
+    try {
+      const writes: TraceWrite[] = changes.map((change, i) =>
+        applyChange(change, at(traces, i), this.cache, batch.rows),
+      );
+      await this.untilAvailable('write spans', () => batch.rows.write());
+      await this.untilAvailable('write traces', () => this.store.writeTraces(writes));
+      return writes.map(({ row }, i) => {
+        const trace = at(traces, i);
+        notePlace(trace, row);
+        return { row, shard: trace.shard, completedVersions: completedVersions(trace) };
+      });
+    } catch (error) {
+      // The cache holds changes that are not stored: the next batch must read these traces back.
+      for (const change of changes) this.cache.forget(change);
+      throw error;
+    }
+  }
+
+  private async writeHalves(
+    entries: readonly PreparedEntry[],
+    reason: Error,
+  ): Promise<readonly WrittenTrace[]> {
+    const [first] = entries;
+    if (!first) return [];
+    if (entries.length === 1) {
+      await this.putAside(first.shard, first.log, reason);
+      return [];
+    }
+    const middle = Math.ceil(entries.length / 2);
+    const written: WrittenTrace[] = [];
+    for (const half of [entries.slice(0, middle), entries.slice(middle)]) {
+      const batch = this.openBatch();
+      for (const entry of half) batch.add(entry);
+      written.push(...(await this.write(batch)));
+    }
+    return written;
+  }
+
+  /** Traces from memory; those not there are looked up in storage at once. */
+  private async tracesOf(changes: readonly TraceChange[]): Promise<readonly CachedTrace[]> {
+    const unknown = changes.filter((change) => !this.cache.get(change));
+    const stored = unknown.length === 0 ? [] : await this.store.loadTraces(unknown);
+    const byId = new Map(stored.map((trace) => [`${trace.workspaceId}/${trace.traceId}`, trace]));
+    return changes.map(
+      (change) =>
+        this.cache.get(change) ??
+        this.cache.put(change, change.shard, byId.get(`${change.workspaceId}/${change.traceId}`)),
+    );
+  }
+
+  private async putAside(shard: number, entry: PreparedEntry['log'], reason: Error): Promise<void> {
+    this.logger.error(`record ${shard}-${entry.sequence} goes to the dead letters: ${reason.message}`);
+    const letter = deadLetter(`${shard}-${entry.sequence}`, entry, reason);
+    await this.untilAvailable('write a dead letter', () => this.store.writeDeadLetters([letter]));
+  }
+
+  private async untilAvailable<T>(what: string, attempt: () => Promise<T>): Promise<T> {
+    for (let wait = FIRST_RETRY_MS; ; wait = Math.min(wait * 2, LONGEST_RETRY_MS)) {
+      try {
+        return await attempt();
+      } catch (error) {
+        if (!(error instanceof Unavailable)) throw error;
+        if (this.stopping.signal.aborted) throw error;
+        this.logger.warn(`cannot ${what} now, next attempt in ${wait} ms: ${error.message}`);
+        await sleep(wait, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+      }
+    }
+  }
+}
+
+function completedVersions({ parts }: CachedTrace): readonly bigint[] {
+  return [...parts.entries.values()]
+    .filter(({ kind }) => kind === 'completion')
+    .map(({ key }) => BigInt(key));
+}
+
+/** Whatever is wrong but passing unavailability, a fault of ours included, must not hold up the shard for ever. */
+function asFault(error: unknown): Error {
+  if (error instanceof Unavailable) throw error;
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+function at<T>(items: readonly T[], index: number): T {
+  const item = items[index];
+  if (item === undefined) throw new RangeError(`no item ${index} of ${items.length}`);
+  return item;
+}

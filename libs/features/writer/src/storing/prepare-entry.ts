@@ -1,0 +1,116 @@
+import { deriveSpan } from '@millrace/conventions';
+import {
+  clampTimes,
+  Rejected,
+  type AttributeValue,
+  type BlobReference,
+  type NormalSpan,
+  type OtlpSpan,
+  type TraceEntry,
+} from '@millrace/domain';
+import { decodeAnyValue, decodeTraces } from '@millrace/otlp';
+import {
+  BlobStore,
+  decodeTraceRecord,
+  type BlobClaim,
+  type LogEntry,
+  type TraceRecord,
+} from '@millrace/ports';
+
+/** A log entry made ready for storage. */
+export interface PreparedEntry {
+  readonly shard: number;
+  readonly log: LogEntry;
+  readonly record: TraceRecord;
+  readonly spans: readonly NormalSpan[];
+  readonly entries: readonly TraceEntry[];
+}
+
+/** Decodes a log entry and gives its spans their meaning. Throws Rejected for a poison record, Unavailable when a blob can't be read. */
+export async function prepareEntry(shard: number, log: LogEntry, blobs: BlobStore): Promise<PreparedEntry> {
+  const record = decodeTraceRecord(log.value);
+  const base = { shard, log, record };
+  switch (record.kind) {
+    case 'barrier':
+      return { ...base, spans: [], entries: [] };
+    case 'entries':
+      return {
+        ...base,
+        spans: [],
+        entries: record.entries.map(({ kind, key, value }) => ({ kind, key, value, sequence: log.sequence })),
+      };
+    case 'spans': {
+      const claimed = record.blobs.length === 0 ? NO_CLAIMS : await readClaims(record.blobs, blobs);
+      return { ...base, spans: prepareSpans(record, log.sequence, claimed), entries: [] };
+    }
+  }
+}
+
+interface ClaimedSpan {
+  readonly values: Map<string, AttributeValue>;
+  readonly references: Map<string, BlobReference>;
+}
+
+const NO_CLAIMS: ReadonlyMap<string, ClaimedSpan> = new Map();
+const NO_REFERENCES: ReadonlyMap<string, BlobReference> = new Map();
+
+async function readClaims(
+  claims: readonly BlobClaim[],
+  blobs: BlobStore,
+): Promise<ReadonlyMap<string, ClaimedSpan>> {
+  const bySpan = new Map<string, ClaimedSpan>();
+  for (const { spanId, attribute, blob, bytes } of claims) {
+    const claimed = bySpan.get(spanId) ?? { values: new Map(), references: new Map() };
+    bySpan.set(spanId, claimed);
+    claimed.values.set(attribute, decodeAnyValue(await blobs.get(blob)));
+    claimed.references.set(attribute, { blob, bytes });
+  }
+  return bySpan;
+}
+
+function prepareSpans(
+  record: Extract<TraceRecord, { kind: 'spans' }>,
+  sequence: bigint,
+  claimed: ReadonlyMap<string, ClaimedSpan>,
+): NormalSpan[] {
+  const decoded = decodeTraces(record.otlp);
+  for (const span of decoded) {
+    if (span.traceId !== record.traceId) {
+      throw new Rejected(`a record of trace ${record.traceId} holds a span of trace ${span.traceId}`);
+    }
+  }
+  return lastOfEachId(decoded).map((span) => normalSpan(span, record, sequence, claimed.get(span.spanId)));
+}
+
+/** Within one record the last word on a span counts: all of it has one sequence, so storage could not tell. */
+function lastOfEachId(spans: readonly OtlpSpan[]): readonly OtlpSpan[] {
+  if (spans.length === 1) return spans;
+  const byId = new Map(spans.map((span) => [span.spanId, span]));
+  return byId.size === spans.length ? spans : [...byId.values()];
+}
+
+function normalSpan(
+  sent: OtlpSpan,
+  record: TraceRecord,
+  sequence: bigint,
+  claimed: ClaimedSpan | undefined,
+): NormalSpan {
+  const { span: source, faults } = clampTimes(sent, record.receivedAt);
+  const derived = deriveSpan(source, claimed?.values);
+  const allFaults = [...faults, ...(derived.meaning.faults ?? [])];
+  return {
+    workspaceId: record.workspaceId,
+    experimentId: record.experimentId,
+    sequence,
+    receivedAt: record.receivedAt,
+    source,
+    meaning: {
+      ...derived.meaning,
+      ...(derived.traceTags.size > 0 && { traceTags: derived.traceTags }),
+      ...(allFaults.length > 0 && { faults: allFaults }),
+    },
+    blobs: claimed?.references ?? NO_REFERENCES,
+    requestPreview: derived.requestPreview,
+    responsePreview: derived.responsePreview,
+  };
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** What an operator sets on the writer. */
+export const writerConfigSchema = z.object({
+  /** A batch is written when it holds this many spans … */
+  maxBatchSpans: z.int().positive().default(50_000),
+  /** … or this many encoded bytes … */
+  maxBatchBytes: z
+    .int()
+    .positive()
+    .default(48 * 1024 * 1024),
+  /** … or its first record is this old, in milliseconds. A waiting reader does not wait for it. */
+  lingerMs: z.int().nonnegative().default(400),
+  /** A trace with an ended root is complete once nothing came for this long, in milliseconds. */
+  completionIdleMs: z.int().positive().default(10_000),
+  /** How many light spans are kept in memory, over all traces. */
+  cachedSpans: z.int().positive().default(150_000),
+});
+
+export type WriterConfig = z.infer<typeof writerConfigSchema>;
+
+/** Nest token of the configuration. */
+export class WriterOptions {
+  constructor(readonly config: WriterConfig) {}
+}
