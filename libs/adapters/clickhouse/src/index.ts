@@ -1,1 +1,5 @@
-export {};
+export {
+  EmbeddedClickHouse,
+  startEmbeddedClickHouse,
+  type EmbeddedClickHouseOptions,
+} from './embedded/embedded-clickhouse.ts';
