@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import type { LoadOptions, LoadResult } from './load/send.ts';
 import { ProcessTreeMeter, type Usage } from './measure/process-tree.ts';
-import { startStandalone, type RunningTarget } from './measure/standalone.ts';
-import { startDistributedTarget } from './measure/distributed.ts';
+import { startStandalone, type RunningTarget } from '../test/support/standalone.ts';
+import { startDistributed } from '../test/support/distributed.ts';
 import { saveResult } from './measure/save-result.ts';
 
 const WORKLOADS = {
@@ -25,7 +25,7 @@ interface IngestResult extends Usage {
 async function main(): Promise<void> {
   const topology = process.argv.includes('--distributed') ? 'distributed' : 'standalone';
   const durationMs = Number(process.argv.find((a) => a.startsWith('--seconds='))?.slice(10) ?? 10) * 1000;
-  const target = topology === 'distributed' ? await startDistributedTarget() : await startStandalone();
+  const target = topology === 'distributed' ? await startDistributed() : await startStandalone();
   const results: Record<string, unknown> = {};
   try {
     await load(target, { ...WORKLOADS.W1, connections: 4, durationMs: 3_000 });

@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pythonWith } from '../support/python-environment.ts';
+import type { RunningTarget } from '../support/standalone.ts';
+import { TOPOLOGIES } from '../support/topologies.ts';
+
+const FOLDER = 'test/conformance/python';
+const FILES = readdirSync(FOLDER).filter((file) => file.startsWith('test_'));
+const TESTS = FILES.flatMap((file) =>
+  [...readFileSync(join(FOLDER, file), 'utf8').matchAll(/^def (test_\w+)/gm)].map(
+    (match) => `${file.replace('.py', '')}.${match[1]}`,
+  ),
+);
+
+describe.each(TOPOLOGIES)('unmodified Python clients against $name', (topology) => {
+  let target: RunningTarget;
+  let outcomes: ReadonlyMap<string, string>;
+
+  beforeAll(async () => {
+    const python = pythonWith(join(FOLDER, 'requirements.txt'));
+    target = await topology.start();
+    outcomes = await runPytest(python, target);
+  }, 600_000);
+
+  afterAll(() => target?.stop());
+
+  it.each(TESTS)('%s', (name) => {
+    expect(outcomes.get(name) ?? 'did not run').toBe('passed');
+  });
+});
+
+/** Outcome of each test by `<file>.<function>`: `passed`, or what pytest said. */
+async function runPytest(python: string, target: RunningTarget): Promise<ReadonlyMap<string, string>> {
+  const report = join(mkdtempSync(join(tmpdir(), 'pytest-')), 'report.xml');
+  const child = spawn(
+    python,
+    ['-m', 'pytest', '-q', '-p', 'no:cacheprovider', `--junitxml=${report}`, FOLDER],
+    {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: {
+        ...process.env,
+        MILLRACE_URL: target.url,
+        MILLRACE_OTLP_HTTP_URL: target.otlpUrl,
+        MILLRACE_OTLP_GRPC_ADDRESS: target.otlpGrpcAddress,
+        MLFLOW_DISABLE_TELEMETRY: 'true',
+        MLFLOW_HTTP_REQUEST_MAX_RETRIES: '3',
+      },
+    },
+  );
+  await new Promise((resolve) => child.on('exit', resolve));
+  const xml = readFileSync(report, 'utf8');
+  const cases = xml.matchAll(
+    /<testcase classname="([\w.]+)" name="(\w+)"[^>]*?(?:\/>|>([\s\S]*?)<\/testcase>)/g,
+  );
+  return new Map(
+    [...cases].map(([, file = '', name = '', inner]) => [
+      `${file.split('.').pop()}.${name}`,
+      inner?.includes('<failure') || inner?.includes('<error') ? inner : 'passed',
+    ]),
+  );
+}

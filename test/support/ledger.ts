@@ -1,0 +1,71 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  makeTemplate,
+  patch,
+  traceIdOf,
+  type RequestTemplate,
+} from '../../benchmarks/load/request-template.ts';
+
+const SHAPE = { tracesPerRequest: 5, spansPerTrace: 4, spanBytes: 700 };
+
+/** Sends traces all the time and writes down which were acknowledged; whatever fails is sent again, as an exporter does. */
+export class LedgerLoad {
+  /** Ids of acknowledged traces. */
+  readonly acknowledged = new Set<string>();
+  /** Answers that are neither 200 nor a request to come again: none is expected. */
+  readonly unexpected: string[] = [];
+  readonly spansPerTrace = SHAPE.spansPerTrace;
+  private isStopped = false;
+  private next = 0;
+  private readonly run = Math.floor(Math.random() * 0xffffffff);
+  private readonly workers: Promise<void>[];
+
+  constructor(
+    private readonly otlpUrl: string,
+    connections = 3,
+    /** Pause after each acknowledged request, in milliseconds. */
+    private readonly pauseMs = 5,
+  ) {
+    this.workers = Array.from({ length: connections }, (_, i) => this.work(makeTemplate(SHAPE, i)));
+  }
+
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    await Promise.all(this.workers);
+  }
+
+  private async work(template: RequestTemplate): Promise<void> {
+    while (!this.isStopped) {
+      const ids = { run: this.run, request: this.next };
+      this.next += 1;
+      patch(template, ids, BigInt(Date.now() - 50) * 1_000_000n);
+      if (await this.sendUntilAcknowledged(Buffer.from(template.body))) {
+        for (let trace = 0; trace < SHAPE.tracesPerRequest; trace += 1)
+          this.acknowledged.add(traceIdOf(ids, trace));
+      }
+      await sleep(this.pauseMs);
+    }
+  }
+
+  private async sendUntilAcknowledged(body: Buffer): Promise<boolean> {
+    for (;;) {
+      try {
+        const response = await fetch(`${this.otlpUrl}/v1/traces`, {
+          method: 'POST',
+          body,
+          headers: { 'content-type': 'application/x-protobuf' },
+        });
+        const answer = Buffer.from(await response.arrayBuffer());
+        if (response.status === 200 && answer.length === 0) return true;
+        if (![429, 502, 503, 504].includes(response.status)) {
+          this.unexpected.push(`${response.status} ${answer.toString('utf8').slice(0, 200)}`);
+          return false;
+        }
+      } catch {
+        // The connection broke: not acknowledged, so it is sent again.
+      }
+      if (this.isStopped) return false;
+      await sleep(100);
+    }
+  }
+}

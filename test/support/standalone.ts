@@ -1,0 +1,114 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** A running Millrace, whatever its topology. */
+export interface RunningTarget {
+  /** Base URL of the API. */
+  readonly url: string;
+  /** Base URL of OTLP/HTTP, without `/v1/traces`. */
+  readonly otlpUrl: string;
+  /** host:port of OTLP/gRPC. */
+  readonly otlpGrpcAddress: string;
+  /** Roots of its process trees. */
+  readonly pids: readonly number[];
+  stop(): Promise<void>;
+}
+
+export interface StandaloneOptions {
+  /** A fresh temporary folder unless given; only the temporary one is removed by `stop`. */
+  readonly dataDir?: string;
+  /** So that a restart answers at the same place. */
+  readonly ports?: readonly [http: number, otlpHttp: number, otlpGrpc: number];
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+export interface RunningStandalone extends RunningTarget {
+  readonly process: ChildProcess;
+  readonly dataDir: string;
+  readonly ports: readonly [http: number, otlpHttp: number, otlpGrpc: number];
+  /** What it printed so far. */
+  output(): string;
+  /** kill -9 of the main process alone; resolves when it is gone. */
+  kill(): Promise<void>;
+}
+
+/** Starts the built standalone and waits until it is healthy. */
+export async function startStandalone(options: StandaloneOptions = {}): Promise<RunningStandalone> {
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'millrace-'));
+  const ports = options.ports ?? ((await freePorts(3)) as unknown as readonly [number, number, number]);
+  const { child, output } = spawnStandalone(dataDir, ports, options.environment);
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const url = `http://127.0.0.1:${ports[0]}`;
+  await untilHealthy(url, child, output);
+  return {
+    process: child,
+    dataDir,
+    ports,
+    url,
+    otlpUrl: `http://127.0.0.1:${ports[1]}`,
+    otlpGrpcAddress: `127.0.0.1:${ports[2]}`,
+    pids: child.pid === undefined ? [] : [child.pid],
+    output,
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
+    stop: async () => {
+      child.kill('SIGTERM');
+      await ended;
+      if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts the built standalone without waiting for anything. */
+export function spawnStandalone(
+  dataDir: string,
+  ports: readonly number[],
+  environment: Readonly<Record<string, string>> = {},
+) {
+  const [http, otlpHttp, otlpGrpc] = ports;
+  const flags = [
+    `--port=${http}`,
+    `--otlp-http-port=${otlpHttp}`,
+    `--otlp-grpc-port=${otlpGrpc}`,
+    `--data-dir=${dataDir}`,
+  ];
+  const child = spawn(process.execPath, ['dist/standalone/main.js', ...flags], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...environment },
+  });
+  let text = '';
+  const collect = (chunk: Buffer): void => void (text = (text + chunk.toString()).slice(-200_000));
+  child.stdout.on('data', collect);
+  child.stderr.on('data', collect);
+  return { child, output: () => text };
+}
+
+async function untilHealthy(url: string, child: ChildProcess, output: () => string): Promise<void> {
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(50)) {
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`standalone ended with ${child.exitCode ?? child.signalCode}:\n${output()}`);
+    const answer = await fetch(`${url}/health`).catch(() => undefined);
+    if (answer?.ok) return;
+  }
+  throw new Error(`standalone was not healthy within 60 s:\n${output()}`);
+}
+
+/** Ports that were free a moment ago. */
+export async function freePorts(count: number): Promise<number[]> {
+  const servers = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const server = createServer();
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      return server;
+    }),
+  );
+  const ports = servers.map((server) => (server.address() as AddressInfo).port);
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return ports;
+}
