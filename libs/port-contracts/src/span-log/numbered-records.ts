@@ -7,7 +7,7 @@ export function keyOf(trace: number): string {
   return logKey(WORKSPACE, traceId(trace));
 }
 
-/** Record `number` of a trace, whose every byte follows from its id: a torn or mixed-up one is recognised. */
+/** Record `number` of a trace with about `bytes` of payload, whose every byte follows from its id: a torn or mixed-up one is recognised. */
 export function numberedRecord(trace: number, number: number, bytes = 200): LogRecord {
   const header = { workspaceId: WORKSPACE, experimentId: 1, traceId: traceId(trace), receivedAt: 0 };
   const body = pattern(recordId(trace, number), bytes);
@@ -41,7 +41,8 @@ export function readRecordId(value: Uint8Array): string | undefined {
 }
 
 function pattern(id: string, bytes: number): Buffer {
-  return Buffer.alloc(bytes, `${id}|`);
+  const unit = `${id}|`;
+  return Buffer.alloc(Math.max(bytes, unit.length), unit);
 }
 
 function traceId(trace: number): string {
