@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { once } from 'node:events';
+import { describe, expect, it, vi } from 'vitest';
+import { startKafka, startPostgres, startRedis, type ServerHandle } from './index.ts';
+
+const STARTS: Record<string, () => Promise<ServerHandle & { url?: string; brokers?: readonly string[] }>> = {
+  startPostgres,
+  startRedis,
+  startKafka,
+};
+
+describe('test servers', () => {
+  it.each(Object.keys(STARTS))('%s: kill, restart and stop', { timeout: 90_000 }, async (name) => {
+    const server = await STARTS[name]!();
+    const port = Number(/:(\d+)/.exec((server.brokers?.[0] ?? server.url?.split('127.0.0.1')[1])!)![1]);
+    expect(await answers(port)).toBe(true);
+    const first = server.pid;
+    await server.kill();
+    expect(await answers(port)).toBe(false);
+    await server.restart();
+    expect(server.pid).not.toBe(first);
+    expect(await answers(port)).toBe(true);
+    await server.stop();
+    await server.stop();
+    expect(await answers(port)).toBe(false);
+    expect(readdirSync(tmpdir()).filter((each) => each.startsWith(`millrace-test-${process.pid}-`))).toEqual(
+      [],
+    );
+  });
+
+  it.each(Object.keys(STARTS))('%s does not outlive a killed parent', { timeout: 40_000 }, async (name) => {
+    const script = `const servers = await import(${JSON.stringify(import.meta.resolve('./index.ts'))});
+      const server = await servers.${name}();
+      process.stdout.write('pid ' + server.pid + '\\n');
+      setInterval(() => {}, 1000);`;
+    const parent = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [line] = (await once(parent.stdout.setEncoding('utf8'), 'data')) as [string];
+    const pid = Number(line.slice('pid '.length));
+    expect(existsSync(`/proc/${pid}`)).toBe(true);
+    parent.kill('SIGKILL');
+    await vi.waitFor(() => expect(existsSync(`/proc/${pid}`)).toBe(false), { timeout: 10_000 });
+  });
+});
+
+async function answers(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1');
+  const outcome = await Promise.race([
+    once(socket, 'connect').then(() => true),
+    once(socket, 'error').then(() => false),
+  ]).catch(() => false);
+  socket.destroy();
+  return outcome;
+}

@@ -1,0 +1,114 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { openDataFolder } from './data-folder.ts';
+import { freePort } from './free-port.ts';
+import { kafkaJars, requireJava } from './kafka/kafka-jars.ts';
+import { ServerProcess, type ServerHandle } from './server-process.ts';
+
+const run = promisify(execFile);
+const LOGGING = `-Dlog4j2.configurationFile=${join(import.meta.dirname, 'kafka/log4j2.properties')}`;
+
+export interface KafkaServer extends ServerHandle {
+  /** `host:port`. */
+  readonly brokers: readonly string[];
+}
+
+export interface KafkaServerOptions {
+  /** Kept afterwards; absent: a temporary folder. */
+  readonly dataDir?: string;
+  readonly port?: number;
+  /** More broker settings, e.g. `{ 'log.retention.ms': '1000' }`. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/** A real Apache Kafka broker (KRaft, one node) on loopback. Topics are not created by themselves. */
+export async function startKafka(options: KafkaServerOptions = {}): Promise<KafkaServer> {
+  await requireJava();
+  const jars = await kafkaJars();
+  const data = openDataFolder('kafka', options.dataDir);
+  const port = options.port ?? (await freePort());
+  const properties = join(data.path, 'server.properties');
+  const logs = join(data.path, 'logs');
+  const settings = { ...brokerSettings(port, await freePort(), logs), ...options.settings };
+  writeFileSync(
+    properties,
+    Object.entries(settings)
+      .map(([name, value]) => `${name}=${value}\n`)
+      .join(''),
+  );
+  const java = ['-cp', `${jars}/*`, LOGGING, '-Djava.awt.headless=true'];
+  if (!existsSync(join(logs, 'meta.properties'))) {
+    const format = [
+      '-Xmx128m',
+      '-XX:TieredStopAtLevel=1',
+      'kafka.tools.StorageTool',
+      'format',
+      '--standalone',
+    ];
+    await run('java', [...java, ...format, '-t', clusterId(), '-c', properties]);
+  }
+  const heap = [
+    '-Xms384m',
+    '-Xmx384m',
+    '-XX:+UseG1GC',
+    '-XX:MaxGCPauseMillis=20',
+    '-XX:+ExitOnOutOfMemoryError',
+  ];
+  const broker = new ServerProcess({
+    name: 'Kafka',
+    command: ['java', ...java, ...heap, 'kafka.Kafka', properties],
+    readyText: 'Kafka Server started',
+  });
+  await broker.start();
+  return {
+    brokers: [`127.0.0.1:${port}`],
+    get pid() {
+      return broker.pid;
+    },
+    stop: async () => {
+      await broker.stop();
+      data.remove();
+    },
+    kill: () => broker.kill(),
+    restart: async () => {
+      await broker.stop();
+      await broker.start();
+    },
+  };
+}
+
+function brokerSettings(port: number, controllerPort: number, logs: string): Record<string, string> {
+  const listeners = `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`;
+  return {
+    'process.roles': 'broker,controller',
+    'node.id': '1',
+    'controller.quorum.bootstrap.servers': `127.0.0.1:${controllerPort}`,
+    'controller.listener.names': 'CONTROLLER',
+    listeners,
+    'advertised.listeners': listeners,
+    'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
+    'log.dirs': logs,
+    'auto.create.topics.enable': 'false',
+    'default.replication.factor': '1',
+    'offsets.topic.replication.factor': '1',
+    'offsets.topic.num.partitions': '8',
+    'transaction.state.log.replication.factor': '1',
+    'transaction.state.log.min.isr': '1',
+    'transaction.state.log.num.partitions': '8',
+    'share.coordinator.state.topic.replication.factor': '1',
+    'share.coordinator.state.topic.min.isr': '1',
+    'group.initial.rebalance.delay.ms': '0',
+    // After kill -9 a restart waits for the old registration to expire: 12-15 s with the default.
+    'broker.session.timeout.ms': '2000',
+    'broker.heartbeat.interval.ms': '500',
+  };
+}
+
+/** 16 random bytes as Kafka spells them; never with a leading dash, which its tool would take for an option. */
+function clusterId(): string {
+  const id = randomBytes(16).toString('base64url');
+  return id.startsWith('-') ? clusterId() : id;
+}
