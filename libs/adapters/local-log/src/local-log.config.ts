@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** The largest sum of values on their way to the disk, by default. */
+export const DEFAULT_MAX_IN_FLIGHT_BYTES = 64 * 1024 * 1024;
+
+export const localSpanLogConfigSchema = z.object({
+  /** Folder of the log; created when missing, used by one process at a time. */
+  dir: z.string().min(1),
+  /** Bytes on their way to the disk above which senders are told to come back. */
+  maxInFlightBytes: z
+    .number()
+    .int()
+    .positive()
+    .optional()
+    .transform((value) => value ?? DEFAULT_MAX_IN_FLIGHT_BYTES),
+});
+
+export const localDomainEventsConfigSchema = z.object({
+  /** Folder of the events, another than the span log's; created when missing, used by one process at a time. */
+  dir: z.string().min(1),
+});
+
+/** What an operator sets for the local span log. */
+export type LocalSpanLogConfig = z.input<typeof localSpanLogConfigSchema>;
+/** What an operator sets for the local domain events. */
+export type LocalDomainEventsConfig = z.input<typeof localDomainEventsConfigSchema>;

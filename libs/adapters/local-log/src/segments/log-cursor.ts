@@ -1,0 +1,121 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import { Logger } from '@nestjs/common';
+import { DamagedLogError } from './damaged-log-error.ts';
+import {
+  decodeFrame,
+  FRAME_HEADER_BYTES,
+  frameLength,
+  MAX_VALUE_BYTES,
+  SEGMENT_HEADER_BYTES,
+} from './segment-format.ts';
+import type { SegmentFolder } from './segment-folder.ts';
+import type { Segment } from './segment.ts';
+
+const CHUNK_BYTES = 4 * 1024 * 1024;
+
+/** A record as it lies in the log; `value` is a view of the chunk it was read with. */
+export interface StoredRecord {
+  readonly number: number;
+  readonly appendedAt: number;
+  readonly value: Buffer;
+}
+
+/** Reads durable records in order, about 4 MB at a time. */
+export class LogCursor {
+  private readonly logger = new Logger(LogCursor.name);
+  private file: FileHandle | undefined;
+  private segment: Segment | undefined;
+  private offset = 0;
+  private number = 0;
+
+  constructor(
+    private readonly folder: SegmentFolder,
+    /** The first record to read. */
+    private from: number,
+  ) {}
+
+  /** The number of the record that `read` gives next. */
+  get next(): number {
+    return Math.max(this.from, this.number);
+  }
+
+  /** The next records; none when all durable ones were read. Throws DamagedLogError. */
+  async read(): Promise<StoredRecord[]> {
+    for (;;) {
+      const segment = this.segment ?? (await this.enter(this.folder.find(this.from)));
+      const { bytes, end } = segment;
+      if (this.offset >= bytes) {
+        const following = this.folder.after(segment);
+        if (following === undefined) return [];
+        await this.enter(following);
+        continue;
+      }
+      const records = await this.readChunk(segment, bytes, end);
+      if (records.length > 0) return records;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.file?.close();
+    this.file = undefined;
+    this.segment = undefined;
+  }
+
+  private async enter(segment: Segment): Promise<Segment> {
+    if (segment.first > this.next) {
+      this.logger.error(
+        `records ${this.next} to ${segment.first - 1} are missing before ${segment.path}: a log file was removed or ` +
+          'shortened by hand; going on after the gap',
+      );
+      this.from = segment.first;
+    }
+    await this.close();
+    this.file = await open(segment.path, 'r');
+    this.segment = segment;
+    this.offset = SEGMENT_HEADER_BYTES;
+    this.number = segment.first;
+    return segment;
+  }
+
+  private async readChunk(segment: Segment, bytes: number, end: number): Promise<StoredRecord[]> {
+    const chunk = await this.readBytes(segment, Math.min(CHUNK_BYTES, bytes - this.offset));
+    const length = frameLength(chunk, 0) ?? FRAME_HEADER_BYTES;
+    if (length > Math.min(MAX_VALUE_BYTES, bytes - this.offset)) {
+      throw new DamagedLogError(segment.path, this.offset, `it names a record of ${length} bytes`);
+    }
+    const whole = length > chunk.length ? await this.readBytes(segment, length) : chunk;
+    return this.take(segment, whole, end);
+  }
+
+  private take(segment: Segment, chunk: Buffer, end: number): StoredRecord[] {
+    const records: StoredRecord[] = [];
+    let at = 0;
+    for (;;) {
+      const length = frameLength(chunk, at);
+      if (length === undefined || at + length > chunk.length) break;
+      const frame = decodeFrame(chunk, at);
+      if (frame === undefined || this.number >= end) {
+        if (records.length > 0) break;
+        throw new DamagedLogError(segment.path, this.offset, 'its checksum is wrong');
+      }
+      if (this.number >= this.from) records.push({ number: this.number, ...frame });
+      this.number++;
+      this.offset += length;
+      at += length;
+    }
+    return records;
+  }
+
+  private async readBytes(segment: Segment, length: number): Promise<Buffer> {
+    const chunk = Buffer.allocUnsafeSlow(length);
+    const { bytesRead } = (await this.file?.read(chunk, 0, length, this.offset)) ?? { bytesRead: 0 };
+    if (bytesRead < length) {
+      throw new DamagedLogError(
+        segment.path,
+        this.offset + bytesRead,
+        'it is shorter than what was written to it',
+      );
+    }
+    return chunk;
+  }
+}

@@ -1,0 +1,130 @@
+import { join } from 'node:path';
+import { Rejected, Unavailable } from '@millrace/domain';
+import {
+  encodeBarrierRecord,
+  MAX_LOG_RECORD_BYTES,
+  SpanLog,
+  type BarrierOptions,
+  type Freshness,
+  type LogRecord,
+  type SpanLogConsumer,
+  type SpanLogConsumption,
+} from '@millrace/ports';
+import type { OnApplicationShutdown } from '@nestjs/common';
+import { localSpanLogConfigSchema, type LocalSpanLogConfig } from '../local-log.config.ts';
+import type { LogFiles } from '../segments/log-files.ts';
+import { DirectoryLock } from '../segments/directory-lock.ts';
+import { PositionFile } from '../segments/position-file.ts';
+import { SegmentedLog } from '../segments/segmented-log.ts';
+import { Barriers } from './barriers.ts';
+import { LocalConsumption } from './local-consumption.ts';
+
+/** How long a shutdown waits for a consumer that does not let go. */
+const CLOSE_PATIENCE_MS = 5_000;
+
+/** A SpanLog of one shard in a folder: fsynced with group commit, read back from the page cache. */
+export class LocalSpanLog extends SpanLog implements OnApplicationShutdown {
+  private readonly barriers = new Barriers();
+  private consumption: LocalConsumption | undefined;
+  private closing: Promise<void> | undefined;
+  /** End of what was acknowledged; the records from here to the log's end are barriers of ours, or not acknowledged yet. */
+  private acknowledgedEnd: number;
+
+  private constructor(
+    private readonly log: SegmentedLog,
+    private readonly position: PositionFile,
+  ) {
+    super();
+    this.acknowledgedEnd = log.end;
+  }
+
+  /** Opens or creates the log in the folder; throws a sentence when it can't be used. `files` is for tests of disk faults. */
+  static async open(config: LocalSpanLogConfig, files?: LogFiles): Promise<LocalSpanLog> {
+    const { dir, maxInFlightBytes } = localSpanLogConfigSchema.parse(config);
+    const lock = await DirectoryLock.take(dir);
+    try {
+      const position = await PositionFile.open(join(dir, 'writer.position'), 0);
+      const disk = files === undefined ? {} : { files };
+      const atLeast = position.position;
+      const log = await SegmentedLog.open({ dir, lock, atLeast, maxInFlightBytes, ...disk });
+      return new LocalSpanLog(log, position);
+    } catch (error) {
+      lock.release();
+      throw error;
+    }
+  }
+
+  async append(records: readonly LogRecord[]): Promise<void> {
+    if (records.length === 0) return;
+    for (const { key, value } of records) {
+      if (value.byteLength > MAX_LOG_RECORD_BYTES) {
+        throw new Rejected(
+          `a record of ${value.byteLength} bytes for ${key} is over the ${MAX_LOG_RECORD_BYTES} bytes the log takes: split it`,
+          'too-large',
+        );
+      }
+    }
+    const first = await this.log.append(records.map(({ value }) => value));
+    this.acknowledgedEnd = Math.max(this.acknowledgedEnd, first + records.length);
+  }
+
+  async consume(consumer: SpanLogConsumer): Promise<SpanLogConsumption> {
+    this.expectOpen();
+    if (this.consumption?.isActive === true) {
+      throw new Rejected('this process consumes the span log already: stop that consumption first');
+    }
+    const { log, position, barriers } = this;
+    const consumption = new LocalConsumption({ log, position, barriers, consumer });
+    this.consumption = consumption;
+    await consumption.start();
+    return consumption;
+  }
+
+  async barrier({ timeoutMs }: BarrierOptions): Promise<Freshness> {
+    this.expectOpen();
+    const asked = Date.now();
+    const end = this.acknowledgedEnd;
+    if (this.position.position >= end) return { completeTo: asked, isComplete: true };
+    const waiting = this.barriers.wait(end, timeoutMs);
+    // A log that can't take the record (disk full) still gets there: the consumer stores by itself a little later.
+    this.log.appendUnbounded([encodeBarrierRecord(asked)]).catch(() => undefined);
+    return (await waiting)
+      ? { completeTo: asked, isComplete: true }
+      : { ...(await this.freshness()), isComplete: false };
+  }
+
+  async freshness(): Promise<Freshness> {
+    this.expectOpen();
+    const committed = this.position.position;
+    if (committed >= this.acknowledgedEnd) return { completeTo: Date.now(), isComplete: true };
+    return { completeTo: Math.max(this.log.appendedAtOrBefore(committed) - 1, 0), isComplete: false };
+  }
+
+  async checkReady(): Promise<void> {
+    this.expectOpen();
+    const damage = this.consumption?.damage;
+    if (damage !== undefined) throw new Unavailable(damage.message, 60_000, { cause: damage });
+    if (this.log.failure !== undefined) await this.log.appendUnbounded([encodeBarrierRecord(Date.now())]);
+  }
+
+  /** Stops delivery and closes the files. Safe to call twice. */
+  onApplicationShutdown(): Promise<void> {
+    this.closing ??= this.close();
+    return this.closing;
+  }
+
+  private async close(): Promise<void> {
+    this.barriers.close();
+    await Promise.race([this.consumption?.stop(), unreferencedDelay(CLOSE_PATIENCE_MS)]);
+    await this.log.close();
+    await this.position.close();
+  }
+
+  private expectOpen(): void {
+    if (this.closing !== undefined) throw new Unavailable('the span log of this process is closed');
+  }
+}
+
+function unreferencedDelay(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref());
+}
