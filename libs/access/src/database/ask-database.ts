@@ -1,0 +1,39 @@
+import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
+import { Unavailable } from '@millrace/domain';
+
+const RETRY_AFTER_MS = 1000;
+/** Connection exceptions, shutdowns and start-ups, too many connections, out of disk. Source: PostgreSQL manual, appendix A. */
+const PASSING_STATES = /^(08|57P0|53)/;
+const PASSING_ERRNOS =
+  /^(ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
+/** node-postgres gives these no code. */
+const PASSING_MESSAGES =
+  /Connection terminated|timeout exceeded when trying to connect|connection is closed|timeout expired/i;
+
+/**
+ * Runs `work` on PostgreSQL, connecting first if need be. Throws Unavailable when it can't be reached; other faults come through.
+ * The DataSource must allow `initialize` to be called repeatedly, as the one of PostgresModule does.
+ */
+export async function askDatabase<Result>(
+  dataSource: DataSource,
+  work: (manager: EntityManager) => Promise<Result>,
+): Promise<Result> {
+  try {
+    await dataSource.initialize();
+    return await work(dataSource.manager);
+  } catch (error) {
+    if (!isPassing(error)) throw error;
+    throw new Unavailable('PostgreSQL cannot be reached at the moment; try again soon.', RETRY_AFTER_MS, {
+      cause: error,
+    });
+  }
+}
+
+function isPassing(error: unknown): boolean {
+  if (error instanceof AggregateError) return error.errors.some(isPassing);
+  if (error instanceof QueryFailedError) return isPassing(error.driverError);
+  if (!(error instanceof Error)) return false;
+  const code: unknown = Reflect.get(error, 'code');
+  if (typeof code === 'string' && (PASSING_STATES.test(code) || PASSING_ERRNOS.test(code))) return true;
+  return PASSING_MESSAGES.test(error.message);
+}

@@ -1,0 +1,67 @@
+import {
+  Logger,
+  Module,
+  type DynamicModule,
+  type OnApplicationShutdown,
+  type OnModuleInit,
+} from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { EmbeddedPostgres, startEmbeddedPostgres } from './embedded/embedded-postgres.ts';
+import { PostgresDataSource } from './postgres-data-source.ts';
+import type { PostgresConfig } from './postgres.config.ts';
+
+/** Holds what was started for the DataSource; undefined when PostgreSQL is somewhere else. */
+class PostgresServer {
+  constructor(readonly embedded: EmbeddedPostgres | undefined) {}
+}
+
+/** Provides the one `DataSource`. It connects with PostgreSQL down too: at the first use after PostgreSQL is back. */
+@Module({})
+export class PostgresModule implements OnModuleInit, OnApplicationShutdown {
+  private readonly logger = new Logger(PostgresModule.name);
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly server: PostgresServer,
+  ) {}
+
+  static register(config: PostgresConfig): DynamicModule {
+    return {
+      module: PostgresModule,
+      global: true,
+      providers: [
+        { provide: PostgresServer, useFactory: () => startServer(config) },
+        {
+          provide: DataSource,
+          useFactory: (server: PostgresServer) => createDataSource(config, server),
+          inject: [PostgresServer],
+        },
+      ],
+      exports: [DataSource],
+    };
+  }
+
+  onModuleInit(): void {
+    this.dataSource.initialize().catch((error: unknown) => {
+      const reason = error instanceof AggregateError ? error.errors.map(String).join(', ') : String(error);
+      this.logger.warn(`PostgreSQL is not usable yet, each use tries again: ${reason}`);
+    });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.dataSource.destroy();
+    await this.server.embedded?.stop();
+  }
+}
+
+async function startServer(config: PostgresConfig): Promise<PostgresServer> {
+  return new PostgresServer('embedded' in config ? await startEmbeddedPostgres(config.embedded) : undefined);
+}
+
+function createDataSource(config: PostgresConfig, { embedded }: PostgresServer): DataSource {
+  const pool = config.poolSize === undefined ? {} : { poolSize: config.poolSize };
+  if (embedded) return new PostgresDataSource({ url: embedded.url, migrate: true, ...pool });
+  if ('url' in config)
+    return new PostgresDataSource({ url: config.url, migrate: config.migrate ?? false, ...pool });
+  throw new Error('PostgresModule needs the address of a PostgreSQL or a folder for the embedded one.');
+}
