@@ -1,1 +1,17 @@
-export {};
+export { ConfigError, loadConfig } from './config/load-config.ts';
+export { ErrorFilter } from './errors/error.filter.ts';
+export { MlflowError, type MlflowErrorCode } from './errors/mlflow-error.ts';
+export { HealthChecks, type CheckResult } from './health/health-checks.ts';
+export { Metrics } from './metrics/metrics.ts';
+export { ServiceKitModule } from './service-kit.module.ts';
+export { SERVICE_ROUTES, serviceFor, type ServiceName, type ServiceRoute } from './service-routes.ts';
+export { buildOpenApi } from './openapi/build-openapi.ts';
+export { DEFAULT_BODY_LIMITS, type BodyLimits } from './start/body-parsers.ts';
+export { StartError, explainListenError } from './start/start-error.ts';
+export {
+  runService,
+  startService,
+  type Listener,
+  type RunningService,
+  type ServiceOptions,
+} from './start/start-service.ts';

@@ -1,1 +1,2 @@
-export {};
+export { WriterModule } from './writer.module.ts';
+export { writerConfigSchema, type WriterConfig } from './writer.config.ts';

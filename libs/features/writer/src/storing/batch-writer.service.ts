@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Unavailable, type TraceRow } from '@millrace/domain';
 import { BlobStore, SpanStore, type TraceWrite } from '@millrace/ports';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { WriterMetrics } from '../writer-metrics.ts';
 import { WriterOptions } from '../writer.config.ts';
 import { applyChange, notePlace } from './apply-change.ts';
 import { deadLetter } from './dead-letter.ts';
@@ -32,6 +33,7 @@ export class BatchWriter {
   constructor(
     private readonly store: SpanStore,
     private readonly blobs: BlobStore,
+    private readonly metrics: WriterMetrics,
     options: WriterOptions,
   ) {
     this.cache = new TraceCache(options.config.cachedSpans);
@@ -130,6 +132,7 @@ export class BatchWriter {
     this.logger.error(`record ${shard}-${entry.sequence} goes to the dead letters: ${reason.message}`);
     const letter = deadLetter(`${shard}-${entry.sequence}`, entry, reason);
     await this.untilAvailable('write a dead letter', () => this.store.writeDeadLetters([letter]));
+    this.metrics.recordPutAside();
   }
 
   private async untilAvailable<T>(what: string, attempt: () => Promise<T>): Promise<T> {

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { Metrics } from '@millrace/service-kit';
+import type { PendingBatch } from './storing/pending-batch.ts';
+
+/** What the writer tells Prometheus, one call for each event. */
+@Injectable()
+export class WriterMetrics {
+  private readonly spans;
+  private readonly batches;
+  private readonly deadLetters;
+
+  constructor(metrics: Metrics) {
+    this.spans = metrics.counter('writer_spans_stored_total', 'Spans written to the store, repeated deliveries included');
+    this.batches = metrics.histogram('writer_batch_seconds', 'From the closing of a batch until it is committed');
+    this.deadLetters = metrics.counter('writer_dead_letters_total', 'Log records that could not be stored and were put aside');
+  }
+
+  batchStored(batch: PendingBatch, seconds: number): void {
+    this.spans.inc(batch.rows.spanCount);
+    this.batches.observe(seconds);
+  }
+
+  recordPutAside(): void {
+    this.deadLetters.inc();
+  }
+}

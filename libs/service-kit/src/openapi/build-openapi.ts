@@ -1,0 +1,16 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+
+/** The OpenAPI document of everything under `/api/v1`. */
+export function buildOpenApi(app: INestApplication): OpenAPIObject {
+  const info = new DocumentBuilder()
+    .setTitle('Millrace')
+    .setDescription('Trace, version and evaluate LLM applications')
+    .setVersion('1')
+    .build();
+  const document = SwaggerModule.createDocument(app, info);
+  const paths = Object.fromEntries(
+    Object.entries(document.paths).filter(([path]) => path.startsWith('/api/v1/')),
+  );
+  return { ...document, paths };
+}

@@ -1,0 +1,26 @@
+export type ServiceName = 'ingest' | 'query-api' | 'registry';
+
+export interface ServiceRoute {
+  /** Path prefix, whole segments. */
+  readonly prefix: string;
+  readonly service: ServiceName;
+}
+
+/** Which service answers which paths: the longest prefix wins. Drives the gateways of every topology. */
+export const SERVICE_ROUTES: readonly ServiceRoute[] = [
+  { prefix: '/v1/traces', service: 'ingest' },
+  { prefix: '/api/2.0/mlflow/experiments', service: 'registry' },
+  { prefix: '/ajax-api/2.0/mlflow/experiments', service: 'registry' },
+  { prefix: '/api/v1/experiments', service: 'registry' },
+  { prefix: '/', service: 'query-api' },
+];
+
+const LONGEST_FIRST = [...SERVICE_ROUTES].sort((a, b) => b.prefix.length - a.prefix.length);
+
+export function serviceFor(path: string): ServiceName {
+  const pathname = path.split('?')[0] ?? '/';
+  const route = LONGEST_FIRST.find(
+    ({ prefix }) => prefix === '/' || pathname === prefix || pathname.startsWith(`${prefix}/`),
+  );
+  return route?.service ?? 'query-api';
+}
