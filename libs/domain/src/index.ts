@@ -1,4 +1,5 @@
 export { Rejected, Unavailable, type RejectionReason } from './errors.ts';
+export { attributeJson, attributeText } from './span/attribute-json.ts';
 export type { AttributeMap, AttributeValue } from './span/attribute-value.ts';
 export type { OtlpSpan, SpanEvent, SpanLink, SpanOrigin, StatusCode } from './span/otlp-span.ts';
 export { SPAN_TYPES, type SpanMeaning, type SpanPayload, type TokenUsage } from './span/span-meaning.ts';
@@ -26,3 +27,9 @@ export {
   type TraceParts,
 } from './trace/trace-parts.ts';
 export { fromMlflowTokenUsage, sumTokens, toMlflowTokenUsage, totalTokens } from './trace/trace-tokens.ts';
+export {
+  decodeAttributeText,
+  encodeAttributeText,
+  type AttributeText,
+  type AttributeTextType,
+} from './span/attribute-text.ts';
