@@ -33,3 +33,4 @@ export {
   type AttributeText,
   type AttributeTextType,
 } from './span/attribute-text.ts';
+export { parseFilter, parseFilterOf, type FieldRule, type ReadField } from './filter/parse-filter.ts';

@@ -27,17 +27,17 @@ export interface FilterField {
   readonly key: string;
 }
 
-export interface Comparison {
+export interface Comparison<Field = FilterField> {
   readonly kind: 'comparison';
-  readonly field: FilterField;
+  readonly field: Field;
   readonly comparator: Comparator;
   /** Absent for IS [NOT] NULL; a list for IN and NOT IN. */
   readonly value?: string | number | readonly string[];
   readonly range: SourceRange;
 }
 
-/** A filter over traces. Several `span` comparisons inside one `and` hold on the same span. */
-export type Filter =
-  | Comparison
-  | { readonly kind: 'and' | 'or'; readonly operands: readonly Filter[] }
-  | { readonly kind: 'not'; readonly operand: Filter };
+/** A filter over traces, or over what `Field` names. Several `span` comparisons inside one `and` hold on the same span. */
+export type Filter<Field = FilterField> =
+  | Comparison<Field>
+  | { readonly kind: 'and' | 'or'; readonly operands: readonly Filter<Field>[] }
+  | { readonly kind: 'not'; readonly operand: Filter<Field> };

@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { Rejected } from '../errors.ts';
+import type { Filter } from './filter.ts';
+import { parseFilter } from './parse-filter.ts';
+
+describe('a comparison', () => {
+  it.each([
+    ["request_id = 'tr-1'", ['trace', 'request_id', '=', 'tr-1']],
+    ["attributes.request_id IN ('a', 'b')", ['trace', 'request_id', 'IN', ['a', 'b']]],
+    ["trace.request_id not in ('a')", ['trace', 'request_id', 'NOT IN', ['a']]],
+    ['timestamp > 1700000000000', ['trace', 'timestamp', '>', 1700000000000]],
+    ['attribute.timestamp_ms<=5', ['trace', 'timestamp', '<=', 5]],
+    ['execution_time_ms >= 1.5e3', ['trace', 'execution_time', '>=', 1500]],
+    ['trace.execution_time != -2', ['trace', 'execution_time', '!=', -2]],
+    ['end_time < 9', ['trace', 'end_time', '<', 9]],
+    ["status = 'ERROR'", ['trace', 'status', '=', 'ERROR']],
+    ["attributes.status != 'OK'", ['trace', 'status', '!=', 'OK']],
+    ["name ILIKE 'a%'", ['trace', 'name', 'ILIKE', 'a%']],
+    ['name IS NOT NULL', ['trace', 'name', 'IS NOT NULL', undefined]],
+    ['client_request_id rlike "^r\\d"', ['trace', 'client_request_id', 'RLIKE', '^r\\d']],
+    ["attribute.run_id = '1964'", ['trace', 'run_id', '=', '1964']],
+    ["prompt = 'p/1'", ['trace', 'prompt', '=', 'p/1']],
+    ["trace.text LIKE '%apple%'", ['trace', 'text', 'LIKE', '%apple%']],
+    ["tag.env = 'prod'", ['tag', 'env', '=', 'prod']],
+    ["tags.`mlflow.user` LIKE 'a_c'", ['tag', 'mlflow.user', 'LIKE', 'a_c']],
+    ['tags."my key" IS NULL', ['tag', 'my key', 'IS NULL', undefined]],
+    ["tags.a-b = 'it''s'", ['tag', 'a-b', '=', "it's"]],
+    [String.raw`tags.a = 'it\'s 100\%'`, ['tag', 'a', '=', String.raw`it's 100\%`]],
+    ["request_metadata.`mlflow.modelId` = 'm-1'", ['metadata', 'mlflow.modelId', '=', 'm-1']],
+    [
+      'metadata.mlflow.trace.tokenUsage IS NOT NULL',
+      ['metadata', 'mlflow.trace.tokenUsage', 'IS NOT NULL', undefined],
+    ],
+    ["span.name='gamma'", ['span', 'name', '=', 'gamma']],
+    ["span.type IN ('TOOL','LLM')", ['span', 'type', 'IN', ['TOOL', 'LLM']]],
+    ["span.status = 'ERROR'", ['span', 'status', '=', 'ERROR']],
+    [
+      "span.attributes.gen_ai.request.model LIKE '%4o%'",
+      ['span.attribute', 'gen_ai.request.model', 'LIKE', '%4o%'],
+    ],
+    ["span.content ILIKE '%x%'", ['span', 'content', 'ILIKE', '%x%']],
+    ["feedback.quality = 'good'", ['feedback', 'quality', '=', 'good']],
+    ['feedback.quality >= 0.5', ['feedback', 'quality', '>=', 0.5]],
+    ["expectation.truth RLIKE '4.'", ['expectation', 'truth', 'RLIKE', '4.']],
+    ["issue.id = 'iss-1'", ['issue', 'id', '=', 'iss-1']],
+  ])('%s', (text, [entity, key, comparator, value]) => {
+    const filter = parseFilter(text);
+    expect(filter).toEqual({
+      kind: 'comparison',
+      field: { entity, key },
+      comparator,
+      ...(value !== undefined && { value }),
+      range: { start: 0, end: text.length },
+    });
+  });
+});
+
+describe('clauses together', () => {
+  it('AND binds tighter than OR, brackets and NOT bind as written', () => {
+    expect(shape("status='a' AND status='b' or not (status='c' oR status='d') and status='e'")).toBe(
+      '((a and b) or (not (c or d) and e))',
+    );
+  });
+
+  it('keeps brackets around span clauses apart, for each holds on a span of its own', () => {
+    expect(shape("(span.name='a' AND span.type='b') AND (span.name='c')")).toBe('((a and b) and c)');
+  });
+
+  it('knows where each stands', () => {
+    const filter = parseFilter("  status = 'OK'\n AND  name = 'x' ");
+    expect(filter).toMatchObject({
+      kind: 'and',
+      operands: [{ range: { start: 2, end: 15 } }, { range: { start: 22, end: 32 } }],
+    });
+  });
+
+  it.each(['', '  \n'])('a blank filter %j is none', (text) => expect(parseFilter(text)).toBeUndefined());
+});
+
+describe('a fault', () => {
+  it.each([
+    ["bogus = 'x'", 'bogus', "Invalid attribute key 'bogus' specified. Valid keys are:"],
+    ["trace_id = 'tr-1'", 'trace_id', "Write 'request_id'"],
+    ["text LIKE '%a%'", 'text', "Write 'trace.text'"],
+    ["nothing.x = 'x'", 'nothing.x', "Invalid entity type 'nothing'"],
+    [
+      "span.bogus = 'x'",
+      'span.bogus',
+      "Invalid span attribute 'bogus'. Supported attributes: name, status, type",
+    ],
+    ["constructor = 'x'", 'constructor', "Invalid attribute key 'constructor'"],
+    ['status = OK', 'OK', 'Parameter value is either not quoted'],
+    ['tags.n = 5', '5', 'Parameter value is either not quoted'],
+    ["tags.env > 'a'", '>', "Invalid comparator '>' for tags.env: not one of {'=', '!=', 'LIKE'"],
+    ["name IN ('a')", 'IN', "Invalid comparator 'IN' for name"],
+    ["run_id NOT IN ('a')", 'NOT IN', "Invalid comparator 'NOT IN' for run_id"],
+    ["prompt != 'p/1'", '!=', "Invalid comparator '!=' for prompt"],
+    ['status IS NULL', 'IS NULL', "Invalid comparator 'IS NULL' for status"],
+    ["metadata.`mlflow.trace.cost` LIKE 'a'", 'LIKE', "Invalid comparator 'LIKE'"],
+    ["timestamp > 'a'", "'a'", "Expected a numeric value for timestamp when using comparator '>'"],
+    ["timestamp LIKE 'a'", 'LIKE', "Invalid comparator 'LIKE' for timestamp"],
+    [
+      "feedback.q > 'a'",
+      "'a'",
+      "Expected a numeric value for feedback.q when using comparator '>'. Got value 'a'",
+    ],
+    ['status IN ()', ')', 'one or more quoted strings'],
+    ['status IN (1)', '1', 'one or more quoted strings'],
+    ["status IN 'a'", "'a'", 'Expected a list in brackets'],
+    ["status == 'a'", '==', "Invalid comparator '=='"],
+    ["status = 'a' name = 'b'", 'name', 'Expected AND or OR'],
+    ["(status = 'a'", '(', 'This bracket is not closed'],
+    ["status = 'a", "'a", "' is not closed"],
+    ["status = 'a' ; DROP", ';', "unexpected ';'"],
+    ["= 'a'", '=', 'Expected a field'],
+    ["'a' = status", "'a'", 'Expected a field'],
+  ])('%s points at %s', (text, fault, message) => {
+    const error = faultOf(text);
+    expect(error.reason).toBe('invalid');
+    const [said, line, carets = ''] = error.message.split('\n');
+    expect(said).toContain(message);
+    expect(line?.slice(2)).toBe(text);
+    expect(text.slice(carets.indexOf('^') - 2, carets.lastIndexOf('^') - 1)).toBe(fault);
+  });
+
+  it.each(['status', 'status =', 'status = "a" AND', 'NOT', "status = 'a' AND (", 'name IS'])(
+    'at the end of %j is marked there',
+    (text) => {
+      const [, , carets = ''] = faultOf(text).message.split('\n');
+      expect(carets.indexOf('^') - 2).toBe(text.length);
+    },
+  );
+
+  it('far into a long filter is shown with what surrounds it', () => {
+    const text = `${"tags.a = 'x' AND ".repeat(20)}tags.b > 'y' AND ${"tags.a = 'x' AND ".repeat(20)}tags.c = 'z'`;
+    const [, line = '', carets = ''] = faultOf(text).message.split('\n');
+    expect(line.length).toBeLessThanOrEqual(102);
+    expect(line.charAt(carets.indexOf('^'))).toBe('>');
+  });
+
+  it.each([
+    ['nested too deep', `${'('.repeat(60)}status = 'a'${')'.repeat(60)}`],
+    ['too many clauses', Array.from({ length: 201 }, () => "status = 'a'").join(' OR ')],
+    ['too long a list', `status IN (${Array.from({ length: 1001 }, () => "'a'").join()})`],
+    ['too long', `status = '${'a'.repeat(20_000)}'`],
+    ['many NOTs', `${'NOT '.repeat(5000)}status = 'a'`],
+  ])('%s is refused', (_, text) => expect(faultOf(text)).toBeInstanceOf(Rejected));
+});
+
+function faultOf(text: string): Rejected {
+  try {
+    parseFilter(text);
+  } catch (error) {
+    if (error instanceof Rejected) return error;
+    throw error;
+  }
+  throw new Error(`not refused: ${text}`);
+}
+
+function shape(text: string): string {
+  const filter = parseFilter(text);
+  return filter ? print(filter) : '';
+}
+
+function print(filter: Filter): string {
+  if (filter.kind === 'comparison') return String(filter.value);
+  if (filter.kind === 'not') return `not ${print(filter.operand)}`;
+  return `(${filter.operands.map(print).join(` ${filter.kind} `)})`;
+}
