@@ -6,3 +6,14 @@ export type {
   SpanLogOpenOptions,
   SpanLogStorage,
 } from './span-log/harness.ts';
+export {
+  describeBlobStore,
+  type BlobStorage,
+  type BlobStoreHarness,
+} from './blob-store/describe-blob-store.ts';
+export {
+  describeDomainEvents,
+  type DomainEventsHarness,
+  type DomainEventsStorage,
+  type OpenDomainEvents,
+} from './domain-events/describe-domain-events.ts';
