@@ -11,6 +11,7 @@ import {
   type SpanLogConsumption,
 } from '@millrace/ports';
 import type { OnApplicationShutdown } from '@nestjs/common';
+import { settledWithin } from '../delivery/settled-within.ts';
 import { localSpanLogConfigSchema, type LocalSpanLogConfig } from '../local-log.config.ts';
 import type { LogFiles } from '../segments/log-files.ts';
 import { DirectoryLock } from '../segments/directory-lock.ts';
@@ -115,7 +116,7 @@ export class LocalSpanLog extends SpanLog implements OnApplicationShutdown {
 
   private async close(): Promise<void> {
     this.barriers.close();
-    await Promise.race([this.consumption?.stop(), unreferencedDelay(CLOSE_PATIENCE_MS)]);
+    if (this.consumption !== undefined) await settledWithin(this.consumption.stop(), CLOSE_PATIENCE_MS);
     await this.log.close();
     await this.position.close();
   }
@@ -123,8 +124,4 @@ export class LocalSpanLog extends SpanLog implements OnApplicationShutdown {
   private expectOpen(): void {
     if (this.closing !== undefined) throw new Unavailable('the span log of this process is closed');
   }
-}
-
-function unreferencedDelay(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms).unref());
 }
