@@ -1,0 +1,127 @@
+import { attributeText, type AttributeValue } from '@millrace/domain';
+import type { TokenCount } from './convention.ts';
+import { plainText } from './plain-text.ts';
+import { TARGETS, type Rule } from './rules.ts';
+import { readTokenCount } from './tokens/read-token-count.ts';
+
+/** The best value so far for every target, while the attributes of one span are walked. */
+export interface Draft {
+  /** By place in TARGETS: the text of a type or text, the raw value of a payload. */
+  readonly values: (AttributeValue | undefined)[];
+  /** By place in TARGETS: the attribute that said it. */
+  readonly keys: string[];
+  readonly ranks: number[];
+  /** By place in CONVENTIONS: the counts it reports. */
+  readonly usages: (UsageDraft | undefined)[];
+  /** Places in CONVENTIONS of those that were seen, as bits. */
+  conventions: number;
+  readonly faults: string[];
+}
+
+export interface UsageDraft {
+  readonly counts: Partial<Record<TokenCount, number>>;
+  readonly ranks: Partial<Record<TokenCount, number>>;
+  isCacheUnspecified: boolean;
+}
+
+/** An empty draft. */
+export function newDraft(): Draft {
+  return {
+    values: TARGETS.map(() => undefined),
+    keys: TARGETS.map(() => ''),
+    ranks: TARGETS.map(() => Number.MAX_SAFE_INTEGER),
+    usages: [],
+    conventions: 0,
+    faults: [],
+  };
+}
+
+/** Notes in the draft what an attribute says by one rule, unless a better one already said it. */
+export function note(draft: Draft, rule: Rule, key: string, value: AttributeValue): void {
+  draft.conventions |= 1 << rule.convention;
+  switch (rule.kind) {
+    case 'payload':
+      return keepBetter(draft, rule, key, value);
+    case 'text': {
+      const text = plainText(value);
+      if (text !== undefined) keepBetter(draft, rule, key, text);
+      else if (typeof value === 'object') draft.faults.push(`${key} is not text`);
+      return;
+    }
+    case 'type': {
+      const type = typeOf(rule, value);
+      if (type !== undefined) keepBetter(draft, rule, key, type);
+      return;
+    }
+    case 'count':
+      return noteCount(draft, rule, key, value);
+    case 'usage':
+      return noteUsage(draft, rule, key, value);
+  }
+}
+
+function keepBetter(draft: Draft, rule: Rule, key: string, value: AttributeValue): void {
+  const { target, rank } = rule;
+  if (rank >= (draft.ranks[target] ?? 0)) return;
+  draft.ranks[target] = rank;
+  draft.keys[target] = key;
+  draft.values[target] = value;
+}
+
+/** UNKNOWN is what clients write when they don't know, so it never stands against another word. */
+function typeOf(rule: Rule & { kind: 'type' }, value: AttributeValue): string | undefined {
+  if (rule.always !== undefined) return rule.always;
+  const word = plainText(value);
+  if (word === undefined || word === 'UNKNOWN') return undefined;
+  return rule.types === undefined ? word : rule.types.get(word);
+}
+
+function noteCount(draft: Draft, rule: Rule & { kind: 'count' }, key: string, value: AttributeValue): void {
+  const count = readTokenCount(value);
+  if (count === undefined) {
+    draft.faults.push(`${key} is not a count of tokens: ${excerpt(attributeText(value))}`);
+    return;
+  }
+  const usage = (draft.usages[rule.convention] ??= { counts: {}, ranks: {}, isCacheUnspecified: false });
+  if (rule.rank >= (usage.ranks[rule.count] ?? Number.MAX_SAFE_INTEGER)) return;
+  usage.ranks[rule.count] = rule.rank;
+  usage.counts[rule.count] = count;
+  if (rule.isCacheUnspecified) usage.isCacheUnspecified = true;
+}
+
+function noteUsage(draft: Draft, rule: Rule & { kind: 'usage' }, key: string, value: AttributeValue): void {
+  const entries = usageEntries(value);
+  if (!entries) {
+    draft.faults.push(`${key} is not a map of token counts: ${excerpt(attributeText(value))}`);
+    return;
+  }
+  for (const [field, item] of entries) {
+    const count = rule.fields.get(field);
+    if (count === undefined || item === null) continue;
+    const { convention, target, rank } = rule;
+    noteCount(
+      draft,
+      { kind: 'count', count, isCacheUnspecified: false, convention, target, rank },
+      `${key}.${field}`,
+      item,
+    );
+  }
+}
+
+function usageEntries(value: AttributeValue): Iterable<[string, AttributeValue]> | undefined {
+  if (value instanceof Map) return value as ReadonlyMap<string, AttributeValue>;
+  if (typeof value !== 'string') return undefined;
+  try {
+    const parsed: unknown = JSON.parse(value);
+    const isObject = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
+    return isObject ? Object.entries(parsed) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const EXCERPT_LENGTH = 60;
+
+function excerpt(text: string): string {
+  return text.length <= EXCERPT_LENGTH ? text : `${text.slice(0, EXCERPT_LENGTH)}…`;
+}

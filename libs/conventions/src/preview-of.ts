@@ -1,0 +1,80 @@
+import type { SpanPayload } from '@millrace/domain';
+import { unquoted } from './plain-text.ts';
+
+const MAX_LENGTH = 1000;
+const ELLIPSIS = '...';
+/** A longer text is cut without looking for messages: parsing it would hold up the writer. */
+const LONGEST_PARSED = 4_000_000;
+const ROLES = { request: 'user', response: 'assistant' } as const;
+/** What parts with text are called by OpenAI's chat completions and responses; gen_ai has `text` too. */
+const TEXT_PARTS: ReadonlySet<unknown> = new Set(['text', 'input_text', 'output_text']);
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+/**
+ * What a list of traces shows of a payload: the text of its last user message (request) or assistant message (response), the
+ * last message's if no one has that role, else the text itself; at most 1,000 characters. Source: MLflow's
+ * tracing/utils/truncation.py, extended by bare lists of messages and gen_ai's `parts`.
+ */
+export function previewOf(kind: keyof typeof ROLES, payload: SpanPayload): string {
+  const { text } = payload;
+  const content =
+    messageText(text, ROLES[kind]) ??
+    unquoted(text.length > LONGEST_PARSED ? text.slice(0, MAX_LENGTH + 1) : text);
+  return content.length <= MAX_LENGTH ? content : cut(content);
+}
+
+/** Never ends in half a character: storage would replace it. */
+function cut(text: string): string {
+  const kept = text.slice(0, MAX_LENGTH - ELLIPSIS.length);
+  return (kept.isWellFormed() ? kept : kept.slice(0, -1)) + ELLIPSIS;
+}
+
+function messageText(text: string, role: string): string | undefined {
+  if (text.length > LONGEST_PARSED || !(text.startsWith('{') || text.startsWith('['))) return undefined;
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const messages = messagesIn(parsed);
+  const message = messages?.findLast((item) => item['role'] === role) ?? messages?.at(-1);
+  return message && (textOf(message['content'] ?? message['parts']) || undefined);
+}
+
+function messagesIn(value: unknown): readonly JsonObject[] | undefined {
+  if (Array.isArray(value)) return value.filter(isMessage);
+  if (!isObject(value)) return undefined;
+  const { messages, choices, input, output, request } = value;
+  if (isFilled(messages)) return messages.filter(isMessage);
+  const choice: unknown = isFilled(choices) ? choices[0] : undefined;
+  const answer = isObject(choice) ? choice['message'] : undefined;
+  if (isMessage(answer)) return [answer];
+  const list = [input, output].find(isFilled);
+  return list ? list.filter(isMessage) : messagesIn(request);
+}
+
+function textOf(content: unknown): string | undefined {
+  if (typeof content === 'string') return content;
+  if (!Array.isArray(content)) return undefined;
+  for (const part of content as unknown[]) {
+    if (typeof part === 'string') return part;
+    if (!isObject(part) || !TEXT_PARTS.has(part['type'])) continue;
+    const text = part['text'] ?? part['content'];
+    if (typeof text === 'string') return text;
+  }
+  return undefined;
+}
+
+function isMessage(value: unknown): value is JsonObject {
+  return isObject(value) && 'role' in value && ('content' in value || 'parts' in value);
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isFilled(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.length > 0;
+}

@@ -1,0 +1,98 @@
+import type { TokenUsage } from '@millrace/domain';
+import type { TokenCount } from '../convention.ts';
+
+/** Counts as one convention reported them. */
+export type ReportedCounts = Readonly<Partial<Record<TokenCount, number>>>;
+
+/** What else decides how reported counts overlap. */
+export interface CountSource {
+  readonly provider: string | undefined;
+  readonly model: string | undefined;
+  readonly scopeName: string;
+  /** The cache counts came under keys that don't say whether `input` includes them. */
+  readonly isCacheUnspecified: boolean;
+}
+
+/**
+ * Instrumentations that report the provider's own exclusive input although their attributes promise the sum. Source:
+ * opentelemetry-instrumentation-bedrock 0.62.4, span_utils.converse_usage_record; traceloop/openllmetry#4449.
+ */
+const EXCLUSIVE_SCOPES = new Set(['opentelemetry.instrumentation.bedrock']);
+
+/** Takes cached tokens out of the input and reasoning out of the output where they are counted in both. */
+export function disjointTokens(
+  counts: ReportedCounts,
+  source: CountSource,
+): { readonly tokens: TokenUsage; readonly faults: readonly string[] } {
+  const { cacheRead, cacheWrite, reasoning, total } = counts;
+  const faults: string[] = [];
+  const cached = (cacheRead ?? 0) + (cacheWrite ?? 0);
+  const isInputExclusive = cached > 0 && isExclusiveOfCache(counts, cached, source);
+  const isOutputExclusive =
+    (reasoning ?? 0) > 0 && isExclusiveOfReasoning(counts, isInputExclusive ? cached : 0);
+  const input = without(
+    counts.input,
+    isInputExclusive ? 0 : cached,
+    'input tokens are fewer than the cached',
+    faults,
+  );
+  const output = without(
+    counts.output,
+    isOutputExclusive ? 0 : (reasoning ?? 0),
+    'output tokens are fewer than the reasoning',
+    faults,
+  );
+  const tokens: TokenUsage = {
+    ...(input !== undefined && { input }),
+    ...(cacheRead !== undefined && { cacheRead }),
+    ...(cacheWrite !== undefined && { cacheWrite }),
+    ...(output !== undefined && { output }),
+    ...(reasoning !== undefined && { reasoning }),
+    ...(total !== undefined && { total }),
+  };
+  return { tokens, faults };
+}
+
+function without(
+  whole: number | undefined,
+  part: number,
+  fault: string,
+  faults: string[],
+): number | undefined {
+  if (whole === undefined) return undefined;
+  if (part > whole) faults.push(`${fault} tokens in them (${whole} < ${part})`);
+  return Math.max(0, whole - part);
+}
+
+/**
+ * Every convention says that input includes cached tokens, but Anthropic's API counts them apart and some instrumentations pass
+ * its numbers on. Certain signs first: less input than cache, then what the total adds up to; then the provider's habit.
+ */
+function isExclusiveOfCache(counts: ReportedCounts, cached: number, source: CountSource): boolean {
+  const { input, output = 0, reasoning = 0, total } = counts;
+  if (input === undefined) return false;
+  if (EXCLUSIVE_SCOPES.has(source.scopeName)) return true;
+  const isAnthropic = countsLikeAnthropic(source);
+  if (isAnthropic && input < cached) return true;
+  if (total !== undefined) {
+    const sum = input + output;
+    if (total === sum || total === sum + reasoning) return false;
+    if (total === sum + cached || total === sum + cached + reasoning) return true;
+  }
+  return isAnthropic && source.isCacheUnspecified;
+}
+
+/** Google's API counts thoughts apart; only a total can tell. */
+function isExclusiveOfReasoning(counts: ReportedCounts, separateCache: number): boolean {
+  const { input, output, reasoning = 0, total } = counts;
+  if (input === undefined || output === undefined || total === undefined) return false;
+  return total === input + separateCache + output + reasoning;
+}
+
+/** Anthropic itself, or its models where a cloud serves them with Anthropic's counts. Gateways count like OpenAI. */
+function countsLikeAnthropic({ provider, model }: CountSource): boolean {
+  const name = provider?.toLowerCase();
+  if (name?.includes('anthropic')) return true;
+  const isCloud = name === undefined || name.includes('bedrock') || name.includes('vertex');
+  return isCloud && model !== undefined && /anthropic|claude/i.test(model);
+}
