@@ -6,16 +6,17 @@ import { once } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import { startKafka, startPostgres, startRedis, type ServerHandle } from './index.ts';
 
-const STARTS: Record<string, () => Promise<ServerHandle & { url?: string; brokers?: readonly string[] }>> = {
-  startPostgres,
-  startRedis,
-  startKafka,
-};
+type Started = ServerHandle & { readonly url?: string; readonly brokers?: readonly string[] };
+const STARTS: readonly (readonly [string, () => Promise<Started>])[] = [
+  ['startPostgres', startPostgres],
+  ['startRedis', startRedis],
+  ['startKafka', startKafka],
+];
 
 describe('test servers', () => {
-  it.each(Object.keys(STARTS))('%s: kill, restart and stop', { timeout: 90_000 }, async (name) => {
-    const server = await STARTS[name]!();
-    const port = Number(/:(\d+)/.exec((server.brokers?.[0] ?? server.url?.split('127.0.0.1')[1])!)![1]);
+  it.each(STARTS)('%s: kill, restart and stop', { timeout: 90_000 }, async (_name, start) => {
+    const server = await start();
+    const port = Number(/127\.0\.0\.1:(\d+)/.exec(server.brokers?.[0] ?? server.url ?? '')?.[1]);
     expect(await answers(port)).toBe(true);
     const first = server.pid;
     await server.kill();
@@ -31,7 +32,7 @@ describe('test servers', () => {
     );
   });
 
-  it.each(Object.keys(STARTS))('%s does not outlive a killed parent', { timeout: 40_000 }, async (name) => {
+  it.each(STARTS)('%s does not outlive a killed parent', { timeout: 40_000 }, async (name) => {
     const script = `const servers = await import(${JSON.stringify(import.meta.resolve('./index.ts'))});
       const server = await servers.${name}();
       process.stdout.write('pid ' + server.pid + '\\n');
