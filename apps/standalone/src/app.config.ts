@@ -1,51 +1,53 @@
-import { loadConfig } from '@millrace/service-kit';
+import { ConfigError, loadConfig, SETTINGS } from '@millrace/service-kit';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
-const port = z.coerce.number().int().min(1).max(65_535);
-const url = (...protocols: string[]) =>
-  z.url({
-    protocol: new RegExp(`^(${protocols.join('|')})$`),
-    error: `expected a URL beginning with ${protocols.map((p) => `${p}://`).join(' or ')}`,
-  });
-
-/** What an operator sets on standalone: by environment, or by flag (`--data-dir` for MILLRACE_DATA_DIR). */
+/** What an operator sets on standalone, by environment or by flag (`--data-dir` for MILLRACE_DATA_DIR). An address replaces the embedded part. */
 const schema = z.object({
-  MILLRACE_HOST: z.string().min(1).default('127.0.0.1'),
-  MILLRACE_PORT: port.default(5000),
-  MILLRACE_OTLP_HTTP_PORT: port.default(4318),
-  MILLRACE_OTLP_GRPC_PORT: port.default(4317),
+  MILLRACE_HOST: SETTINGS.MILLRACE_HOST,
+  MILLRACE_PORT: SETTINGS.MILLRACE_PORT.default(5000),
+  MILLRACE_OTLP_HTTP_PORT: SETTINGS.MILLRACE_OTLP_HTTP_PORT.default(4318),
+  MILLRACE_OTLP_GRPC_PORT: SETTINGS.MILLRACE_OTLP_GRPC_PORT.default(4317),
   MILLRACE_DATA_DIR: z
     .string()
     .min(1)
     .default('.millrace')
-    .transform((dir) => resolve(dir)),
-  /** An external address replaces the embedded part. */
-  MILLRACE_CLICKHOUSE_URL: url('http', 'https').optional(),
-  MILLRACE_POSTGRES_URL: url('postgres', 'postgresql').optional(),
-  MILLRACE_KAFKA_BROKERS: z
-    .string()
-    .min(1)
-    .transform((list) => list.split(',').map((broker) => broker.trim()))
-    .optional(),
-  MILLRACE_REDIS_URL: url('redis', 'rediss').optional(),
-  MILLRACE_BLOB_URL: url('file', 's3').optional(),
-  OTEL_EXPORTER_OTLP_ENDPOINT: url('http', 'https').optional(),
+    .transform((folder) => resolve(folder)),
+  MILLRACE_CLICKHOUSE_URL: SETTINGS.MILLRACE_CLICKHOUSE_URL.optional(),
+  MILLRACE_POSTGRES_URL: SETTINGS.MILLRACE_POSTGRES_URL.optional(),
+  MILLRACE_KAFKA_BROKERS: SETTINGS.MILLRACE_KAFKA_BROKERS.optional(),
+  MILLRACE_REDIS_URL: SETTINGS.MILLRACE_REDIS_URL.optional(),
+  MILLRACE_BLOB_URL: SETTINGS.MILLRACE_BLOB_URL.optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: SETTINGS.OTEL_EXPORTER_OTLP_ENDPOINT,
+  MILLRACE_LOG_LEVEL: SETTINGS.MILLRACE_LOG_LEVEL.default('warn'),
 });
 
 export type StandaloneConfig = z.infer<typeof schema>;
 
-const FLAGS = Object.keys(schema.shape).filter((name) => name.startsWith('MILLRACE_'));
+const FLAGGED = Object.keys(schema.shape).filter((name) => name.startsWith('MILLRACE_'));
 
-/** Throws ConfigError naming every fault at once. */
+/** Flags win over the environment. Throws ConfigError naming every fault at once. */
 export function readConfig(argv: readonly string[]): StandaloneConfig {
-  const options = Object.fromEntries(FLAGS.map((name) => [flagOf(name), { type: 'string' as const }]));
-  const { values } = parseArgs({ args: [...argv], options, strict: true });
-  const flags = Object.fromEntries(
-    FLAGS.flatMap((name) => (values[flagOf(name)] === undefined ? [] : [[name, values[flagOf(name)]]])),
-  );
-  return loadConfig(schema, { ...process.env, ...flags });
+  return loadConfig(schema, { ...process.env, ...readFlags(argv) });
+}
+
+function readFlags(argv: readonly string[]): Record<string, string> {
+  const options = Object.fromEntries(FLAGGED.map((name) => [flagOf(name), { type: 'string' as const }]));
+  try {
+    const { values } = parseArgs({ args: [...argv], options, strict: true });
+    return Object.fromEntries(
+      FLAGGED.flatMap((name) =>
+        typeof values[flagOf(name)] === 'string' ? [[name, String(values[flagOf(name)])]] : [],
+      ),
+    );
+  } catch (error) {
+    const flags = FLAGGED.map((name) => `  --${flagOf(name)}  (or ${name})`).join('\n');
+    throw new ConfigError(
+      `${error instanceof Error ? error.message : String(error)}\nThe flags are:\n${flags}`,
+      { cause: error },
+    );
+  }
 }
 
 function flagOf(name: string): string {

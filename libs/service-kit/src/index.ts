@@ -15,3 +15,20 @@ export {
   type RunningService,
   type ServiceOptions,
 } from './start/start-service.ts';
+export { SETTINGS } from './config/settings.ts';
+export { ApiZodBody, ApiZodQuery } from './input/api-zod.ts';
+export { ZodPipe } from './input/zod.pipe.ts';
+export {
+  mlflowBoolean,
+  mlflowEnum,
+  mlflowInteger,
+  mlflowList,
+  mlflowMessage,
+  mlflowText,
+} from './mlflow/mlflow-message.ts';
+export {
+  MlflowParameters,
+  mlflowPaths,
+  readMlflowParameters,
+  type MlflowRequest,
+} from './mlflow/mlflow-parameters.ts';

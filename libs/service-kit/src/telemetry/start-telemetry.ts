@@ -1,4 +1,4 @@
-import { NodeSDK, resources } from '@opentelemetry/sdk-node';
+import { NodeSDK } from '@opentelemetry/sdk-node';
 
 export interface Telemetry {
   stop(): Promise<void>;
@@ -10,9 +10,7 @@ export interface Telemetry {
  */
 export function startTelemetry(service: string, endpoint: string | undefined): Telemetry {
   if (endpoint === undefined) return { stop: async () => undefined };
-  const sdk = new NodeSDK({
-    resource: resources.resourceFromAttributes({ 'service.name': `millrace-${service}` }),
-  });
+  const sdk = new NodeSDK({ serviceName: `millrace-${service}` });
   sdk.start();
   return { stop: () => sdk.shutdown() };
 }

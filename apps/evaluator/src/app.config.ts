@@ -1,0 +1,18 @@
+import { loadConfig, SETTINGS } from '@millrace/service-kit';
+import { z } from 'zod';
+
+const schema = z.object({
+  MILLRACE_HOST: SETTINGS.MILLRACE_HOST,
+  MILLRACE_PORT: SETTINGS.MILLRACE_PORT.default(5005),
+  MILLRACE_KAFKA_BROKERS: SETTINGS.MILLRACE_KAFKA_BROKERS,
+  MILLRACE_REDIS_URL: SETTINGS.MILLRACE_REDIS_URL,
+  OTEL_EXPORTER_OTLP_ENDPOINT: SETTINGS.OTEL_EXPORTER_OTLP_ENDPOINT,
+  MILLRACE_LOG_LEVEL: SETTINGS.MILLRACE_LOG_LEVEL,
+});
+
+export type AppConfig = z.infer<typeof schema>;
+
+/** Throws ConfigError naming every fault at once. */
+export function readConfig(): AppConfig {
+  return loadConfig(schema, process.env);
+}

@@ -1,0 +1,27 @@
+import { FileBlobStoreModule } from '@millrace/adapter-filesystem';
+import { KafkaSpanLogModule } from '@millrace/adapter-kafka';
+import { PostgresModule } from '@millrace/adapter-postgres';
+import { ReceiverModule } from '@millrace/feature-receiver';
+import { ServiceKitModule } from '@millrace/service-kit';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { fileURLToPath } from 'node:url';
+import type { AppConfig } from './app.config.ts';
+
+/** Ingest: OTLP into the log. */
+@Module({})
+export class AppModule {
+  static for(config: AppConfig): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ServiceKitModule.for('ingest'),
+        KafkaSpanLogModule.register({ brokers: config.MILLRACE_KAFKA_BROKERS }),
+        PostgresModule.register({ url: config.MILLRACE_POSTGRES_URL }),
+        FileBlobStoreModule.register({ dir: fileURLToPath(config.MILLRACE_BLOB_URL) }),
+        ReceiverModule.register({
+          grpc: { host: config.MILLRACE_HOST, port: config.MILLRACE_OTLP_GRPC_PORT },
+        }),
+      ],
+    };
+  }
+}

@@ -1,0 +1,27 @@
+import { ClickHouseModule } from '@millrace/adapter-clickhouse';
+import { FileBlobStoreModule } from '@millrace/adapter-filesystem';
+import { KafkaSpanLogModule } from '@millrace/adapter-kafka';
+import { PostgresModule } from '@millrace/adapter-postgres';
+import { QueryModule } from '@millrace/feature-query';
+import { ServiceKitModule } from '@millrace/service-kit';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { fileURLToPath } from 'node:url';
+import type { AppConfig } from './app.config.ts';
+
+/** Query API: reads, and what clients say about traces. */
+@Module({})
+export class AppModule {
+  static for(config: AppConfig): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ServiceKitModule.for('query-api'),
+        KafkaSpanLogModule.register({ brokers: config.MILLRACE_KAFKA_BROKERS }),
+        ClickHouseModule.register({ url: config.MILLRACE_CLICKHOUSE_URL }),
+        PostgresModule.register({ url: config.MILLRACE_POSTGRES_URL }),
+        FileBlobStoreModule.register({ dir: fileURLToPath(config.MILLRACE_BLOB_URL) }),
+        QueryModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,20 @@
+import { PostgresModule } from '@millrace/adapter-postgres';
+import { RegistryModule } from '@millrace/feature-registry';
+import { ServiceKitModule } from '@millrace/service-kit';
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { AppConfig } from './app.config.ts';
+
+/** Registry: what is kept in PostgreSQL. */
+@Module({})
+export class AppModule {
+  static for(config: AppConfig): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ServiceKitModule.for('registry'),
+        PostgresModule.register({ url: config.MILLRACE_POSTGRES_URL }),
+        RegistryModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,30 @@
+import { EvaluationModule } from '@millrace/feature-evaluation';
+import { QueryModule } from '@millrace/feature-query';
+import { ReceiverModule } from '@millrace/feature-receiver';
+import { RegistryModule } from '@millrace/feature-registry';
+import { WriterModule, writerConfigSchema } from '@millrace/feature-writer';
+import { ServiceKitModule } from '@millrace/service-kit';
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { StandaloneConfig } from './app.config.ts';
+import { chooseAdapters } from './choose-adapters.ts';
+
+/** Every service in one process. */
+@Module({})
+export class AppModule {
+  static for(config: StandaloneConfig): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ServiceKitModule.for('standalone'),
+        ...chooseAdapters(config),
+        ReceiverModule.register({
+          grpc: { host: config.MILLRACE_HOST, port: config.MILLRACE_OTLP_GRPC_PORT },
+        }),
+        WriterModule.register(writerConfigSchema.parse({})),
+        RegistryModule,
+        QueryModule,
+        EvaluationModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,34 @@
+import { ClickHouseModule } from '@millrace/adapter-clickhouse';
+import { FileBlobStoreModule } from '@millrace/adapter-filesystem';
+import { KafkaDomainEventsModule, KafkaSpanLogModule } from '@millrace/adapter-kafka';
+import { LocalDomainEventsModule, LocalSpanLogModule } from '@millrace/adapter-local-log';
+import { PostgresModule } from '@millrace/adapter-postgres';
+import { RedisModule } from '@millrace/adapter-redis';
+import type { DynamicModule } from '@nestjs/common';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { StandaloneConfig } from './app.config.ts';
+
+/** The one place that knows of embedded parts: an external address replaces them one by one. */
+export function chooseAdapters(config: StandaloneConfig): DynamicModule[] {
+  const folder = (name: string): string => join(config.MILLRACE_DATA_DIR, name);
+  const { MILLRACE_KAFKA_BROKERS: brokers, MILLRACE_REDIS_URL: redisUrl } = config;
+  return [
+    config.MILLRACE_CLICKHOUSE_URL
+      ? ClickHouseModule.register({ url: config.MILLRACE_CLICKHOUSE_URL, migrate: true })
+      : ClickHouseModule.register({ embedded: { dataDir: folder('clickhouse') } }),
+    config.MILLRACE_POSTGRES_URL
+      ? PostgresModule.register({ url: config.MILLRACE_POSTGRES_URL, migrate: true })
+      : PostgresModule.register({ embedded: { dataDir: folder('postgres') } }),
+    ...(brokers
+      ? [KafkaSpanLogModule.register({ brokers }), KafkaDomainEventsModule.register({ brokers })]
+      : [
+          LocalSpanLogModule.register({ dir: folder('log') }),
+          LocalDomainEventsModule.register({ dir: folder('events') }),
+        ]),
+    FileBlobStoreModule.register({
+      dir: config.MILLRACE_BLOB_URL ? fileURLToPath(config.MILLRACE_BLOB_URL) : folder('blobs'),
+    }),
+    ...(redisUrl ? [RedisModule.register({ url: redisUrl })] : []),
+  ];
+}

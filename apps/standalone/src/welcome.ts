@@ -1,0 +1,21 @@
+import type { StandaloneConfig } from './app.config.ts';
+
+/** What to do next, printed once everything is ready. */
+export function welcome(config: StandaloneConfig): string {
+  const {
+    MILLRACE_HOST: host,
+    MILLRACE_PORT: port,
+    MILLRACE_OTLP_HTTP_PORT: http,
+    MILLRACE_OTLP_GRPC_PORT: grpc,
+  } = config;
+  const base = `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`;
+  return `
+Millrace is ready on ${base}   (data in ${config.MILLRACE_DATA_DIR}; Ctrl-C stops it, nothing is lost)
+
+  MLflow client    mlflow.set_tracking_uri("${base}")
+  OpenTelemetry    OTLP/HTTP on ${http}, OTLP/gRPC on ${grpc}, the standard ports of every exporter
+  Traces           curl "${base}/api/v1/traces?experiment_id=0"
+  API              ${base}/api/v1/openapi.json
+
+`;
+}

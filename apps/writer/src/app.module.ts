@@ -1,0 +1,26 @@
+import { ClickHouseModule } from '@millrace/adapter-clickhouse';
+import { FileBlobStoreModule } from '@millrace/adapter-filesystem';
+import { KafkaDomainEventsModule, KafkaSpanLogModule } from '@millrace/adapter-kafka';
+import { WriterModule, writerConfigSchema } from '@millrace/feature-writer';
+import { ServiceKitModule } from '@millrace/service-kit';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { fileURLToPath } from 'node:url';
+import type { AppConfig } from './app.config.ts';
+
+/** Writer: the log into ClickHouse. */
+@Module({})
+export class AppModule {
+  static for(config: AppConfig): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ServiceKitModule.for('writer'),
+        KafkaSpanLogModule.register({ brokers: config.MILLRACE_KAFKA_BROKERS }),
+        KafkaDomainEventsModule.register({ brokers: config.MILLRACE_KAFKA_BROKERS }),
+        ClickHouseModule.register({ url: config.MILLRACE_CLICKHOUSE_URL }),
+        FileBlobStoreModule.register({ dir: fileURLToPath(config.MILLRACE_BLOB_URL) }),
+        WriterModule.register(writerConfigSchema.parse({})),
+      ],
+    };
+  }
+}

@@ -1,0 +1,31 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiBody, ApiQuery, type ApiBodyOptions, type ApiQueryOptions } from '@nestjs/swagger';
+import { z } from 'zod';
+
+type JsonSchema = Extract<ApiBodyOptions, { schema: unknown }>['schema'];
+
+/** Describes each field of a query in the OpenAPI document. */
+export function ApiZodQuery(schema: z.ZodObject): MethodDecorator {
+  const { properties = {}, required = [] } = toOpenApi(schema);
+  return applyDecorators(
+    ...Object.entries(properties).map(([name, property]) => {
+      const { description, ...rest } = property as { description?: string };
+      const options = {
+        name,
+        required: required.includes(name),
+        schema: rest,
+        ...(description && { description }),
+      };
+      return ApiQuery(options as ApiQueryOptions);
+    }),
+  );
+}
+
+/** Describes a JSON body in the OpenAPI document. */
+export function ApiZodBody(schema: z.ZodObject): MethodDecorator {
+  return ApiBody({ schema: toOpenApi(schema) as JsonSchema });
+}
+
+function toOpenApi(schema: z.ZodObject) {
+  return z.toJSONSchema(schema, { target: 'openapi-3.0', io: 'input', unrepresentable: 'any' });
+}

@@ -1,0 +1,10 @@
+export interface TestCount {
+  readonly passed: number;
+  readonly failed: number;
+  readonly problems: readonly string[];
+}
+export function countVitest(report: unknown, exitCode: number | null): TestCount;
+export function totalOf(counts: readonly Pick<TestCount, 'passed' | 'failed'>[]): {
+  readonly passed: number;
+  readonly failed: number;
+};

@@ -1,0 +1,33 @@
+/**
+ * Counts of one vitest run from its JSON report. A skipped test, a file that could not be loaded, a crash and a run without
+ * a test each count as failed: nothing is left out silently.
+ */
+export function countVitest(report, exitCode) {
+  if (!report) return { passed: 0, failed: 1, problems: ['the suite crashed before it could report'] };
+  const problems = [];
+  let passed = 0;
+  let failed = 0;
+  for (const file of report.testResults) {
+    const tests = file.assertionResults;
+    for (const test of tests) {
+      if (test.status === 'passed') passed += 1;
+      else problems.push(`${test.status}: ${file.name} > ${test.fullName}`);
+    }
+    failed += tests.filter(({ status }) => status !== 'passed').length;
+    if (file.status === 'failed' && tests.every(({ status }) => status === 'passed')) {
+      failed += 1;
+      problems.push(`failed: ${file.name} (${(file.message ?? '').split('\n')[0]})`);
+    }
+  }
+  if (passed + failed === 0) return { passed, failed: 1, problems: ['no test ran'] };
+  if (exitCode !== 0 && failed === 0)
+    return { passed, failed: 1, problems: [`the runner ended with ${exitCode}`] };
+  return { passed, failed, problems };
+}
+
+export function totalOf(counts) {
+  return counts.reduce(
+    (sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }),
+    { passed: 0, failed: 0 },
+  );
+}

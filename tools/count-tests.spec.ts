@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { countVitest, totalOf } from './count-tests.mjs';
+
+const test = (status: string) => ({ status, fullName: `a ${status} test` });
+const file = (...statuses: string[]) => ({
+  name: 'a.spec.ts',
+  status: statuses.every((s) => s === 'passed') ? 'passed' : 'failed',
+  assertionResults: statuses.map(test),
+});
+
+describe('countVitest', () => {
+  it('counts passed and failed tests', () => {
+    expect(countVitest({ testResults: [file('passed', 'passed'), file('failed')] }, 1)).toMatchObject({
+      passed: 2,
+      failed: 1,
+    });
+  });
+
+  it('counts a skipped test as failed', () => {
+    expect(countVitest({ testResults: [file('passed', 'skipped')] }, 0)).toMatchObject({
+      passed: 1,
+      failed: 1,
+    });
+    expect(countVitest({ testResults: [file('todo')] }, 0)).toMatchObject({ passed: 0, failed: 1 });
+  });
+
+  it('counts a file that could not be loaded, a crash, an empty run and a bad exit', () => {
+    expect(
+      countVitest(
+        {
+          testResults: [
+            { name: 'b.spec.ts', status: 'failed', message: 'SyntaxError', assertionResults: [] },
+          ],
+        },
+        1,
+      ),
+    ).toMatchObject({ failed: 1 });
+    expect(countVitest(undefined, 1)).toMatchObject({ passed: 0, failed: 1 });
+    expect(countVitest({ testResults: [] }, 0)).toMatchObject({ passed: 0, failed: 1 });
+    expect(countVitest({ testResults: [file('passed')] }, 134)).toMatchObject({ passed: 1, failed: 1 });
+  });
+
+  it('adds up over suites', () => {
+    expect(
+      totalOf([
+        { passed: 2, failed: 0 },
+        { passed: 3, failed: 1 },
+      ]),
+    ).toEqual({ passed: 5, failed: 1 });
+  });
+});
