@@ -24,12 +24,17 @@ export interface UsageDraft {
   isCacheUnspecified: boolean;
 }
 
+/** Copied per draft: the cheapest way to a filled array. */
+const NO_VALUES: readonly undefined[] = TARGETS.map(() => undefined);
+const NO_KEYS: readonly string[] = TARGETS.map(() => '');
+const NO_RANKS: readonly number[] = TARGETS.map(() => Number.MAX_SAFE_INTEGER);
+
 /** An empty draft. */
 export function newDraft(): Draft {
   return {
-    values: TARGETS.map(() => undefined),
-    keys: TARGETS.map(() => ''),
-    ranks: TARGETS.map(() => Number.MAX_SAFE_INTEGER),
+    values: NO_VALUES.slice(),
+    keys: NO_KEYS.slice(),
+    ranks: NO_RANKS.slice(),
     usages: [],
     conventions: 0,
     faults: [],
@@ -70,9 +75,9 @@ function keepBetter(draft: Draft, rule: Rule, key: string, value: AttributeValue
 
 /** UNKNOWN is what clients write when they don't know, so it never stands against another word. */
 function typeOf(rule: Rule & { kind: 'type' }, value: AttributeValue): string | undefined {
-  if (rule.always !== undefined) return rule.always;
   const word = plainText(value);
   if (word === undefined || word === 'UNKNOWN') return undefined;
+  if (rule.always !== undefined) return rule.always;
   return rule.types === undefined ? word : rule.types.get(word);
 }
 

@@ -43,7 +43,10 @@ function messageText(text: string, role: string): string | undefined {
   return message && (textOf(message['content'] ?? message['parts']) || undefined);
 }
 
-function messagesIn(value: unknown): readonly JsonObject[] | undefined {
+/** A request may be wrapped (MLflow's ResponsesAgent), but not for ever. */
+const MOST_WRAPPINGS = 8;
+
+function messagesIn(value: unknown, wrappings = MOST_WRAPPINGS): readonly JsonObject[] | undefined {
   if (Array.isArray(value)) return value.filter(isMessage);
   if (!isObject(value)) return undefined;
   const { messages, choices, input, output, request } = value;
@@ -52,7 +55,8 @@ function messagesIn(value: unknown): readonly JsonObject[] | undefined {
   const answer = isObject(choice) ? choice['message'] : undefined;
   if (isMessage(answer)) return [answer];
   const list = [input, output].find(isFilled);
-  return list ? list.filter(isMessage) : messagesIn(request);
+  if (list) return list.filter(isMessage);
+  return wrappings > 0 ? messagesIn(request, wrappings - 1) : undefined;
 }
 
 function textOf(content: unknown): string | undefined {

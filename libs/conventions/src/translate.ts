@@ -18,16 +18,20 @@ import { disjointTokens } from './tokens/disjoint-tokens.ts';
  * of attributes that the span carries without one.
  */
 export function translate(span: OtlpSpan, large?: ReadonlyMap<string, AttributeValue>): SpanMeaning {
-  const draft = newDraft();
+  let draft: Draft | undefined;
   for (const [key, sent] of span.attributes) {
     const rules = RULES.get(key);
     if (rules === undefined) continue;
     const value = sent ?? large?.get(key) ?? null;
     if (value === null) continue;
+    draft ??= newDraft();
     for (const rule of rules) note(draft, rule, key, value);
   }
-  return finish(draft, span);
+  return draft ? finish(draft, span) : NO_MEANING;
 }
+
+/** Most spans of a service with other instrumentation are none of ours; they cost no allocation. */
+const NO_MEANING: SpanMeaning = { type: 'UNKNOWN' };
 
 const TYPE = TARGETS.indexOf('type');
 const INPUTS = TARGETS.indexOf('inputs');
@@ -75,7 +79,6 @@ function payloadAt(draft: Draft, target: number): SpanPayload | undefined {
 
 /** Asks the conventions seen on this span, best first. */
 function assembled(draft: Draft, span: OtlpSpan, target: PayloadTarget): SpanPayload | undefined {
-  if (draft.conventions === 0) return undefined;
   for (let index = 0; index < CONVENTIONS.length; index += 1) {
     if ((draft.conventions & (1 << index)) === 0) continue;
     const text = CONVENTIONS[index]?.assemble?.(span, target);

@@ -71,20 +71,24 @@ function jsonObject(value: AttributeValue | undefined): ReadonlyMap<string, Attr
   return read instanceof Map ? read : undefined;
 }
 
+/** Deeper than any message; text beyond it stays text, so that nobody's nesting exhausts the stack. */
+const DEEPEST = 64;
+
 /** A string that holds a JSON object or list is one; any other value stays what it is. */
 function parsed(value: AttributeValue): AttributeValue {
   if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value;
   try {
-    return fromJson(JSON.parse(value));
+    return fromJson(JSON.parse(value), DEEPEST);
   } catch {
     return value;
   }
 }
 
-function fromJson(value: unknown): AttributeValue {
-  if (Array.isArray(value)) return value.map(fromJson);
+function fromJson(value: unknown, depth: number): AttributeValue {
+  if (depth === 0) throw new RangeError(`JSON is nested deeper than ${DEEPEST} levels`);
+  if (Array.isArray(value)) return value.map((item) => fromJson(item, depth - 1));
   if (typeof value === 'object' && value !== null) {
-    return new Map(Object.entries(value).map(([key, item]) => [key, fromJson(item)]));
+    return new Map(Object.entries(value).map(([key, item]) => [key, fromJson(item, depth - 1)]));
   }
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }

@@ -3,6 +3,8 @@ import { attributeJson, type AttributeMap, type AttributeValue } from '@millrace
 /** Path segments that only name the kind of the list's elements (`llm.input_messages.0.message.role`). */
 const WRAPPERS = new Set(['message', 'tool_call', 'message_content', 'document']);
 const INDEX = /^\d{1,6}$/;
+/** Longer than any path of the specification; bounds the recursion over a hostile key. */
+const LONGEST_PATH = 16;
 
 type Node = Map<string, AttributeValue | Node>;
 
@@ -24,7 +26,7 @@ export function indexedMessages(attributes: AttributeMap, prefixes: readonly str
 function place(root: Node, path: readonly string[], value: AttributeValue): void {
   const names = path.filter((segment) => !WRAPPERS.has(segment));
   const last = names.pop();
-  if (last === undefined) return;
+  if (last === undefined || path.length > LONGEST_PATH) return;
   let node = root;
   for (const name of names) {
     const known = node.get(name);

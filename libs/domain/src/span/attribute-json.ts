@@ -1,8 +1,8 @@
 import type { AttributeValue } from './attribute-value.ts';
 
 /**
- * JSON text of an attribute value: int64 as an exact integer, bytes as base64, and the numbers that JSON lacks as the strings
- * "NaN", "Infinity" and "-Infinity" (protobuf's JSON mapping).
+ * JSON text of an attribute value: int64 as an exact integer, a double always with a point or an exponent (`1.0`), bytes as
+ * base64, and the numbers that JSON lacks as the strings "NaN", "Infinity" and "-Infinity" (protobuf's JSON mapping).
  */
 export function attributeJson(value: AttributeValue): string {
   switch (typeof value) {
@@ -12,7 +12,7 @@ export function attributeJson(value: AttributeValue): string {
     case 'boolean':
       return String(value);
     case 'number':
-      return Number.isFinite(value) ? String(value) : `"${value}"`;
+      return doubleJson(value);
     default:
       return structureJson(value);
   }
@@ -21,6 +21,13 @@ export function attributeJson(value: AttributeValue): string {
 /** The text of an attribute value: a string as it is, anything else as JSON. */
 export function attributeText(value: AttributeValue): string {
   return typeof value === 'string' ? value : attributeJson(value);
+}
+
+function doubleJson(value: number): string {
+  if (!Number.isFinite(value)) return `"${value}"`;
+  if (Object.is(value, -0)) return '-0.0';
+  const text = String(value);
+  return Number.isInteger(value) && !text.includes('e') ? `${text}.0` : text;
 }
 
 function structureJson(value: Exclude<AttributeValue, string | boolean | bigint | number>): string {
