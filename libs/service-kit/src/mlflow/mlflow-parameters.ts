@@ -11,9 +11,12 @@ export interface MlflowRequest {
 }
 
 /** The parameters of an MLflow call, wherever the client put them: path, body and query, the former winning. */
-export const MlflowParameters = createParamDecorator((schema: z.ZodType, context: ExecutionContext) =>
-  readMlflowParameters(context.switchToHttp().getRequest<FastifyRequest>(), schema),
-);
+export function MlflowParameters(schema: z.ZodType): ParameterDecorator {
+  // Not as the decorator's data: Nest takes whatever has a `transform` for a pipe, and zod's schemas have one.
+  return createParamDecorator((_: unknown, context: ExecutionContext) =>
+    readMlflowParameters(context.switchToHttp().getRequest<FastifyRequest>(), schema),
+  )();
+}
 
 /** Throws MlflowError for parameters that are missing or wrong, in the words of the stock server. */
 export function readMlflowParameters<Schema extends z.ZodType>(

@@ -1,0 +1,200 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
+import {
+  askDatabase,
+  Experiment,
+  ExperimentTag,
+  parseExperimentId,
+  type LifecycleStage,
+} from '@millrace/access';
+import { Rejected } from '@millrace/domain';
+import { searchExperiments, type ExperimentPage, type ExperimentSearch } from './search-experiments.ts';
+
+export interface NewExperiment {
+  readonly name: string;
+  readonly artifactLocation?: string | undefined;
+  readonly tags: readonly { readonly key: string; readonly value: string }[];
+}
+
+const LONGEST_NAME = 500;
+const LONGEST_TAG_KEY = 250;
+const LONGEST_TAG_VALUE = 20_000;
+const UNIQUE_VIOLATION = '23505';
+
+/** The experiments of a workspace. Throws Rejected for what can't be, Unavailable while PostgreSQL is down. */
+@Injectable()
+export class ExperimentsService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Deleted ones too. */
+  async get(workspaceId: string, experimentId: string): Promise<Experiment> {
+    const id = parseExperimentId(experimentId);
+    const found =
+      id !== undefined &&
+      (await this.ask((manager) =>
+        manager.findOne(Experiment, { where: { id, workspaceId }, relations: { tags: true } }),
+      ));
+    return found || Promise.reject(unknownExperiment(experimentId));
+  }
+
+  /** Deleted ones too, since their names stay taken. */
+  async getByName(workspaceId: string, name: string): Promise<Experiment> {
+    const found = await this.ask((manager) =>
+      manager.findOne(Experiment, { where: { name, workspaceId }, relations: { tags: true } }),
+    );
+    return (
+      found ?? Promise.reject(new Rejected(`Could not find experiment with name '${name}'`, 'not-found'))
+    );
+  }
+
+  search(workspaceId: string, search: ExperimentSearch): Promise<ExperimentPage> {
+    return this.ask((manager) => searchExperiments(manager, workspaceId, search));
+  }
+
+  async create(workspaceId: string, { name, artifactLocation, tags }: NewExperiment): Promise<Experiment> {
+    checkName(name);
+    const tagsByKey = new Map(tags.map((tag) => [tag.key, tag.value]));
+    for (const [key, value] of tagsByKey) checkTag(key, value);
+    const now = Date.now();
+    return this.changing(name, async (manager) => {
+      const id = await nextExperimentId(manager);
+      const experiment = manager.create(Experiment, {
+        id,
+        workspaceId,
+        name,
+        artifactLocation: artifactLocation || `mlflow-artifacts:/${id}`,
+        lifecycleStage: 'active',
+        creationTime: now,
+        lastUpdateTime: now,
+      });
+      await manager.insert(Experiment, { ...experiment });
+      experiment.tags = [...tagsByKey].map(([key, value]) =>
+        manager.create(ExperimentTag, { experimentId: id, key, value }),
+      );
+      await manager.insert(ExperimentTag, experiment.tags);
+      return experiment;
+    });
+  }
+
+  async rename(workspaceId: string, experimentId: string, name: string): Promise<void> {
+    checkName(name);
+    await this.changing(name, async (manager) => {
+      const { id } = await lockActive(manager, workspaceId, experimentId);
+      await manager.update(Experiment, id, { name, lastUpdateTime: Date.now() });
+    });
+  }
+
+  async delete(workspaceId: string, experimentId: string): Promise<void> {
+    await this.moveTo('deleted', workspaceId, experimentId);
+  }
+
+  async restore(workspaceId: string, experimentId: string): Promise<void> {
+    await this.moveTo('active', workspaceId, experimentId);
+  }
+
+  async setTag(workspaceId: string, experimentId: string, key: string, value: string): Promise<void> {
+    checkTag(key, value);
+    await this.changing(key, async (manager) => {
+      const { id } = await lockActive(manager, workspaceId, experimentId);
+      await manager.upsert(ExperimentTag, { experimentId: id, key, value }, ['experimentId', 'key']);
+    });
+  }
+
+  async deleteTag(workspaceId: string, experimentId: string, key: string): Promise<void> {
+    await this.changing(key, async (manager) => {
+      const { id } = await lockActive(manager, workspaceId, experimentId);
+      const { affected } = await manager.delete(ExperimentTag, { experimentId: id, key });
+      if (!affected)
+        throw new Rejected(`No tag with name: ${key} in experiment with id ${experimentId}`, 'not-found');
+    });
+  }
+
+  private async moveTo(stage: LifecycleStage, workspaceId: string, experimentId: string): Promise<void> {
+    const id = parseExperimentId(experimentId);
+    const from: LifecycleStage = stage === 'active' ? 'deleted' : 'active';
+    const change = { lifecycleStage: stage, lastUpdateTime: Date.now() };
+    const isMoved =
+      id !== undefined &&
+      (await this.ask((manager) =>
+        manager.update(Experiment, { id, workspaceId, lifecycleStage: from }, change),
+      ));
+    if (!isMoved || !isMoved.affected) throw unknownExperiment(experimentId);
+  }
+
+  private ask<Result>(work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+    return askDatabase(this.dataSource, work);
+  }
+
+  /** All or nothing; `name` is what a broken uniqueness is about. */
+  private async changing<Result>(
+    name: string,
+    work: (manager: EntityManager) => Promise<Result>,
+  ): Promise<Result> {
+    try {
+      return await this.ask((manager) => manager.transaction(work));
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+      throw new Rejected(
+        `Experiment(name=${name}) already exists, active or deleted. Use another name, or restore it.`,
+        'already-exists',
+        { cause: error },
+      );
+    }
+  }
+}
+
+/** Holds the row until the end of the transaction. */
+async function lockActive(
+  manager: EntityManager,
+  workspaceId: string,
+  experimentId: string,
+): Promise<Experiment> {
+  const id = parseExperimentId(experimentId);
+  const lock = { mode: 'pessimistic_write' } as const;
+  const experiment =
+    id !== undefined && (await manager.findOne(Experiment, { where: { id, workspaceId }, lock }));
+  if (!experiment) throw unknownExperiment(experimentId);
+  if (experiment.lifecycleStage === 'active') return experiment;
+  throw new Rejected(
+    `The experiment ${experimentId} must be in the 'active' state. Current state is deleted. Restore it first.`,
+  );
+}
+
+async function nextExperimentId(manager: EntityManager): Promise<number> {
+  const rows: unknown = await manager.query(
+    "SELECT nextval(pg_get_serial_sequence('experiments', 'id')) AS id",
+  );
+  const first: unknown = Array.isArray(rows) ? rows[0] : undefined;
+  return Number(typeof first === 'object' && first !== null ? Reflect.get(first, 'id') : undefined);
+}
+
+function checkName(name: string): void {
+  if (name.trim() === '') throw new Rejected("Invalid value '' for parameter 'name': it must not be empty.");
+  if (name.length > LONGEST_NAME) {
+    throw new Rejected(
+      `The name of an experiment has at most ${LONGEST_NAME} characters, not ${name.length}.`,
+    );
+  }
+}
+
+function checkTag(key: string, value: string): void {
+  if (key === '') throw new Rejected("Invalid value '' for parameter 'key': it must not be empty.");
+  if (key.length > LONGEST_TAG_KEY) {
+    throw new Rejected(
+      `The key of an experiment tag has at most ${LONGEST_TAG_KEY} characters, not ${key.length}.`,
+    );
+  }
+  if (value.length > LONGEST_TAG_VALUE) {
+    throw new Rejected(
+      `The value of an experiment tag has at most ${LONGEST_TAG_VALUE} characters, not ${value.length}.`,
+    );
+  }
+}
+
+function unknownExperiment(experimentId: string): Rejected {
+  return new Rejected(`No Experiment with id=${experimentId} exists`, 'not-found');
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  return error instanceof QueryFailedError && Reflect.get(error.driverError, 'code') === UNIQUE_VIOLATION;
+}
