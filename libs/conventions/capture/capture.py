@@ -22,6 +22,7 @@ LATEST_GEN_AI = {
     "OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT": "span_only",
 }
 MLFLOW_PURE_OTLP = {"MLFLOW_ENABLE_OTLP_EXPORTER": "true"}
+MLFLOW_AS_GEN_AI = {**MLFLOW_PURE_OTLP, "MLFLOW_ENABLE_OTEL_GENAI_SEMCONV": "true"}
 AZURE_CONTENT = {
     "AZURE_TRACING_GEN_AI_CONTENT_RECORDING_ENABLED": "true",
     "AZURE_SDK_TRACING_IMPLEMENTATION": "opentelemetry",
@@ -30,6 +31,7 @@ AZURE_CONTENT = {
 SCENARIOS = {
     "mlflow-tracking-server": ("mlflow", "mlflow_openai.py", {}, "current"),
     "mlflow-pure-otlp": ("mlflow", "mlflow_openai.py", MLFLOW_PURE_OTLP, "current"),
+    "mlflow-as-gen-ai": ("gen-ai", "mlflow_openai.py", MLFLOW_AS_GEN_AI, "current"),
     "openai-v2-latest": ("gen-ai", "gen_ai_openai.py", LATEST_GEN_AI, "current"),
     "openlit-content-events": ("gen-ai", "gen_ai_openlit.py", {}, "older"),
     "openlit-old-names": ("gen-ai", "gen_ai_openlit.py", {}, "oldest"),

@@ -1,3 +1,4 @@
+import { SPAN_TYPES } from '@millrace/domain';
 import type { Convention } from '../convention.ts';
 import { payloadInEvents } from './payload-in-events.ts';
 
@@ -23,6 +24,8 @@ export const genAi: Convention = {
         ['create_agent', 'AGENT'],
         ['invoke_agent', 'AGENT'],
         ['invoke_workflow', 'WORKFLOW'],
+        // MLflow's client, told to write gen_ai, keeps its own word where the specification has none.
+        ...SPAN_TYPES.map((type) => [type, type] as const),
       ]),
     },
     // A call that names the model it asks is a call to a model.
