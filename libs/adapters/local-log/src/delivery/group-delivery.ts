@@ -48,6 +48,8 @@ export class GroupDelivery {
       try {
         await this.deliver(cursor);
       } catch (error) {
+        // A consumer that is being stopped may give up its call.
+        if (this.isStopped) return;
         this.damageFound = error instanceof DamagedLogError ? error : undefined;
         this.logger.error(
           `delivery starts over at record ${this.options.committed()} in ${RETRY_MS} ms: ${String(error)}`,

@@ -1,16 +1,18 @@
 import { Unavailable } from '@millrace/domain';
 import { Logger } from '@nestjs/common';
 import type { LogFiles } from './log-files.ts';
-import { encodeFrames } from './segment-format.ts';
+import { encodeFrames, FRAME_HEADER_BYTES } from './segment-format.ts';
 import type { SegmentFolder } from './segment-folder.ts';
 
-const SEGMENT_BYTES = 64 * 1024 * 1024;
+/** A log that never took this much since it was opened needs no prepared segment. */
+const IDLE_BYTES = 256 * 1024;
 /** One write and sync takes waiting appends up to this size; more would only make the first of them wait longer. */
 const GROUP_BYTES = 16 * 1024 * 1024;
 
 export interface GroupCommitOptions {
   readonly folder: SegmentFolder;
   readonly files: LogFiles;
+  readonly segmentBytes: number;
   readonly now: () => number;
   /** Called after a group is durable, before its appends resolve. */
   readonly onDurable: (first: number, appendedAt: number) => void;
@@ -29,6 +31,7 @@ export class GroupCommit {
   private readonly waiting: Append[] = [];
   private running: Promise<void> | undefined;
   private needsRepair = false;
+  private writtenBytes = 0;
   private lastAppendedAt: number;
   private lastFailure: Unavailable | undefined;
 
@@ -86,24 +89,40 @@ export class GroupCommit {
   /** Numbers of the appends' first records. */
   private async write(group: readonly Append[]): Promise<number[]> {
     const { folder, files, onDurable } = this.options;
-    await this.repair();
-    const appendedAt = Math.max(this.options.now(), this.lastAppendedAt);
-    if (folder.active.segment.bytes >= SEGMENT_BYTES)
-      await folder.roll(appendedAt, folder.active.segment.end);
-    const { segment, fd } = folder.active;
     const values = group.length === 1 ? (group[0]?.values ?? []) : group.flatMap((append) => append.values);
-    const buffers = encodeFrames(values, appendedAt, segment.bytes);
+    const bytes = values.reduce((sum, value) => sum + FRAME_HEADER_BYTES + value.byteLength, 0);
+    const appendedAt = Math.max(this.options.now(), this.lastAppendedAt);
+    await this.repair();
+    await this.makeRoom(bytes, appendedAt);
+    const { segment, fd } = folder.active;
+    const { salt } = segment.header;
+    const buffers = encodeFrames(values, { salt, appendedAt, durableTo: segment.bytes });
     this.needsRepair = true;
     await files.write(fd, buffers, segment.bytes);
     await files.sync(fd);
     this.needsRepair = false;
     const first = segment.end;
-    segment.bytes = buffers.reduce((sum, buffer) => sum + buffer.byteLength, segment.bytes);
+    segment.bytes += bytes;
     segment.end += values.length;
     this.lastAppendedAt = appendedAt;
     onDurable(first, appendedAt);
     let next = first;
     return group.map((append) => (next += append.values.length) - append.values.length);
+  }
+
+  /** Goes on in a new segment when this one is full, or grows while a prepared one is at hand. */
+  private async makeRoom(bytes: number, now: number): Promise<void> {
+    const { folder, segmentBytes } = this.options;
+    const { segment, isPrepared } = folder.active;
+    const isFull = segment.bytes + bytes > segmentBytes;
+    this.writtenBytes += bytes;
+    if (segment.end > segment.first && (isFull || (!isPrepared && !folder.spares.isEmpty))) {
+      await folder.roll(now);
+    }
+    // With appends waiting, zeros would only take the disk from them; a growing file then costs no more.
+    if (this.waiting.length > 0 || this.writtenBytes < IDLE_BYTES) return;
+    const isPastHalf = folder.active.segment.bytes > segmentBytes / 2;
+    if (isPastHalf || !folder.active.isPrepared) folder.spares.prepare();
   }
 
   /** Cuts off what a failed group left: its appends were refused, and it would stand before the next group. */

@@ -1,13 +1,7 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { Logger } from '@nestjs/common';
 import { DamagedLogError } from './damaged-log-error.ts';
-import {
-  decodeFrame,
-  FRAME_HEADER_BYTES,
-  frameLength,
-  MAX_VALUE_BYTES,
-  SEGMENT_HEADER_BYTES,
-} from './segment-format.ts';
+import { decodeFrame, frameLength, SEGMENT_HEADER_BYTES } from './segment-format.ts';
 import type { SegmentFolder } from './segment-folder.ts';
 import type { Segment } from './segment.ts';
 
@@ -43,15 +37,14 @@ export class LogCursor {
   async read(): Promise<StoredRecord[]> {
     for (;;) {
       const segment = this.segment ?? (await this.enter(this.folder.find(this.from)));
-      const { bytes, end } = segment;
-      if (this.offset >= bytes) {
-        const following = this.folder.after(segment);
-        if (following === undefined) return [];
-        await this.enter(following);
+      if (this.number < segment.end && this.offset < segment.bytes) {
+        const records = await this.readChunk(segment);
+        if (records.length > 0) return records;
         continue;
       }
-      const records = await this.readChunk(segment, bytes, end);
-      if (records.length > 0) return records;
+      const following = this.folder.after(segment);
+      if (following === undefined) return [];
+      await this.enter(following);
     }
   }
 
@@ -77,25 +70,28 @@ export class LogCursor {
     return segment;
   }
 
-  private async readChunk(segment: Segment, bytes: number, end: number): Promise<StoredRecord[]> {
-    const chunk = await this.readBytes(segment, Math.min(CHUNK_BYTES, bytes - this.offset));
-    const length = frameLength(chunk, 0) ?? FRAME_HEADER_BYTES;
-    if (length > Math.min(MAX_VALUE_BYTES, bytes - this.offset)) {
-      throw new DamagedLogError(segment.path, this.offset, `it names a record of ${length} bytes`);
+  private async readChunk(segment: Segment): Promise<StoredRecord[]> {
+    // Both are read before anything is awaited: the writer moves them together.
+    const { bytes, end } = segment;
+    const { salt } = segment.header;
+    let chunk = await this.readBytes(segment, Math.min(CHUNK_BYTES, bytes - this.offset));
+    const length = frameLength(chunk, 0, salt);
+    if (length === undefined || this.offset + length > bytes) {
+      throw new DamagedLogError(segment.path, this.offset, 'no record begins there');
     }
-    const whole = length > chunk.length ? await this.readBytes(segment, length) : chunk;
-    return this.take(segment, whole, end);
+    if (length > chunk.length) chunk = await this.readBytes(segment, length);
+    return this.take(segment, chunk, end);
   }
 
   private take(segment: Segment, chunk: Buffer, end: number): StoredRecord[] {
     const records: StoredRecord[] = [];
     let at = 0;
-    for (;;) {
-      const length = frameLength(chunk, at);
+    while (this.number < end) {
+      const length = frameLength(chunk, at, segment.header.salt);
       if (length === undefined || at + length > chunk.length) break;
-      const frame = decodeFrame(chunk, at);
-      if (frame === undefined || this.number >= end) {
-        if (records.length > 0) break;
+      const frame = decodeFrame(chunk, at, length);
+      if (frame === undefined) {
+        if (at > 0) break;
         throw new DamagedLogError(segment.path, this.offset, 'its checksum is wrong');
       }
       if (this.number >= this.from) records.push({ number: this.number, ...frame });

@@ -3,106 +3,123 @@ import { join } from 'node:path';
 import { DamagedLogError } from './damaged-log-error.ts';
 import { closeFile, openFile, syncDirectory, type LogFiles } from './log-files.ts';
 import { recoverSegment } from './recover-segment.ts';
-import { decodeSegmentHeader, encodeSegmentHeader, SEGMENT_HEADER_BYTES } from './segment-format.ts';
+import {
+  decodeSegmentHeader,
+  encodeSegmentHeader,
+  newSegmentHeader,
+  SEGMENT_HEADER_BYTES,
+} from './segment-format.ts';
 import { segmentFirst, segmentName, type Segment } from './segment.ts';
+import { SpareSegments } from './spare-segments.ts';
+
+export interface SegmentFolderOptions {
+  readonly dir: string;
+  readonly files: LogFiles;
+  readonly segmentBytes: number;
+}
+
+/** The segment being written. */
+interface ActiveSegment {
+  readonly segment: Segment;
+  readonly fd: number;
+  /** Its blocks are there already. */
+  readonly isPrepared: boolean;
+}
 
 /** The segments of a log in order; the last one is open for writing. */
 export class SegmentFolder {
+  private readonly segments: Segment[] = [];
+  private current: ActiveSegment | undefined;
+  /** Time of the last record in the folder at opening, so that times never fall. */
+  lastAppendedAt = 0;
+  /** Whether an unfinished write was cut off at opening. */
+  wasCut = false;
+
   private constructor(
-    private readonly dir: string,
-    private readonly files: LogFiles,
-    private readonly segments: Segment[],
-    private fd: number,
-    /** Time of the last record in the folder at opening, so that times never fall. */
-    readonly lastAppendedAt: number,
-    /** Bytes of an unfinished write that were cut off at opening. */
-    readonly cutBytes: number,
+    private readonly options: SegmentFolderOptions,
+    readonly spares: SpareSegments,
   ) {}
 
   /** Opens or creates; the next record gets at least the number `atLeast`. */
-  static async open(dir: string, files: LogFiles, now: number, atLeast: number): Promise<SegmentFolder> {
-    const segments = await listSegments(dir);
-    const last = segments.at(-1);
-    if (last === undefined) {
-      const { segment, fd } = await createSegment(dir, files, atLeast, now);
-      return new SegmentFolder(dir, files, [segment], fd, 0, 0);
-    }
-    const handle = await openFile(last.path);
-    const recovered = await recoverSegment(files, handle, last.path, last.bytes);
-    last.bytes = recovered.bytes;
-    last.end = last.first + recovered.records;
-    const lastAppendedAt = Math.max(last.createdAt, recovered.lastAppendedAt);
-    const folder = new SegmentFolder(dir, files, segments, handle, lastAppendedAt, recovered.cutBytes);
-    if (last.end < atLeast) await folder.roll(Math.max(now, lastAppendedAt), atLeast);
+  static async open(options: SegmentFolderOptions, now: number, atLeast: number): Promise<SegmentFolder> {
+    const { dir, files, segmentBytes } = options;
+    const folder = new SegmentFolder(options, await SpareSegments.open(dir, files, segmentBytes));
+    folder.segments.push(...(await listSegments(dir)));
+    const last = folder.segments.at(-1);
+    if (last === undefined) await folder.begin(now, atLeast);
+    else await folder.resume(last, now, atLeast);
     return folder;
   }
 
-  get active(): { readonly segment: Segment; readonly fd: number } {
-    return { segment: this.at(this.segments.length - 1), fd: this.fd };
-  }
-
-  /** The oldest segment kept. */
-  get oldest(): Segment {
-    return this.at(0);
-  }
-
-  /** The segment that holds record `number`, or would hold it next; the oldest one when it is gone. */
-  find(number: number): Segment {
-    for (let index = this.segments.length - 1; index > 0; index--) {
-      const segment = this.at(index);
-      if (segment.first <= number) return segment;
-    }
-    return this.at(0);
-  }
-
-  after(segment: Segment): Segment | undefined {
-    return this.segments.find(({ first }) => first > segment.first);
+  get active(): ActiveSegment {
+    if (this.current === undefined) throw new Error('the log folder is not open');
+    return this.current;
   }
 
   list(): readonly Segment[] {
     return this.segments;
   }
 
-  /** Begins a new segment for records from `first` on. */
-  async roll(now: number, first: number): Promise<void> {
-    const { segment, fd } = await createSegment(this.dir, this.files, first, now);
-    const previous = this.fd;
-    this.segments.push(segment);
-    this.fd = fd;
-    await closeFile(previous);
+  /** The segment that holds record `number`, or would hold it next; the oldest one when it is gone. */
+  find(number: number): Segment {
+    return this.segments.findLast(({ first }) => first <= number) ?? this.segments[0] ?? this.active.segment;
   }
 
-  /** Removes segments that hold only records before `number`; never the active one. */
+  after(segment: Segment): Segment | undefined {
+    return this.segments.find(({ first }) => first > segment.first);
+  }
+
+  /** Begins a new segment after the active one. */
+  async roll(now: number): Promise<void> {
+    const { fd, segment } = this.active;
+    await this.begin(now, segment.end);
+    await closeFile(fd);
+  }
+
+  /** Lets go of segments that hold only records before `number`; never of the active one. */
   async removeBefore(number: number): Promise<void> {
     const kept = this.segments.findIndex(
       (segment, index) => index === this.segments.length - 1 || segment.end > number,
     );
     const removed = this.segments.splice(0, kept);
-    for (const { path } of removed) await rm(path, { force: true });
-    if (removed.length > 0) await syncDirectory(this.dir);
+    for (const { path } of removed) await this.spares.give(path);
+    if (removed.length > 0) await syncDirectory(this.options.dir);
   }
 
   async close(): Promise<void> {
-    await closeFile(this.fd);
+    await this.spares.close();
+    await closeFile(this.active.fd);
   }
 
-  private at(index: number): Segment {
-    const segment = this.segments[index];
-    if (segment === undefined) throw new Error('a log always has a segment');
-    return segment;
+  private async begin(now: number, first: number): Promise<void> {
+    const { dir, files } = this.options;
+    const path = join(dir, segmentName(first));
+    const header = newSegmentHeader(now);
+    const bytes = encodeSegmentHeader(header);
+    const prepared = await this.spares.take(path, bytes);
+    const fd = prepared ?? (await files.create(path, bytes));
+    await syncDirectory(dir);
+    const segment = { path, first, header, bytes: SEGMENT_HEADER_BYTES, end: first };
+    this.segments.push(segment);
+    this.current = { segment, fd, isPrepared: prepared !== undefined };
   }
-}
 
-async function createSegment(
-  dir: string,
-  files: LogFiles,
-  first: number,
-  now: number,
-): Promise<{ segment: Segment; fd: number }> {
-  const path = join(dir, segmentName(first));
-  const fd = await files.create(path, encodeSegmentHeader(now));
-  await syncDirectory(dir);
-  return { segment: { path, first, createdAt: now, bytes: SEGMENT_HEADER_BYTES, end: first }, fd };
+  private async resume(segment: Segment, now: number, atLeast: number): Promise<void> {
+    const { files, segmentBytes } = this.options;
+    const { path, header, bytes: fileBytes } = segment;
+    const fd = await openFile(path);
+    const recovered = await recoverSegment(files, { fd, path, salt: header.salt, fileBytes });
+    segment.bytes = recovered.bytes;
+    segment.end = segment.first + recovered.records;
+    this.lastAppendedAt = Math.max(header.createdAt, recovered.lastAppendedAt);
+    this.wasCut = recovered.wasCut;
+    this.current = { segment, fd, isPrepared: !recovered.wasCut && fileBytes === segmentBytes };
+    if (segment.end >= atLeast) return;
+    // Readers find the gap in the numbers by the end of the file.
+    await files.truncate(fd, segment.bytes);
+    await this.begin(Math.max(now, this.lastAppendedAt), atLeast);
+    await closeFile(fd);
+  }
 }
 
 async function listSegments(dir: string): Promise<Segment[]> {
@@ -123,8 +140,8 @@ async function readSegment(path: string, first: number): Promise<Segment | undef
   try {
     const { size } = await handle.stat();
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(SEGMENT_HEADER_BYTES));
-    const createdAt = decodeSegmentHeader(buffer.subarray(0, bytesRead));
-    if (createdAt !== undefined) return { path, first, createdAt, bytes: size, end: first };
+    const header = decodeSegmentHeader(buffer.subarray(0, bytesRead));
+    if (header !== undefined) return { path, first, header, bytes: size, end: first };
     if (size > SEGMENT_HEADER_BYTES) {
       throw new DamagedLogError(path, 0, 'it does not begin like a log file');
     }

@@ -1,11 +1,14 @@
-/** One file of the log. `bytes` and `end` describe what is durable: a reader never goes beyond. */
+import type { SegmentHeader } from './segment-format.ts';
+
+/** One file of the log. */
 export interface Segment {
   readonly path: string;
   /** Number of its first record. */
   readonly first: number;
-  readonly createdAt: number;
+  readonly header: SegmentHeader;
+  /** No record lies behind this offset; for the segment being written, the end of what is durable. */
   bytes: number;
-  /** Number after its last durable record. */
+  /** Number after its last durable record: a reader never goes beyond. */
   end: number;
 }
 

@@ -7,6 +7,8 @@ import { diskFiles, type LogFiles } from './log-files.ts';
 import { SegmentFolder } from './segment-folder.ts';
 import { Timeline } from './timeline.ts';
 
+const SEGMENT_BYTES = 64 * 1024 * 1024;
+
 export interface SegmentedLogOptions {
   readonly dir: string;
   /** Holds the folder; released by `close`. */
@@ -17,6 +19,8 @@ export interface SegmentedLogOptions {
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
   readonly files?: LogFiles;
+  /** Size of a file of the log; 64 MB unless a test wants to see many. */
+  readonly segmentBytes?: number;
 }
 
 /** Values in a folder, durable and numbered in order. One process at a time. */
@@ -33,10 +37,11 @@ export class SegmentedLog {
     private readonly options: SegmentedLogOptions,
     private readonly folder: SegmentFolder,
   ) {
-    for (const { first, createdAt } of folder.list()) this.timeline.add(first, createdAt);
+    for (const { first, header } of folder.list()) this.timeline.add(first, header.createdAt);
     this.writer = new GroupCommit({
       folder,
       files: options.files ?? diskFiles,
+      segmentBytes: options.segmentBytes ?? SEGMENT_BYTES,
       now: options.now ?? Date.now,
       onDurable: (first, appendedAt) => {
         this.timeline.add(first, appendedAt);
@@ -47,23 +52,17 @@ export class SegmentedLog {
 
   /** Opens or creates the log, cutting off what a crash left half-written. Throws a sentence when it can't be used. */
   static async open(options: SegmentedLogOptions): Promise<SegmentedLog> {
-    const { dir, atLeast, files = diskFiles, now = Date.now } = options;
-    const folder = await SegmentFolder.open(dir, files, now(), atLeast);
+    const { dir, atLeast, files = diskFiles, now = Date.now, segmentBytes = SEGMENT_BYTES } = options;
+    const folder = await SegmentFolder.open({ dir, files, segmentBytes }, now(), atLeast);
     const log = new SegmentedLog(options, folder);
-    if (folder.cutBytes > 0) {
-      log.logger.warn(`cut ${folder.cutBytes} bytes of an unfinished, never acknowledged write off ${dir}`);
-    }
+    if (folder.wasCut)
+      log.logger.warn(`cut an unfinished write, which was never acknowledged, off the log in ${dir}`);
     return log;
   }
 
   /** The number the next record will get; all before it are durable. */
   get end(): number {
     return this.folder.active.segment.end;
-  }
-
-  /** Number of the oldest record kept. */
-  get start(): number {
-    return this.folder.oldest.first;
   }
 
   /** Why the last append failed; undefined when it did not. */
