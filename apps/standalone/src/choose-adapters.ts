@@ -1,6 +1,6 @@
 import { ClickHouseModule } from '@millrace/adapter-clickhouse';
 import { FileBlobStoreModule } from '@millrace/adapter-filesystem';
-import { KafkaDomainEventsModule, KafkaSpanLogModule } from '@millrace/adapter-kafka';
+import { kafkaConfigSchema, KafkaDomainEventsModule, KafkaSpanLogModule } from '@millrace/adapter-kafka';
 import { LocalDomainEventsModule, LocalSpanLogModule } from '@millrace/adapter-local-log';
 import { PostgresModule } from '@millrace/adapter-postgres';
 import { RedisModule } from '@millrace/adapter-redis';
@@ -21,7 +21,10 @@ export function chooseAdapters(config: StandaloneConfig): DynamicModule[] {
       ? PostgresModule.register({ url: config.MILLRACE_POSTGRES_URL, migrate: true })
       : PostgresModule.register({ embedded: { dataDir: folder('postgres') } }),
     ...(brokers
-      ? [KafkaSpanLogModule.register({ brokers }), KafkaDomainEventsModule.register({ brokers })]
+      ? [
+          KafkaSpanLogModule.register(kafkaConfigSchema.parse({ brokers })),
+          KafkaDomainEventsModule.register(kafkaConfigSchema.parse({ brokers })),
+        ]
       : [
           LocalSpanLogModule.register({ dir: folder('log') }),
           LocalDomainEventsModule.register({ dir: folder('events') }),

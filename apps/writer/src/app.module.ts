@@ -1,6 +1,6 @@
 import { ClickHouseModule } from '@millrace/adapter-clickhouse';
 import { FileBlobStoreModule } from '@millrace/adapter-filesystem';
-import { KafkaDomainEventsModule, KafkaSpanLogModule } from '@millrace/adapter-kafka';
+import { kafkaConfigSchema, KafkaDomainEventsModule, KafkaSpanLogModule } from '@millrace/adapter-kafka';
 import { WriterModule, writerConfigSchema } from '@millrace/feature-writer';
 import { ServiceKitModule } from '@millrace/service-kit';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -15,8 +15,8 @@ export class AppModule {
       module: AppModule,
       imports: [
         ServiceKitModule.for('writer'),
-        KafkaSpanLogModule.register({ brokers: config.MILLRACE_KAFKA_BROKERS }),
-        KafkaDomainEventsModule.register({ brokers: config.MILLRACE_KAFKA_BROKERS }),
+        KafkaSpanLogModule.register(kafkaConfigSchema.parse({ brokers: config.MILLRACE_KAFKA_BROKERS })),
+        KafkaDomainEventsModule.register(kafkaConfigSchema.parse({ brokers: config.MILLRACE_KAFKA_BROKERS })),
         ClickHouseModule.register({ url: config.MILLRACE_CLICKHOUSE_URL }),
         FileBlobStoreModule.register({ dir: fileURLToPath(config.MILLRACE_BLOB_URL) }),
         WriterModule.register(writerConfigSchema.parse({})),

@@ -10,9 +10,18 @@ export class WriterMetrics {
   private readonly deadLetters;
 
   constructor(metrics: Metrics) {
-    this.spans = metrics.counter('writer_spans_stored_total', 'Spans written to the store, repeated deliveries included');
-    this.batches = metrics.histogram('writer_batch_seconds', 'From the closing of a batch until it is committed');
-    this.deadLetters = metrics.counter('writer_dead_letters_total', 'Log records that could not be stored and were put aside');
+    this.spans = metrics.counter(
+      'writer_spans_stored_total',
+      'Spans written to the store, repeated deliveries included',
+    );
+    this.batches = metrics.histogram(
+      'writer_batch_seconds',
+      'From the closing of a batch until it is committed',
+    );
+    this.deadLetters = metrics.counter(
+      'writer_dead_letters_total',
+      'Log records that could not be stored and were put aside',
+    );
   }
 
   batchStored(batch: PendingBatch, seconds: number): void {

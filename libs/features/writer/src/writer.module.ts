@@ -10,6 +10,9 @@ import { WriterService } from './writer.service.ts';
 export class WriterModule {
   static register(config: WriterConfig): DynamicModule {
     const options = { provide: WriterOptions, useValue: new WriterOptions(config) };
-    return { module: WriterModule, providers: [options, WriterMetrics, BatchWriter, Completions, WriterService] };
+    return {
+      module: WriterModule,
+      providers: [options, WriterMetrics, BatchWriter, Completions, WriterService],
+    };
   }
 }

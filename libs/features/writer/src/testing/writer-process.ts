@@ -1,0 +1,68 @@
+import { Metrics } from '@millrace/service-kit';
+import { BlobStore, DomainEvents, type EventSubscription } from '@millrace/ports';
+import { Rejected, type TraceEvent } from '@millrace/domain';
+import { Completions } from '../completing/completions.service.ts';
+import { BatchWriter } from '../storing/batch-writer.service.ts';
+import { WriterMetrics } from '../writer-metrics.ts';
+import { WriterOptions, writerConfigSchema, type WriterConfig } from '../writer.config.ts';
+import { WriterService } from '../writer.service.ts';
+import type { MemorySpanLog } from './memory-span-log.ts';
+import type { MemorySpanStore } from './memory-span-store.ts';
+
+/** Blobs by key. */
+export class MemoryBlobStore extends BlobStore {
+  readonly blobs = new Map<string, Uint8Array>();
+
+  async put(key: string, bytes: Uint8Array): Promise<void> {
+    this.blobs.set(key, bytes);
+  }
+
+  async get(key: string): Promise<Uint8Array> {
+    const bytes = this.blobs.get(key);
+    if (!bytes) throw new Rejected(`no blob ${key}`, 'not-found');
+    return bytes;
+  }
+
+  async removeAll(prefix: string): Promise<void> {
+    for (const key of this.blobs.keys()) if (key.startsWith(prefix)) this.blobs.delete(key);
+  }
+
+  async checkReady(): Promise<void> {}
+}
+
+/** Keeps what was published. */
+export class MemoryDomainEvents extends DomainEvents {
+  readonly published: TraceEvent[] = [];
+
+  async publish(events: readonly TraceEvent[]): Promise<void> {
+    this.published.push(...events);
+  }
+
+  async subscribe(): Promise<EventSubscription> {
+    return { stop: async () => undefined };
+  }
+}
+
+export interface WriterParts {
+  readonly log: MemorySpanLog;
+  readonly store: MemorySpanStore;
+  readonly blobs?: MemoryBlobStore;
+  readonly events?: MemoryDomainEvents;
+  readonly config?: Partial<WriterConfig>;
+}
+
+/** A writer wired by hand, as one process would have it, running. */
+export function startWriter({
+  log,
+  store,
+  blobs = new MemoryBlobStore(),
+  events = new MemoryDomainEvents(),
+  config,
+}: WriterParts): WriterService {
+  const options = new WriterOptions(writerConfigSchema.parse({ lingerMs: 1, ...config }));
+  const metrics = new WriterMetrics(new Metrics());
+  const batches = new BatchWriter(store, blobs, metrics, options);
+  const writer = new WriterService(log, batches, new Completions(store, events, options), metrics, options);
+  writer.onApplicationBootstrap();
+  return writer;
+}
