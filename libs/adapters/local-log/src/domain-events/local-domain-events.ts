@@ -47,7 +47,9 @@ export class LocalDomainEvents extends DomainEvents implements OnApplicationShut
   }
 
   async publish(events: readonly TraceEvent[]): Promise<void> {
-    if (events.length === 0) return;
+    if (this.closing !== undefined) throw new Unavailable('the domain events of this process are closed');
+    // A group gets what comes after its first subscription: with no group yet nobody will ever ask for these.
+    if (events.length === 0 || this.groups.size === 0) return;
     await this.log.append(events.map((event) => Buffer.from(JSON.stringify(event))));
   }
 

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { access, constants, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -13,9 +13,10 @@ export class DirectoryLock {
   static async take(dir: string): Promise<DirectoryLock> {
     try {
       await mkdir(dir, { recursive: true, mode: 0o750 });
+      await access(dir, constants.W_OK);
       const database = new DatabaseSync(join(dir, 'lock'), { timeout: 0 });
       try {
-        database.exec('BEGIN EXCLUSIVE');
+        database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
         return new DirectoryLock(database);
       } catch (error) {
         database.close();

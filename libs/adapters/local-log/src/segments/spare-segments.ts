@@ -1,4 +1,4 @@
-import { readdir, rename, rm, stat } from 'node:fs/promises';
+import { readdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import { closeFile, openFile, type LogFiles } from './log-files.ts';
@@ -7,6 +7,8 @@ const SPARE = '.spare';
 const UNFINISHED = '.unfinished';
 /** More consumed segments than these are removed. */
 const MAX_SPARES = 4;
+/** A disk with less room than this many segments keeps it for records. */
+const ROOMY_SEGMENTS = 8;
 const CHUNK_BYTES = 1024 * 1024;
 /** Synced this often, so that the sync of an append never waits behind a whole file of zeros. */
 const SYNC_EVERY_CHUNKS = 4;
@@ -70,7 +72,7 @@ export class SpareSegments {
     this.paths.push(spare);
   }
 
-  /** Begins to make a spare in the background, if there is none. A failure, such as a full disk, is only logged. */
+  /** Begins to make a spare in the background, if there is none and room for it. A failure is only logged. */
   prepare(): void {
     if (!this.isEmpty || this.isClosed) return;
     this.preparing ??= this.fill()
@@ -86,6 +88,8 @@ export class SpareSegments {
   }
 
   private async fill(): Promise<void> {
+    const { bavail, bsize } = await statfs(this.dir);
+    if (bavail * bsize < ROOMY_SEGMENTS * this.segmentBytes) return;
     const spare = this.nextPath();
     const unfinished = spare + UNFINISHED;
     const zeros = Buffer.alloc(CHUNK_BYTES);

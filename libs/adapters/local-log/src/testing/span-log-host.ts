@@ -1,4 +1,4 @@
-import type { LogRecord, SpanLogConsumption } from '@millrace/ports';
+import type { SpanLogConsumption } from '@millrace/ports';
 import { LocalSpanLog } from '../span-log/local-span-log.ts';
 import type { HostReply, HostRequest } from './host-protocol.ts';
 
@@ -18,7 +18,7 @@ process.on('disconnect', () => process.exit(0));
 send({ kind: 'ready' });
 
 async function handle(request: HostRequest): Promise<void> {
-  if (request.kind === 'append') await log.append(request.records as LogRecord[]);
+  if (request.kind === 'append') await log.append(request.records);
   if (request.kind === 'commit') await consumption?.commit(request.shard, request.sequence);
   if (request.kind === 'resolve') open.get(request.call)?.resolve();
   if (request.kind === 'consume') {
