@@ -40,6 +40,8 @@ export class GroupMember {
   private readonly stopping = new AbortController();
   private consumer: Consumer | undefined;
   private running: Promise<void> = Promise.resolve();
+  /** Settles when the consumer has joined or failed to. */
+  private joining: Promise<void> = Promise.resolve();
   private lastSeen = Date.now();
 
   constructor(
@@ -135,8 +137,7 @@ export class GroupMember {
     const watch = setInterval(() => {
       if (Date.now() - this.lastSeen > STALL_MS) over.reject(new Unavailable('the Kafka consumer hangs'));
     }, WATCH_MS);
-    const started = this.runConsumer(consumer, topic);
-    started.catch(over.reject);
+    this.joining = this.runConsumer(consumer, topic).catch(over.reject);
     try {
       await over.promise;
     } finally {
@@ -173,11 +174,12 @@ export class GroupMember {
     consumer.on(events.CRASH, ({ payload }) => fail(payload.error));
   }
 
+  /** A consumer that is still joining would go on and hold its partitions unseen, so it is stopped only after that. */
   private async disconnect(): Promise<void> {
     const { consumer } = this;
     this.consumer = undefined;
     if (!consumer) return;
-    const waited = sleep(DISCONNECT_MS, undefined, { ref: false });
-    await Promise.race([consumer.disconnect().catch(() => undefined), waited]);
+    const disconnected = this.joining.then(() => consumer.disconnect()).catch(() => undefined);
+    await Promise.race([disconnected, sleep(DISCONNECT_MS, undefined, { ref: false })]);
   }
 }

@@ -8,6 +8,8 @@ import { GroupMember, type GroupMemberListener } from './group-member.ts';
 import { PartitionQueue } from './partition-queue.ts';
 
 const RETRY_MS = 1_000;
+/** How long a stop waits for deliveries under way. */
+const DRAIN_MS = 15_000;
 /** Fetched and undelivered bytes of all partitions together, about. */
 const BUFFER_BYTES = 64 * 1024 * 1024;
 const MAX_PARTITION_BYTES = 4 * 1024 * 1024;
@@ -77,7 +79,7 @@ export class PartitionConsumer implements GroupMemberListener {
   /** Everything before `offset` is done with. Durable on return; throws Unavailable when the partition is not owned. */
   async commit(partition: number, offset: bigint, metadata: string): Promise<void> {
     const queue = this.queues.get(partition);
-    if (!queue || queue.isClosed) {
+    if (!queue) {
       throw new Unavailable(`partition ${partition} is not owned by this process; its owner will store it`);
     }
     // A late commit of an earlier ownership must not take back what was committed since.
@@ -86,9 +88,14 @@ export class PartitionConsumer implements GroupMemberListener {
     if (offset > queue.committed) queue.committed = offset;
   }
 
-  /** Stops delivery at once and leaves the group; does not wait for a delivery under way. Safe twice. */
+  /**
+   * Stops delivery, waits a while for the deliveries under way and their commits, and leaves the group. Safe twice.
+   */
   async stop(): Promise<void> {
     this.isStopped = true;
+    for (const queue of this.queues.values()) queue.close();
+    const settled = Promise.all([...this.queues.values()].map((queue) => queue.settled()));
+    await Promise.race([settled, sleep(DRAIN_MS, undefined, { ref: false })]);
     this.closeQueues();
     await this.member.stop();
   }
