@@ -8,13 +8,11 @@ export { SERVICE_ROUTES, serviceFor, type ServiceName, type ServiceRoute } from 
 export { buildOpenApi } from './openapi/build-openapi.ts';
 export { DEFAULT_BODY_LIMITS, type BodyLimits } from './start/body-parsers.ts';
 export { StartError, explainListenError } from './start/start-error.ts';
-export {
-  runService,
-  startService,
-  type Listener,
-  type RunningService,
-  type ServiceOptions,
-} from './start/start-service.ts';
+export type { Listener } from './start/listeners.ts';
+export { runService } from './start/run-service.ts';
+export { startService, type RunningService, type ServiceOptions } from './start/start-service.ts';
+export { JsonLogger, type LogLevel } from './logs/json-logger.ts';
+export { maskSecrets } from './logs/mask-secrets.ts';
 export { SETTINGS } from './config/settings.ts';
 export { ApiZodBody, ApiZodQuery } from './input/api-zod.ts';
 export { ZodPipe } from './input/zod.pipe.ts';

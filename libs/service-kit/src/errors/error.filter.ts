@@ -23,8 +23,10 @@ const REJECTION: Readonly<Record<RejectionReason, readonly [status: number, code
 const CODE_OF_STATUS: Readonly<Record<number, MlflowErrorCode>> = {
   401: 'UNAUTHENTICATED',
   403: 'PERMISSION_DENIED',
-  404: 'ENDPOINT_NOT_FOUND',
+  404: 'RESOURCE_DOES_NOT_EXIST',
+  409: 'RESOURCE_CONFLICT',
   429: 'REQUEST_LIMIT_EXCEEDED',
+  501: 'NOT_IMPLEMENTED',
   503: 'TEMPORARILY_UNAVAILABLE',
 };
 
@@ -39,19 +41,22 @@ export class ErrorFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
     if (reply.sent) return;
-    const { url, method } = http.getRequest<FastifyRequest>();
-    const answer = this.answerTo(error, `${method} ${url.split('?')[0]}`);
-    if (answer.retryAfterSeconds !== undefined)
-      void reply.header('retry-after', String(answer.retryAfterSeconds));
-    const { status, code, message } = answer;
-    if (!MLFLOW_PATH.test(url)) return void reply.status(status).send({ error: { code, message } });
+    const request = http.getRequest<FastifyRequest>();
+    const { status, code, message, retryAfterSeconds } = this.answerTo(error, request);
+    if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
+    if (!MLFLOW_PATH.test(request.url)) return void reply.status(status).send({ error: { code, message } });
     // A 404 that is not JSON tells the MLflow client that this server lacks the call, and it falls back.
     if (code === 'ENDPOINT_NOT_FOUND') return void reply.status(status).type('text/plain').send(message);
     // MLflow tells "already exists" by 400.
-    void reply.status(status === 409 ? 400 : status).send({ error_code: code, message });
+    void reply.status(code === 'RESOURCE_ALREADY_EXISTS' ? 400 : status).send({ error_code: code, message });
   }
 
-  private answerTo(error: unknown, request: string): ErrorAnswer {
+  private answerTo(error: unknown, request: FastifyRequest): ErrorAnswer {
+    const path = request.url.split('?')[0];
+    if (request.is404) {
+      const message = `there is no ${request.method} ${path} here; /api/v1/openapi.json lists what there is`;
+      return { status: 404, code: 'ENDPOINT_NOT_FOUND', message };
+    }
     if (error instanceof MlflowError)
       return { status: error.status, code: error.errorCode, message: error.message };
     if (error instanceof Rejected) {
@@ -66,12 +71,15 @@ export class ErrorFilter implements ExceptionFilter {
         retryAfterSeconds: Math.max(1, Math.ceil(error.retryAfterMs / 1000)),
       };
     }
-    if (error instanceof HttpException) return fromStatus(error.getStatus(), error.message);
-    if (isClientError(error)) return fromStatus(error.statusCode, error.message);
+    // Nest makes these of Fastify's own refusals as well: no JSON, a body too large.
+    if (error instanceof HttpException) return fromHttp(error, request);
+    return this.internalError(error, `${request.method} ${path}`);
+  }
+
+  private internalError(error: unknown, request: string): ErrorAnswer {
     const id = randomUUID();
-    this.logger.error(
-      `${request} failed (error ${id}): ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    );
+    const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.logger.error(`${request} failed (error ${id}): ${cause}`);
     return {
       status: 500,
       code: 'INTERNAL_ERROR',
@@ -80,16 +88,15 @@ export class ErrorFilter implements ExceptionFilter {
   }
 }
 
-function fromStatus(status: number, message: string): ErrorAnswer {
+function fromHttp(error: HttpException, { routeOptions }: FastifyRequest): ErrorAnswer {
+  const status = error.getStatus();
+  const message =
+    status === 413
+      ? `the body is larger than the ${routeOptions.bodyLimit} bytes taken here; send less at a time`
+      : error.message;
   return {
     status,
     code: CODE_OF_STATUS[status] ?? (status < 500 ? 'BAD_REQUEST' : 'INTERNAL_ERROR'),
     message,
   };
-}
-
-/** Fastify's own refusals (a body too large, no JSON) carry a status. */
-function isClientError(error: unknown): error is Error & { readonly statusCode: number } {
-  const status: unknown = error instanceof Error ? Reflect.get(error, 'statusCode') : undefined;
-  return typeof status === 'number' && status >= 400 && status < 500;
 }

@@ -1,18 +1,21 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
+import { maskSecrets } from './mask-secrets.ts';
 
 type Level = 'debug' | 'info' | 'warn' | 'error';
+export type LogLevel = Level | 'silent';
 
-/** One JSON object a line on stdout; on a terminal one readable line. */
+/** One JSON object a line on stdout, on a terminal one readable line; secrets are masked. */
 export class JsonLogger implements LoggerService {
   private readonly logger: Logger;
 
   constructor(
     service: string,
-    level: Level,
+    level: LogLevel,
     private readonly isReadable: boolean,
+    private readonly output: { write(line: string): void } = process.stdout,
   ) {
-    this.logger = pino({ level, base: { service }, timestamp: pino.stdTimeFunctions.isoTime });
+    this.logger = pino({ level, base: { service }, timestamp: pino.stdTimeFunctions.isoTime }, output);
   }
 
   log(message: unknown, ...context: unknown[]): void {
@@ -38,15 +41,28 @@ export class JsonLogger implements LoggerService {
   /** Nest gives the name of the logger last, after an error or a stack. */
   private write(level: Level, message: unknown, context: readonly unknown[]): void {
     if (!this.logger.isLevelEnabled(level)) return;
-    const name = typeof context.at(-1) === 'string' ? context.at(-1) : undefined;
-    const extra = context.slice(0, name === undefined ? undefined : -1).filter((part) => part !== undefined);
-    const cause = extra
-      .map((part) => (part instanceof Error ? (part.stack ?? part.message) : String(part)))
-      .join(' ');
-    const text = `${message instanceof Error ? (message.stack ?? message.message) : String(message)}${cause && ` ${cause}`}`;
-    if (!this.isReadable) return this.logger[level]({ logger: name }, text);
-    process.stdout.write(
-      `${new Date().toISOString().slice(11, 23)} ${level.padEnd(5)} ${name === undefined ? '' : `[${String(name)}] `}${text}\n`,
+    const last = context.at(-1);
+    const name = typeof last === 'string' ? last : undefined;
+    const extra = name === undefined ? context : context.slice(0, -1);
+    const text = maskSecrets(
+      [message, ...extra]
+        .filter((part) => part !== undefined)
+        .map(textOf)
+        .join(' '),
     );
+    if (!this.isReadable) return this.logger[level]({ logger: name }, text);
+    const source = name === undefined ? '' : `[${name}] `;
+    this.output.write(`${new Date().toISOString().slice(11, 23)} ${level.padEnd(5)} ${source}${text}\n`);
+  }
+}
+
+function textOf(part: unknown): string {
+  if (part instanceof Error) return part.stack ?? part.message;
+  if (typeof part !== 'object' || part === null) return String(part);
+  try {
+    return JSON.stringify(part);
+  } catch {
+    // A cycle or a bigint must not turn a log line into a failure.
+    return String(part);
   }
 }

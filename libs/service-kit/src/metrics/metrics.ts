@@ -3,13 +3,20 @@ import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom
 
 const PREFIX = 'millrace_';
 
-/** Prometheus metrics of this process; asking twice for a name gives the same metric. */
+/** Prometheus metrics of this process, prefixed `millrace_`; asking twice for a name gives the same metric. */
 @Injectable()
 export class Metrics {
   readonly registry = new Registry();
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
+  }
+
+  /** Metrics whose every sample names the service. */
+  static of(service: string): Metrics {
+    const metrics = new Metrics();
+    metrics.registry.setDefaultLabels({ service });
+    return metrics;
   }
 
   counter<Label extends string>(
@@ -34,10 +41,16 @@ export class Metrics {
     name: string,
     help: string,
     labelNames: readonly Label[] = [],
+    buckets?: readonly number[],
   ): Histogram<Label> {
     const known = this.registry.getSingleMetric(PREFIX + name);
-    return known instanceof Histogram
-      ? known
-      : new Histogram({ name: PREFIX + name, help, labelNames: [...labelNames], registers: [this.registry] });
+    if (known instanceof Histogram) return known;
+    return new Histogram({
+      name: PREFIX + name,
+      help,
+      labelNames: [...labelNames],
+      registers: [this.registry],
+      ...(buckets && { buckets: [...buckets] }),
+    });
   }
 }

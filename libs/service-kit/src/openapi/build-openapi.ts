@@ -1,4 +1,5 @@
 import type { INestApplication } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 
 /** The OpenAPI document of everything under `/api/v1`. */
@@ -13,4 +14,13 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
     Object.entries(document.paths).filter(([path]) => path.startsWith('/api/v1/')),
   );
   return { ...document, paths };
+}
+
+/** Serves the document at `/api/v1/openapi.json`, built when first asked for. */
+export function serveOpenApi(app: NestFastifyApplication): void {
+  let document: OpenAPIObject | undefined;
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get('/api/v1/openapi.json', () => (document ??= buildOpenApi(app)));
 }

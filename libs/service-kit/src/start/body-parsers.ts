@@ -1,3 +1,4 @@
+import { BadRequestException } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** OTLP paths: the receiver reads their bytes itself, whatever their type and encoding. */
@@ -12,31 +13,17 @@ export interface BodyLimits {
 
 export const DEFAULT_BODY_LIMITS: BodyLimits = { otlpBytes: 64 * 1024 * 1024, jsonBytes: 10 * 1024 * 1024 };
 
-class BodyError extends Error {
-  constructor(
-    readonly statusCode: number,
-    message: string,
-  ) {
-    super(message);
-  }
-}
-
 /** Buffers for OTLP, parsed JSON for the rest. An empty JSON body is none; a JSON string that holds JSON is parsed twice, as MLflow does. */
 export function useBodyParsers(fastify: FastifyInstance, limits: BodyLimits): void {
+  fastify.addHook('onRoute', (route) => {
+    route.bodyLimit ??= RAW_PATH.test(route.url) ? limits.otlpBytes : limits.jsonBytes;
+  });
   fastify.removeAllContentTypeParsers();
-  const options = { parseAs: 'buffer' as const, bodyLimit: limits.otlpBytes };
-  fastify.addContentTypeParser('application/json', options, async (request: FastifyRequest, body: Buffer) =>
-    RAW_PATH.test(request.url) ? body : parseJson(withinLimit(body, limits)),
+  const asBuffer = { parseAs: 'buffer' } as const;
+  fastify.addContentTypeParser('application/json', asBuffer, async (request: FastifyRequest, body: Buffer) =>
+    RAW_PATH.test(request.url) ? body : parseJson(body),
   );
-  fastify.addContentTypeParser('*', options, async (request: FastifyRequest, body: Buffer) =>
-    RAW_PATH.test(request.url) ? body : withinLimit(body, limits),
-  );
-}
-
-function withinLimit(body: Buffer, { jsonBytes }: BodyLimits): Buffer {
-  if (body.length > jsonBytes)
-    throw new BodyError(413, `the body has ${body.length} bytes; at most ${jsonBytes} are taken`);
-  return body;
+  fastify.addContentTypeParser('*', asBuffer, async (_: FastifyRequest, body: Buffer) => body);
 }
 
 function parseJson(body: Buffer): unknown {
@@ -45,9 +32,7 @@ function parseJson(body: Buffer): unknown {
     const parsed: unknown = JSON.parse(body.toString('utf8'));
     return typeof parsed === 'string' ? JSON.parse(parsed) : parsed;
   } catch (error) {
-    throw new BodyError(
-      400,
-      `the body is not JSON: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    const fault = error instanceof Error ? error.message : String(error);
+    throw new BadRequestException(`the body is not JSON: ${fault}`, { cause: error });
   }
 }
