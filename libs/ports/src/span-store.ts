@@ -5,7 +5,10 @@ export interface TraceKey {
   readonly traceId: string;
 }
 
-/** Where the current row of a trace stands: it is replaced in place while this stays the same. */
+/**
+ * Where a row of a trace stands: storage replaces the row in place while experiment and hour of request are the same. A trace
+ * whose root turns up in another experiment, or whose start moves, leaves its place; its former rows must be withdrawn.
+ */
 export interface TracePlace {
   readonly experimentId: number;
   readonly requestTimeUnixNano: bigint;
@@ -15,7 +18,8 @@ export interface TracePlace {
 export interface StoredTrace extends TraceKey {
   readonly spans: readonly SpanFacts[];
   readonly entries: readonly TraceEntry[];
-  readonly place: TracePlace;
+  /** Every place where a row of it may stand, also after a kill between any two writes. */
+  readonly places: readonly TracePlace[];
   /** Version of the stored trace row. */
   readonly version: bigint;
 }
@@ -43,8 +47,8 @@ export interface SpanBatch {
 
 export interface TraceWrite {
   readonly row: TraceRow;
-  /** The place its row has now, when it is stored already. */
-  readonly previous: TracePlace | undefined;
+  /** Places it has left or may have left: their rows are withdrawn, at the version of `row`. */
+  readonly formerPlaces: readonly TracePlace[];
   /** The trace was deleted: withdraw its row. */
   readonly isDeleted: boolean;
 }
@@ -70,7 +74,7 @@ export interface DeadLetter {
  */
 export abstract class SpanStore {
   abstract openBatch(): SpanBatch;
-  /** Trace rows first, then the index of their places, so that a place never points at a row that is not there. */
+  /** The index of their places first, then the rows: so no row ever stands at a place that the index does not know. */
   abstract writeTraces(writes: readonly TraceWrite[]): Promise<void>;
   /** Those of the traces that are stored; sees everything this process wrote before. */
   abstract loadTraces(keys: readonly TraceKey[]): Promise<StoredTrace[]>;

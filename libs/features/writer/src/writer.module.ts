@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Completions } from './completing/completions.service.ts';
 import { BatchWriter } from './storing/batch-writer.service.ts';
+import { TraceCache } from './storing/trace-cache.ts';
 import { WriterMetrics } from './writer-metrics.ts';
 import { WriterOptions, type WriterConfig } from './writer.config.ts';
 import { WriterService } from './writer.service.ts';
@@ -12,7 +13,7 @@ export class WriterModule {
     const options = { provide: WriterOptions, useValue: new WriterOptions(config) };
     return {
       module: WriterModule,
-      providers: [options, WriterMetrics, BatchWriter, Completions, WriterService],
+      providers: [options, WriterMetrics, TraceCache, BatchWriter, Completions, WriterService],
     };
   }
 }

@@ -98,7 +98,7 @@ describe('writer', () => {
     ]);
     expect(tables.visibleSpans()).toHaveLength(3);
     expect(answers(tables)).toMatchObject([
-      { traceId: traceId(1), name: 'root', spanCount: 2, state: 'OK', tokens: { input: 4 } },
+      { traceId: traceId(1), name: 'root', spanCount: 2, state: 'OK', tokens: { input: 2 } },
       { traceId: traceId(2), spanCount: 1 },
     ]);
   });

@@ -1,8 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Unavailable, type TraceEvent, type TraceRow } from '@millrace/domain';
+import { mergeEntry, Unavailable, type TraceEntry, type TraceEvent, type TraceRow } from '@millrace/domain';
 import { DomainEvents, logKey, SpanStore, type LogShard } from '@millrace/ports';
 import { WriterOptions } from '../writer.config.ts';
 import type { WrittenTrace } from '../storing/batch-writer.service.ts';
+import { TraceCache, type CachedTrace } from '../storing/trace-cache.ts';
 
 const TICK_MS = 500;
 const EVENTS_A_TICK = 5_000;
@@ -33,6 +34,7 @@ export class Completions {
   constructor(
     private readonly store: SpanStore,
     private readonly events: DomainEvents,
+    private readonly cache: TraceCache,
     options: WriterOptions,
   ) {
     this.idleMs = options.config.completionIdleMs;
@@ -97,17 +99,23 @@ export class Completions {
     for (const [key, wait] of this.waiting) {
       if (wait.dueAt > now || due.length >= EVENTS_A_TICK) break;
       this.waiting.delete(key);
+      this.markInMemory(wait.row);
       due.push(wait);
     }
     return due;
+  }
+
+  /** Before it is published: spans that come while that happens already reopen the trace. */
+  private markInMemory(row: TraceRow): void {
+    const trace = this.cache.get(row);
+    if (trace) this.cache.update(trace, (parts) => mergeEntry(parts, completionEntry(row)));
   }
 
   private async remember(due: readonly Waiting[]): Promise<void> {
     if (due.length === 0) return;
     const batch = this.store.openBatch();
     for (const { row } of due) {
-      const value = String(Date.now());
-      batch.addEntries(row, [{ kind: 'completion', key: String(row.version), value, sequence: row.version }]);
+      batch.addEntries(row, [completionEntry(row)]);
     }
     await batch.write();
   }
@@ -117,6 +125,16 @@ export class Completions {
     const key = logKey(wait.row.workspaceId, wait.row.traceId);
     if (!this.waiting.has(key)) this.waiting.set(key, { ...wait, dueAt: Date.now() + this.idleMs });
   }
+}
+
+function completionEntry(row: TraceRow): TraceEntry {
+  return { kind: 'completion', key: String(row.version), value: '', sequence: row.version };
+}
+
+function completedVersions({ parts }: CachedTrace): readonly bigint[] {
+  return [...parts.entries.values()]
+    .filter(({ kind }) => kind === 'completion')
+    .map(({ key }) => BigInt(key));
 }
 
 function traceEvent(type: TraceEvent['type'], row: TraceRow): TraceEvent {

@@ -6,11 +6,12 @@ import {
   type SpanFacts,
   type TraceRow,
 } from '@millrace/domain';
-import type { SpanBatch, TraceWrite } from '@millrace/ports';
+import type { SpanBatch, TracePlace, TraceWrite } from '@millrace/ports';
 import type { TraceChange } from './pending-batch.ts';
 import type { CachedTrace, TraceCache } from './trace-cache.ts';
 
 const MINUTE_NS = 60_000_000_000n;
+const HOUR_NS = 60n * MINUTE_NS;
 
 /**
  * Brings a change into the trace it belongs to and recomputes its row. Spans that stand elsewhere now, or belong to a
@@ -35,12 +36,20 @@ export function applyChange(
     }
   });
   const row = computeTrace({ workspaceId: trace.workspaceId, traceId: trace.traceId }, trace.parts);
-  return { row, previous: trace.place, isDeleted: isDeleted(trace.parts) || isUnknown(trace) };
+  const formerPlaces = trace.places.filter((place) => !isSamePlace(place, row));
+  return { row, formerPlaces, isDeleted: isDeleted(trace.parts) || isUnknown(trace) };
 }
 
-/** Remembers where the row stands now that it is written. */
-export function notePlace(trace: CachedTrace, row: TraceRow): void {
-  trace.place = { experimentId: row.experimentId, requestTimeUnixNano: row.requestTimeUnixNano };
+/** Remembers where rows of the trace may stand now that this one is written. */
+export function notePlace(trace: CachedTrace, { experimentId, requestTimeUnixNano }: TraceRow): void {
+  const place = { experimentId, requestTimeUnixNano };
+  if (!trace.places.some((known) => isSamePlace(known, place))) trace.places = [...trace.places, place];
+}
+
+function isSamePlace(a: TracePlace, b: TracePlace): boolean {
+  return (
+    a.experimentId === b.experimentId && a.requestTimeUnixNano / HOUR_NS === b.requestTimeUnixNano / HOUR_NS
+  );
 }
 
 /** Only tags or links so far: indexed so that they are found when its spans come, but not shown. */

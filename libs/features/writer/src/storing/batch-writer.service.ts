@@ -3,7 +3,6 @@ import { Unavailable, type TraceRow } from '@millrace/domain';
 import { BlobStore, SpanStore, type TraceWrite } from '@millrace/ports';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WriterMetrics } from '../writer-metrics.ts';
-import { WriterOptions } from '../writer.config.ts';
 import { applyChange, notePlace } from './apply-change.ts';
 import { deadLetter } from './dead-letter.ts';
 import { PendingBatch, type TraceChange } from './pending-batch.ts';
@@ -13,11 +12,10 @@ import { TraceCache, type CachedTrace } from './trace-cache.ts';
 const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 10_000;
 
-/** A row that was written, and the trace versions already announced as complete. */
+/** A row that was written, and the trace it was computed from. */
 export interface WrittenTrace {
   readonly row: TraceRow;
-  readonly shard: number;
-  readonly completedVersions: readonly bigint[];
+  readonly trace: CachedTrace;
 }
 
 /**
@@ -27,17 +25,14 @@ export interface WrittenTrace {
 @Injectable()
 export class BatchWriter {
   private readonly logger = new Logger('Writer');
-  private readonly cache: TraceCache;
   private readonly stopping = new AbortController();
 
   constructor(
     private readonly store: SpanStore,
     private readonly blobs: BlobStore,
     private readonly metrics: WriterMetrics,
-    options: WriterOptions,
-  ) {
-    this.cache = new TraceCache(options.config.cachedSpans);
-  }
+    private readonly cache: TraceCache,
+  ) {}
 
   openBatch(): PendingBatch {
     return new PendingBatch(this.store.openBatch());
@@ -87,7 +82,7 @@ export class BatchWriter {
       return writes.map(({ row }, i) => {
         const trace = at(traces, i);
         notePlace(trace, row);
-        return { row, shard: trace.shard, completedVersions: completedVersions(trace) };
+        return { row, trace };
       });
     } catch (error) {
       // The cache holds changes that are not stored: the next batch must read these traces back.
@@ -147,12 +142,6 @@ export class BatchWriter {
       }
     }
   }
-}
-
-function completedVersions({ parts }: CachedTrace): readonly bigint[] {
-  return [...parts.entries.values()]
-    .filter(({ kind }) => kind === 'completion')
-    .map(({ key }) => BigInt(key));
 }
 
 /** Whatever is wrong but passing unavailability, a fault of ours included, must not hold up the shard for ever. */

@@ -1,3 +1,5 @@
+import { Injectable } from '@nestjs/common';
+import { WriterOptions } from '../writer.config.ts';
 import { emptyTraceParts, mergeEntry, mergeSpan, type TraceParts } from '@millrace/domain';
 import { logKey, type StoredTrace, type TraceKey, type TracePlace } from '@millrace/ports';
 
@@ -5,16 +7,21 @@ import { logKey, type StoredTrace, type TraceKey, type TracePlace } from '@millr
 export interface CachedTrace extends TraceKey {
   readonly shard: number;
   readonly parts: TraceParts;
-  /** Where its row stands; undefined while it has none. */
-  place: TracePlace | undefined;
+  /** Every place where a row of it may stand. */
+  places: readonly TracePlace[];
 }
 
 /** The most recently changed traces of this writer's shards, whole; bounded by the number of their spans and entries. */
+@Injectable()
 export class TraceCache {
   private readonly traces = new Map<string, CachedTrace>();
   private weight = 0;
 
-  constructor(private readonly maxWeight: number) {}
+  private readonly maxWeight: number;
+
+  constructor(options: WriterOptions) {
+    this.maxWeight = options.config.cachedSpans;
+  }
 
   get(key: TraceKey): CachedTrace | undefined {
     return this.traces.get(logKey(key.workspaceId, key.traceId));
@@ -26,7 +33,7 @@ export class TraceCache {
     for (const span of stored?.spans ?? []) mergeSpan(parts, span);
     for (const entry of stored?.entries ?? []) mergeEntry(parts, entry);
     const { workspaceId, traceId } = key;
-    const trace: CachedTrace = { workspaceId, traceId, shard, parts, place: stored?.place };
+    const trace: CachedTrace = { workspaceId, traceId, shard, parts, places: stored?.places ?? [] };
     this.traces.set(logKey(workspaceId, traceId), trace);
     this.weight += weightOf(trace);
     return trace;

@@ -32,7 +32,6 @@ interface Versioned<T> {
 interface IndexedTrace {
   readonly key: TraceKey;
   readonly place: TracePlace;
-  readonly version: bigint;
 }
 
 /** What is "on disk": tables that keep the highest version of each sort key, as ReplacingMergeTree does. */
@@ -40,7 +39,7 @@ export class StoredTables {
   readonly spans = new Map<string, Versioned<NormalSpan>>();
   readonly entries = new Map<string, Versioned<{ readonly key: TraceKey; readonly entry: TraceEntry }>>();
   readonly traces = new Map<string, Versioned<TraceRow>>();
-  readonly index = new Map<string, Versioned<IndexedTrace>>();
+  readonly index = new Map<string, IndexedTrace>();
   readonly deadLetters = new Map<string, DeadLetter>();
 
   /** Rows as a reader sees them, by trace id; more than one for a trace would be a double. */
@@ -88,21 +87,18 @@ export class MemorySpanStore extends SpanStore {
 
   async writeTraces(writes: readonly TraceWrite[]): Promise<void> {
     await this.crash.step();
-    for (const { row, previous, isDeleted } of writes) {
-      const place: TracePlace = row;
-      if (previous && placeKey(previous, row) !== placeKey(place, row))
-        put(this.tables.traces, placeKey(previous, row), { version: row.version, value: undefined });
-      put(this.tables.traces, placeKey(place, row), {
-        version: row.version,
-        value: isDeleted ? undefined : row,
-      });
+    for (const { row } of writes) {
+      const { experimentId, requestTimeUnixNano } = row;
+      this.tables.index.set(placeKey(row, row), { key: row, place: { experimentId, requestTimeUnixNano } });
     }
     await this.crash.step();
-    for (const { row } of writes) {
-      const { workspaceId, traceId, version, experimentId, requestTimeUnixNano } = row;
-      put(this.tables.index, logKey(workspaceId, traceId), {
-        version,
-        value: { key: { workspaceId, traceId }, place: { experimentId, requestTimeUnixNano }, version },
+    for (const { row, formerPlaces, isDeleted } of writes) {
+      for (const place of formerPlaces) {
+        put(this.tables.traces, placeKey(place, row), { version: row.version, value: undefined });
+      }
+      put(this.tables.traces, placeKey(row, row), {
+        version: row.version,
+        value: isDeleted ? undefined : row,
       });
     }
     await this.crash.step();
@@ -110,10 +106,9 @@ export class MemorySpanStore extends SpanStore {
 
   async loadTraces(keys: readonly TraceKey[]): Promise<StoredTrace[]> {
     return keys.flatMap((key) => {
-      const indexed = this.tables.index.get(logKey(key.workspaceId, key.traceId))?.value;
-      return indexed
-        ? [{ ...key, ...this.partsOf(key), place: indexed.place, version: indexed.version }]
-        : [];
+      const indexed = [...this.tables.index.values()].filter((row) => row.key.traceId === key.traceId);
+      const places = indexed.map(({ place }) => place);
+      return places.length === 0 ? [] : [{ ...key, ...this.partsOf(key), places, version: 0n }];
     });
   }
 

@@ -3,6 +3,7 @@ import { BlobStore, DomainEvents, type EventSubscription } from '@millrace/ports
 import { Rejected, type TraceEvent } from '@millrace/domain';
 import { Completions } from '../completing/completions.service.ts';
 import { BatchWriter } from '../storing/batch-writer.service.ts';
+import { TraceCache } from '../storing/trace-cache.ts';
 import { WriterMetrics } from '../writer-metrics.ts';
 import { WriterOptions, writerConfigSchema, type WriterConfig } from '../writer.config.ts';
 import { WriterService } from '../writer.service.ts';
@@ -61,8 +62,15 @@ export function startWriter({
 }: WriterParts): WriterService {
   const options = new WriterOptions(writerConfigSchema.parse({ lingerMs: 1, ...config }));
   const metrics = new WriterMetrics(new Metrics());
-  const batches = new BatchWriter(store, blobs, metrics, options);
-  const writer = new WriterService(log, batches, new Completions(store, events, options), metrics, options);
+  const cache = new TraceCache(options);
+  const batches = new BatchWriter(store, blobs, metrics, cache);
+  const writer = new WriterService(
+    log,
+    batches,
+    new Completions(store, events, cache, options),
+    metrics,
+    options,
+  );
   writer.onApplicationBootstrap();
   return writer;
 }

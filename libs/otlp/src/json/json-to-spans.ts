@@ -1,0 +1,204 @@
+import {
+  Rejected,
+  type AttributeValue,
+  type OtlpSpan,
+  type SpanEvent,
+  type SpanLink,
+  type SpanOrigin,
+} from '@millrace/domain';
+
+/** Nesting beyond this is refused before anything recurses into it. */
+const DEEPEST = 100;
+const HEX = /^[0-9a-fA-F]*$/;
+const KINDS = ['UNSPECIFIED', 'INTERNAL', 'SERVER', 'CLIENT', 'PRODUCER', 'CONSUMER'];
+const STATUSES = ['UNSET', 'OK', 'ERROR'];
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+function wrong(path: string, expected: string): never {
+  throw new Rejected(`${path}: expected ${expected}`);
+}
+
+/** A field by its lowerCamelCase name or its snake_case name, as protobuf's JSON mapping allows. */
+function field(object: JsonObject, name: string): unknown {
+  return object[name] ?? object[name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)] ?? undefined;
+}
+
+function objectAt(value: unknown, path: string): JsonObject {
+  if (value === undefined || value === null) return {};
+  if (typeof value !== 'object' || Array.isArray(value)) wrong(path, 'an object');
+  return value as JsonObject;
+}
+
+function listOf<T>(
+  object: JsonObject,
+  name: string,
+  path: string,
+  read: (item: JsonObject, path: string) => T,
+): T[] {
+  const value = field(object, name);
+  if (value === undefined) return [];
+  if (!Array.isArray(value)) wrong(`${path}.${name}`, 'a list');
+  return value.map((item: unknown, i) => {
+    const at = `${path}.${name}[${i}]`;
+    if (typeof item !== 'object' || item === null) wrong(at, 'an object');
+    return read(item as JsonObject, at);
+  });
+}
+
+function textOf(object: JsonObject, name: string, path: string): string {
+  const value = field(object, name) ?? '';
+  return typeof value === 'string' ? value : wrong(`${path}.${name}`, 'a string');
+}
+
+/** Ids are hex in OTLP/JSON, unlike other bytes. Their length is judged later, as for protobuf. */
+function hexOf(object: JsonObject, name: string, path: string): string {
+  const value = textOf(object, name, path);
+  if (!HEX.test(value) || value.length % 2 === 1) wrong(`${path}.${name}`, 'hex digits');
+  return value.toLowerCase();
+}
+
+function integerOf(value: unknown, path: string, lowest: bigint, highest: bigint): bigint {
+  const isNumber = typeof value === 'number' && Number.isInteger(value);
+  if (!isNumber && !(typeof value === 'string' && /^-?\d{1,20}$/.test(value)))
+    wrong(path, 'an integer, as number or string');
+  const integer = BigInt(value as string | number);
+  return integer >= lowest && integer <= highest ? integer : wrong(path, 'an integer of 64 bits');
+}
+
+function nanosOf(object: JsonObject, name: string, path: string): bigint {
+  return integerOf(field(object, name) ?? 0, `${path}.${name}`, 0n, 2n ** 64n - 1n);
+}
+
+/** An enum by number or by name; one that is not known counts as unspecified. */
+function enumOf(value: unknown, names: readonly string[], prefix: string, path: string): number {
+  if (value === undefined) return 0;
+  if (typeof value === 'number') return value >= 0 && value < names.length ? value : 0;
+  if (typeof value === 'string') return Math.max(0, names.indexOf(value.replace(prefix, '')));
+  return wrong(path, 'an enum value');
+}
+
+function attributesOf(
+  object: JsonObject,
+  name: string,
+  path: string,
+  depth = 0,
+): Map<string, AttributeValue> {
+  return new Map(
+    listOf(
+      object,
+      name,
+      path,
+      (item, at) => [textOf(item, 'key', at), anyValue(field(item, 'value'), `${at}.value`, depth)] as const,
+    ),
+  );
+}
+
+function anyValue(json: unknown, path: string, depth: number): AttributeValue {
+  if (depth > DEEPEST) wrong(path, `a value nested at most ${DEEPEST} deep`);
+  const value = objectAt(json, path);
+  const text = field(value, 'stringValue');
+  if (text !== undefined) return typeof text === 'string' ? text : wrong(`${path}.stringValue`, 'a string');
+  const boolean = field(value, 'boolValue');
+  if (boolean !== undefined)
+    return typeof boolean === 'boolean' ? boolean : wrong(`${path}.boolValue`, 'true or false');
+  const integer = field(value, 'intValue');
+  if (integer !== undefined) return integerOf(integer, `${path}.intValue`, -(2n ** 63n), 2n ** 63n - 1n);
+  const double = field(value, 'doubleValue');
+  if (double !== undefined) return doubleOf(double, `${path}.doubleValue`);
+  const array = field(value, 'arrayValue');
+  if (array !== undefined)
+    return listOf(objectAt(array, path), 'values', path, (item, at) => anyValue(item, at, depth + 1));
+  const list = field(value, 'kvlistValue');
+  if (list !== undefined) return attributesOf(objectAt(list, path), 'values', path, depth + 1);
+  const bytes = field(value, 'bytesValue');
+  if (bytes !== undefined)
+    return typeof bytes === 'string'
+      ? new Uint8Array(Buffer.from(bytes, 'base64'))
+      : wrong(`${path}.bytesValue`, 'base64');
+  return null;
+}
+
+function doubleOf(value: unknown, path: string): number {
+  if (typeof value === 'number') return value;
+  const named = typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN;
+  return Number.isNaN(named) && value !== 'NaN' ? wrong(path, 'a number') : named;
+}
+
+/** Spans of an ExportTraceServiceRequest in OTLP/JSON. Throws Rejected naming the path of what is wrong. */
+export function jsonToSpans(body: Uint8Array): OtlpSpan[] {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(Buffer.from(body).toString('utf8'));
+  } catch (error) {
+    throw new Rejected(
+      `the body is not JSON: ${error instanceof Error ? error.message : String(error)}`,
+      'invalid',
+      { cause: error },
+    );
+  }
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
+    wrong('body', 'an ExportTraceServiceRequest object');
+  return listOf(parsed as JsonObject, 'resourceSpans', '$', (resourceSpans, path) => {
+    const resource = attributesOf(
+      objectAt(field(resourceSpans, 'resource'), `${path}.resource`),
+      'attributes',
+      `${path}.resource`,
+    );
+    return listOf(resourceSpans, 'scopeSpans', path, (scopeSpans, at) =>
+      scopeSpansOf(scopeSpans, at, resource),
+    ).flat();
+  }).flat();
+}
+
+function scopeSpansOf(scopeSpans: JsonObject, path: string, resource: SpanOrigin['resource']): OtlpSpan[] {
+  const scope = objectAt(field(scopeSpans, 'scope'), `${path}.scope`);
+  const origin: SpanOrigin = {
+    resource,
+    scopeName: textOf(scope, 'name', `${path}.scope`),
+    scopeVersion: textOf(scope, 'version', `${path}.scope`),
+  };
+  return listOf(scopeSpans, 'spans', path, (span, at) => spanOf(span, at, origin));
+}
+
+function spanOf(span: JsonObject, path: string, origin: SpanOrigin): OtlpSpan {
+  const status = objectAt(field(span, 'status'), `${path}.status`);
+  const parent = hexOf(span, 'parentSpanId', path);
+  return {
+    traceId: hexOf(span, 'traceId', path),
+    spanId: hexOf(span, 'spanId', path),
+    parentSpanId: parent === '' ? undefined : parent,
+    name: textOf(span, 'name', path),
+    kind: enumOf(field(span, 'kind'), KINDS, 'SPAN_KIND_', `${path}.kind`),
+    startTimeUnixNano: nanosOf(span, 'startTimeUnixNano', path),
+    endTimeUnixNano: nanosOf(span, 'endTimeUnixNano', path),
+    statusCode: enumOf(
+      field(status, 'code'),
+      STATUSES,
+      'STATUS_CODE_',
+      `${path}.status.code`,
+    ) as OtlpSpan['statusCode'],
+    statusMessage: textOf(status, 'message', `${path}.status`),
+    traceState: textOf(span, 'traceState', path),
+    attributes: attributesOf(span, 'attributes', path),
+    events: listOf(span, 'events', path, eventOf),
+    links: listOf(span, 'links', path, linkOf),
+    origin,
+  };
+}
+
+function eventOf(event: JsonObject, path: string): SpanEvent {
+  return {
+    timeUnixNano: nanosOf(event, 'timeUnixNano', path),
+    name: textOf(event, 'name', path),
+    attributes: attributesOf(event, 'attributes', path),
+  };
+}
+
+function linkOf(link: JsonObject, path: string): SpanLink {
+  return {
+    traceId: hexOf(link, 'traceId', path),
+    spanId: hexOf(link, 'spanId', path),
+    attributes: attributesOf(link, 'attributes', path),
+  };
+}
