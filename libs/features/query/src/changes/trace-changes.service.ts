@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import {
+  computeTrace,
+  DELETION_KEY,
+  emptyTraceParts,
+  mergeEntry,
+  Rejected,
+  type TraceRow,
+} from '@millrace/domain';
+import {
+  encodeEntriesRecord,
+  logKey,
+  SpanLog,
+  TraceReader,
+  type EntryChange,
+  type LogRecord,
+} from '@millrace/ports';
+import { FreshnessService } from '../freshness/freshness.service.ts';
+
+/** Traces whose time lies up to this one, the oldest first. */
+export interface OldTraces {
+  readonly experimentId: number;
+  readonly untilMs: number;
+  /** How many at most; absent: all of them. */
+  readonly limit?: number | undefined;
+}
+
+const DELETE_PAGE = 500;
+const NANOS_PER_MS = 1_000_000n;
+
+/**
+ * What clients say about traces: each call becomes records of the log, in order with the spans of the trace.
+ * Durable on return; throws Unavailable, Rejected.
+ */
+@Injectable()
+export class TraceChangesService {
+  constructor(
+    private readonly log: SpanLog,
+    private readonly reader: TraceReader,
+    private readonly freshness: FreshnessService,
+  ) {}
+
+  /** Creates the trace or adds to it. Answers it as stored; as told, while that is not yet visible. */
+  async start(
+    place: { readonly workspaceId: string; readonly experimentId: number; readonly traceId: string },
+    entries: readonly EntryChange[],
+  ): Promise<TraceRow> {
+    const { workspaceId, traceId } = place;
+    await this.log.append([entriesRecord(place, entries)]);
+    await this.freshness.waitComplete(logKey(workspaceId, traceId));
+    const [stored] = await this.reader.findTraces(workspaceId, [traceId]);
+    return stored ?? toldTrace(place, entries);
+  }
+
+  /** Appends the same entries to each of the traces. */
+  async change(traces: readonly TraceRow[], entries: readonly EntryChange[]): Promise<void> {
+    if (traces.length > 0) await this.log.append(traces.map((trace) => entriesRecord(trace, entries)));
+  }
+
+  /** For good: spans of a deleted trace that arrive later are dropped. */
+  async delete(traces: readonly TraceRow[]): Promise<void> {
+    await this.change(traces, [{ kind: 'deletion', key: DELETION_KEY, value: 'deleted' }]);
+  }
+
+  /** Returns how many it deleted. */
+  async deleteOld(
+    workspaceId: string,
+    { experimentId, untilMs, limit = Infinity }: OldTraces,
+  ): Promise<number> {
+    let deleted = 0;
+    let after: string | undefined;
+    do {
+      const page = await this.reader.searchTraces({
+        workspaceId,
+        experimentIds: [experimentId],
+        toUnixNano: (BigInt(untilMs) + 1n) * NANOS_PER_MS,
+        order: [{ field: 'timestamp', isDescending: false }],
+        limit: Math.min(DELETE_PAGE, limit - deleted),
+        ...(after !== undefined && { after }),
+      });
+      await this.delete(page.traces);
+      deleted += page.traces.length;
+      after = page.next;
+    } while (after !== undefined && deleted < limit);
+    return deleted;
+  }
+
+  async deleteTag(trace: TraceRow, key: string): Promise<void> {
+    if (!trace.tags.has(key)) {
+      throw new Rejected(
+        `No trace tag with key '${key}' for trace with ID 'tr-${trace.traceId}'`,
+        'not-found',
+      );
+    }
+    await this.change([trace], [{ kind: 'tag', key }]);
+  }
+}
+
+function entriesRecord(
+  { workspaceId, experimentId, traceId }: Pick<TraceRow, 'workspaceId' | 'experimentId' | 'traceId'>,
+  entries: readonly EntryChange[],
+): LogRecord {
+  const header = { workspaceId, experimentId, traceId, receivedAt: Date.now() };
+  return { key: logKey(workspaceId, traceId), value: encodeEntriesRecord(header, entries) };
+}
+
+function toldTrace(
+  key: { readonly workspaceId: string; readonly traceId: string },
+  entries: readonly EntryChange[],
+): TraceRow {
+  const parts = emptyTraceParts();
+  for (const entry of entries) mergeEntry(parts, { ...entry, value: entry.value, sequence: 0n });
+  return computeTrace({ workspaceId: key.workspaceId, traceId: key.traceId }, parts);
+}

@@ -1,0 +1,60 @@
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { catchError, type Observable } from 'rxjs';
+import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { Rejected, Unavailable } from '@millrace/domain';
+import { logKey } from '@millrace/ports';
+import { parseTraceId } from '../traces/trace-id.ts';
+import { COMPLETE_TO_HEADER, FreshnessService } from './freshness.service.ts';
+
+const MLFLOW_SURFACE = /^\/(ajax-)?api\/[23]\.0\//;
+
+/**
+ * Says with every answer how complete what it read is, and holds a read back until it sees all that was acknowledged before:
+ * on the MLflow surface always (its client reads what it has just written), elsewhere when asked. A trace not found although
+ * the wait ran out may still arrive, so that is no 404.
+ */
+@Injectable()
+export class FreshnessInterceptor implements NestInterceptor {
+  constructor(private readonly freshness: FreshnessService) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const isWaiting = MLFLOW_SURFACE.test(request.url) || isStrong(request);
+    const freshness = isWaiting
+      ? await this.freshness.waitComplete(keyOf(request))
+      : await this.freshness.current();
+    if (freshness.completeTo !== undefined) {
+      void http
+        .getResponse<FastifyReply>()
+        .header(COMPLETE_TO_HEADER, new Date(freshness.completeTo).toISOString());
+    }
+    return next.handle().pipe(
+      catchError((error: unknown) => {
+        const mayArrive = error instanceof Rejected && error.reason === 'not-found' && !freshness.isComplete;
+        if (!isWaiting || !mayArrive) throw error;
+        throw new Unavailable(`${error.message} It may still be on its way: ask again.`, 1000, {
+          cause: error,
+        });
+      }),
+    );
+  }
+}
+
+function isStrong({ query, headers }: FastifyRequest): boolean {
+  return fieldOf(query, 'consistency') === 'strong' || headers['x-millrace-read-after'] === 'now';
+}
+
+/** The log's key of the one trace a request is about. */
+function keyOf({ params, query }: FastifyRequest): string | undefined {
+  const id = fieldOf(params, 'trace_id') ?? fieldOf(params, 'request_id') ?? fieldOf(query, 'trace_id');
+  const traceId = id === undefined ? undefined : parseTraceId(id);
+  return traceId === undefined ? undefined : logKey(DEFAULT_WORKSPACE_ID, traceId);
+}
+
+function fieldOf(fields: unknown, name: string): string | undefined {
+  const value: unknown =
+    typeof fields === 'object' && fields !== null ? Reflect.get(fields, name) : undefined;
+  return typeof value === 'string' ? value : undefined;
+}

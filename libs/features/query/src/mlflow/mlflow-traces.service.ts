@@ -1,0 +1,127 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { DEFAULT_WORKSPACE_ID, parseExperimentId } from '@millrace/access';
+import { parseFilter, Rejected, type TraceRow } from '@millrace/domain';
+import { logKey } from '@millrace/ports';
+import { MlflowError } from '@millrace/service-kit';
+import { FreshnessService } from '../freshness/freshness.service.ts';
+import { mapBounded } from '../traces/map-bounded.ts';
+import { parseTraceId } from '../traces/trace-id.ts';
+import { parseTraceOrder } from '../traces/trace-order.ts';
+import { TracesService } from '../traces/traces.service.ts';
+import type { SearchTracesMessage } from './mlflow-traces.dto.ts';
+import { spanJson } from './span-json.ts';
+import { toTraceInfo, type MlflowTraceInfo } from './trace-info.ts';
+
+const WORKSPACE = DEFAULT_WORKSPACE_ID;
+const MOST_RESULTS = 500;
+const PARALLEL_TRACES = 4;
+const PATIENCE_MS = 2000;
+const POLL_MS = 200;
+const SIZE_STATS = 'mlflow.trace.sizeStats';
+
+/** Traces in MLflow's words. */
+@Injectable()
+export class MlflowTracesService {
+  constructor(
+    private readonly traces: TracesService,
+    private readonly freshness: FreshnessService,
+  ) {}
+
+  async search(message: SearchTracesMessage) {
+    const { filter: text, max_results: limit, order_by: orderBy, page_token: after } = message;
+    if (limit < 1 || limit > MOST_RESULTS) {
+      throw new MlflowError(
+        'INVALID_PARAMETER_VALUE',
+        `Invalid value ${limit} for parameter 'max_results' supplied. It must be a positive integer of at most ${MOST_RESULTS}`,
+      );
+    }
+    const order = parseTraceOrder(orderBy);
+    const filter = parseFilter(text);
+    const experimentIds = message.locations
+      .map(({ mlflow_experiment }) => parseExperimentId(mlflow_experiment?.experiment_id ?? ''))
+      .filter((id) => id !== undefined);
+    if (experimentIds.length === 0) return {};
+    const page = await this.traces.search({
+      workspaceId: WORKSPACE,
+      experimentIds,
+      order,
+      limit,
+      ...(filter && { filter }),
+      ...(after !== '' && { after }),
+    });
+    return {
+      ...(page.traces.length > 0 && { traces: page.traces.map(toTraceInfo) }),
+      ...(page.next !== undefined && { next_page_token: page.next }),
+    };
+  }
+
+  /** Throws Rejected('not-found'). */
+  async row(id: string): Promise<TraceRow> {
+    const traceId = parseTraceId(id);
+    if (traceId === undefined) throw new Rejected(`Trace with ID '${id}' not found.`, 'not-found');
+    return this.traces.get(WORKSPACE, traceId);
+  }
+
+  /** Those that exist. */
+  rows(ids: readonly string[]): Promise<TraceRow[]> {
+    return this.traces.find(
+      WORKSPACE,
+      ids.map(parseTraceId).filter((id) => id !== undefined),
+    );
+  }
+
+  async infos(ids: readonly string[]): Promise<MlflowTraceInfo[]> {
+    return (await this.rows(ids)).map(toTraceInfo);
+  }
+
+  /** JSON text of a trace with its spans. Unless partial ones will do, waits a little for one still arriving. */
+  async traceJson(id: string, isPartialAllowed: boolean): Promise<string> {
+    const row = isPartialAllowed ? await this.row(id) : await this.completeRow(id);
+    return this.wholeJson(row);
+  }
+
+  /** JSON texts of those that exist and are complete. */
+  async completeJsons(ids: readonly string[]): Promise<string[]> {
+    const rows = await this.rows(ids);
+    return mapBounded(rows.filter(isComplete), PARALLEL_TRACES, (row) => this.wholeJson(row));
+  }
+
+  private async completeRow(id: string): Promise<TraceRow> {
+    const deadline = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const row = await this.row(id);
+      if (isComplete(row)) return row;
+      if (Date.now() >= deadline) {
+        throw new Rejected(
+          `Trace with ID ${id} is not fully exported yet; its spans are missing.`,
+          'not-found',
+        );
+      }
+      await sleep(POLL_MS);
+      await this.freshness.waitComplete(logKey(WORKSPACE, row.traceId));
+    }
+  }
+
+  private async wholeJson(row: TraceRow): Promise<string> {
+    const spans = await this.traces.readWhole(row);
+    const spanField = spans.length === 0 ? '' : `,"spans":[${spans.map(spanJson).join(',')}]`;
+    return `{"trace_info":${JSON.stringify(toTraceInfo(row))}${spanField}}`;
+  }
+}
+
+/** It has a root, and as many spans as the client said. */
+function isComplete(row: TraceRow): boolean {
+  return row.rootSpanId !== undefined && row.spanCount >= expectedSpans(row.metadata.get(SIZE_STATS));
+}
+
+function expectedSpans(sizeStats: string | undefined): number {
+  try {
+    const parsed: unknown = JSON.parse(sizeStats ?? '{}');
+    const count: unknown = typeof parsed === 'object' && parsed ? Reflect.get(parsed, 'num_spans') : 0;
+    return typeof count === 'number' ? count : 0;
+  } catch {
+    // Not the client's own metadata: it expects nothing.
+    return 0;
+  }
+}

@@ -1,0 +1,55 @@
+import type { TraceRow } from '@millrace/domain';
+import { toMlflowTraceId } from '../traces/trace-id.ts';
+import { formatDuration, formatTimestamp } from './timestamps.ts';
+
+/** Tags that the server answers with, whatever was sent: they make the client read spans from here (mlflow/WIRE.md 2.3). */
+export const SPANS_LOCATION_TAG = 'mlflow.trace.spansLocation';
+export const ARTIFACT_LOCATION_TAG = 'mlflow.artifactLocation';
+
+/** A trace as MLflow's TraceInfoV3. */
+export interface MlflowTraceInfo {
+  readonly trace_id: string;
+  readonly [field: string]: unknown;
+}
+
+/** Empty maps and lists are left out, as protobuf does. */
+export function toTraceInfo(row: TraceRow): MlflowTraceInfo {
+  const traceId = toMlflowTraceId(row.traceId);
+  const assessments = listAssessments(row.assessments);
+  return {
+    trace_id: traceId,
+    ...(row.clientRequestId !== undefined && { client_request_id: row.clientRequestId }),
+    trace_location: {
+      type: 'MLFLOW_EXPERIMENT',
+      mlflow_experiment: { experiment_id: String(row.experimentId) },
+    },
+    ...(row.requestPreview !== undefined && { request_preview: row.requestPreview }),
+    ...(row.responsePreview !== undefined && { response_preview: row.responsePreview }),
+    request_time: formatTimestamp(row.requestTimeUnixNano),
+    execution_duration: formatDuration(row.durationNano),
+    state: row.state,
+    ...(row.metadata.size > 0 && { trace_metadata: Object.fromEntries(row.metadata) }),
+    ...(assessments.length > 0 && { assessments }),
+    tags: {
+      ...Object.fromEntries(row.tags),
+      [SPANS_LOCATION_TAG]: 'TRACKING_STORE',
+      [ARTIFACT_LOCATION_TAG]: `mlflow-artifacts:/${row.experimentId}/traces/${traceId}/artifacts`,
+    },
+  };
+}
+
+/** Oldest first. One that is not JSON is left out: it was never an answer of this server. */
+function listAssessments(assessments: ReadonlyMap<string, string>): object[] {
+  const parsed = [...assessments.values()].map(parseObject).filter((each) => each !== undefined);
+  const created = (assessment: object): number => Date.parse(String(Reflect.get(assessment, 'create_time')));
+  return parsed.sort((a, b) => created(a) - created(b));
+}
+
+function parseObject(text: string): object | undefined {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return typeof parsed === 'object' && parsed !== null ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+}

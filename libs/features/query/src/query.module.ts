@@ -1,0 +1,40 @@
+import { Module } from '@nestjs/common';
+import { AccessModule } from '@millrace/access';
+import { TraceChangesService } from './changes/trace-changes.service.ts';
+import { DeadLettersController } from './dead-letters/dead-letters.controller.ts';
+import { DeadLettersService } from './dead-letters/dead-letters.service.ts';
+import { FreshnessController } from './freshness/freshness.controller.ts';
+import { FreshnessService } from './freshness/freshness.service.ts';
+import { MlflowServerController } from './mlflow/mlflow-server.controller.ts';
+import { MlflowStartTraceController } from './mlflow/mlflow-start-trace.controller.ts';
+import { MlflowTraceChangesController } from './mlflow/mlflow-trace-changes.controller.ts';
+import { MlflowTraceTagsController } from './mlflow/mlflow-trace-tags.controller.ts';
+import { MlflowTracesController } from './mlflow/mlflow-traces.controller.ts';
+import { MlflowTracesService } from './mlflow/mlflow-traces.service.ts';
+import { TraceListService } from './traces/trace-list.service.ts';
+import { TracesController } from './traces/traces.controller.ts';
+import { TracesService } from './traces/traces.service.ts';
+
+/** Reading traces, and what clients say about them. Needs SpanLog, TraceReader, SpanStore, BlobStore and a DataSource. */
+@Module({
+  imports: [AccessModule],
+  controllers: [
+    TracesController,
+    FreshnessController,
+    DeadLettersController,
+    MlflowServerController,
+    MlflowTracesController,
+    MlflowStartTraceController,
+    MlflowTraceTagsController,
+    MlflowTraceChangesController,
+  ],
+  providers: [
+    TracesService,
+    TraceListService,
+    TraceChangesService,
+    DeadLettersService,
+    FreshnessService,
+    MlflowTracesService,
+  ],
+})
+export class QueryModule {}

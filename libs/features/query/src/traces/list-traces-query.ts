@@ -1,0 +1,107 @@
+import { parseFilter, Rejected, type Comparison, type Filter, type FilterField } from '@millrace/domain';
+import { z } from 'zod';
+import { consistency } from '../freshness/freshness.dto.ts';
+
+const NANOS_PER_MS = 1_000_000n;
+const RFC_3339 = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)$/i;
+
+/** A time in RFC 3339 with up to nine digits, or milliseconds since the epoch; yields nanoseconds. */
+export const unixNano = z
+  .string()
+  .transform((text, context) => parseUnixNano(text) ?? refuseTime(text, context))
+  .meta({ type: 'string', description: 'RFC 3339, or milliseconds since the epoch' });
+
+const oneOrMore = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
+
+/** The fields of `GET /api/v1/traces` that have a name of their own. */
+export const listTracesQuery = z.object({
+  experiment_id: oneOrMore.optional().describe('May be repeated; every active experiment when absent'),
+  from: unixNano
+    .optional()
+    .describe('Earliest request time, inclusive: RFC 3339 or milliseconds since the epoch'),
+  to: unixNano.optional().describe('Latest request time, exclusive'),
+  filter: z
+    .string()
+    .default('')
+    .describe("For example: status = 'ERROR' AND (tags.env = 'prod' OR span.type = 'TOOL')"),
+  state: z.enum(['OK', 'ERROR', 'IN_PROGRESS']).optional(),
+  name: z.string().optional(),
+  session: z.string().optional(),
+  user: z.string().optional(),
+  order_by: z
+    .string()
+    .default('')
+    .describe('For example: execution_time DESC, tag.env ASC; newest first by default'),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  page_token: z.string().optional().describe('next_page_token of the page before'),
+  consistency,
+});
+
+/** What a list of traces asks for: named fields, and shortcuts by key: `tag.<key>=…`, `attribute.<key>=…`. */
+export type ListTracesQuery = z.output<typeof listTracesQuery> & { readonly filters: readonly Filter[] };
+
+/** Throws Rejected naming every fault, an unknown field among them. */
+export function parseListTracesQuery(input: Readonly<Record<string, unknown>>): ListTracesQuery {
+  const named = Object.keys(listTracesQuery.shape);
+  const keyed = Object.entries(input).filter(([name]) => !named.includes(name));
+  const faults: string[] = [];
+  const filters = keyed.flatMap(([name, value]) => {
+    const filter = shortcut(name, value);
+    if (!filter) faults.push(`${name}: is not a field of this request`);
+    return filter ? [filter] : [];
+  });
+  const result = listTracesQuery.safeParse(input);
+  if (!result.success) {
+    faults.push(
+      ...result.error.issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`),
+    );
+  }
+  if (!result.success || faults.length > 0) throw new Rejected(faults.join('; '));
+  const { state, name, session, user, filter } = result.data;
+  const given = parseFilter(filter);
+  return {
+    ...result.data,
+    filters: [
+      ...(given ? [given] : []),
+      ...equals({ entity: 'trace', key: 'status' }, state),
+      ...equals({ entity: 'trace', key: 'name' }, name),
+      ...equals({ entity: 'metadata', key: 'mlflow.trace.session' }, session),
+      ...equals({ entity: 'metadata', key: 'mlflow.trace.user' }, user),
+      ...filters,
+    ],
+  };
+}
+
+function shortcut(name: string, value: unknown): Filter | undefined {
+  const [, kind, key = ''] = /^(tag|attribute)\.(.+)$/s.exec(name) ?? [];
+  if (kind === undefined || typeof value !== 'string') return undefined;
+  return equals({ entity: kind === 'tag' ? 'tag' : 'span.attribute', key }, value)[0];
+}
+
+function equals(field: FilterField, value: string | undefined): Comparison[] {
+  if (value === undefined) return [];
+  return [{ kind: 'comparison', field, comparator: '=', value, range: { start: 0, end: 0 } }];
+}
+
+/** All of the filters at once; undefined for none. */
+export function allOf(filters: readonly Filter[]): Filter | undefined {
+  return filters.length > 1 ? { kind: 'and', operands: filters } : filters[0];
+}
+
+function refuseTime(text: string, context: z.RefinementCtx<string>): never {
+  context.addIssue({
+    code: 'custom',
+    message: `'${text}' is neither RFC 3339 nor milliseconds since the epoch`,
+  });
+  return z.NEVER;
+}
+
+/** Undefined for a text that is no time. */
+export function parseUnixNano(text: string): bigint | undefined {
+  if (/^\d{1,15}$/.test(text)) return BigInt(text) * NANOS_PER_MS;
+  const [, seconds, fraction = '', zone] = RFC_3339.exec(text) ?? [];
+  if (seconds === undefined || zone === undefined) return undefined;
+  const milliseconds = Date.parse(seconds + zone.toUpperCase());
+  if (Number.isNaN(milliseconds)) return undefined;
+  return BigInt(milliseconds) * NANOS_PER_MS + BigInt(fraction.padEnd(9, '0'));
+}

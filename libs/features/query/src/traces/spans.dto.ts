@@ -1,0 +1,324 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { AttributeMap, AttributeValue, StatusCode, TokenUsage } from '@millrace/domain';
+import type { SpanSkeleton, StoredSpan } from '@millrace/ports';
+import { z } from 'zod';
+import { consistency } from '../freshness/freshness.dto.ts';
+import type { TextWindow } from './traces.service.ts';
+
+const STATUS_NAMES = ['UNSET', 'OK', 'ERROR'] as const;
+const OPTIONAL_TEXT = { type: String, required: false };
+const NANOS = {
+  type: String,
+  example: '1795235081870837037',
+  description: 'Nanoseconds since the epoch, decimal',
+};
+const ATTRIBUTE_TYPES = ['string', 'bool', 'int', 'double', 'bytes', 'array', 'map', 'null', 'blob'] as const;
+
+export const attributeQuery = z.object({
+  offset: z.coerce.number().int().min(0).default(0).describe('First byte of the text, in UTF-8'),
+  limit: z.coerce.number().int().min(1).max(8_388_608).default(1_048_576).describe('Bytes at most'),
+  consistency,
+});
+
+export class StatusDto {
+  @ApiProperty({ enum: STATUS_NAMES })
+  readonly code: (typeof STATUS_NAMES)[number];
+
+  @ApiProperty({ type: String })
+  readonly message: string;
+
+  constructor(code: StatusCode, message: string) {
+    this.code = STATUS_NAMES[code];
+    this.message = message;
+  }
+}
+
+/** Tokens of one span, in disjoint buckets; what was not reported is absent. */
+export class TokenUsageDto {
+  @ApiProperty({ type: Number, required: false })
+  readonly input: number | undefined;
+
+  @ApiProperty({ type: Number, required: false })
+  readonly cache_read: number | undefined;
+
+  @ApiProperty({ type: Number, required: false })
+  readonly cache_write: number | undefined;
+
+  @ApiProperty({ type: Number, required: false })
+  readonly output: number | undefined;
+
+  @ApiProperty({ type: Number, required: false })
+  readonly reasoning: number | undefined;
+
+  @ApiProperty({ type: Number, required: false, description: 'As reported' })
+  readonly total: number | undefined;
+
+  constructor(usage: TokenUsage) {
+    this.input = usage.input;
+    this.cache_read = usage.cacheRead;
+    this.cache_write = usage.cacheWrite;
+    this.output = usage.output;
+    this.reasoning = usage.reasoning;
+    this.total = usage.total;
+  }
+}
+
+/** A span without payloads. */
+export class SpanDto {
+  @ApiProperty({ type: String, example: '04f9e930411c9ce7' })
+  readonly span_id: string;
+
+  @ApiProperty({ ...OPTIONAL_TEXT, description: 'Absent on a root' })
+  readonly parent_span_id: string | undefined;
+
+  @ApiProperty({ type: String })
+  readonly name: string;
+
+  @ApiProperty({ type: String, example: 'CHAT_MODEL' })
+  readonly type: string;
+
+  @ApiProperty(NANOS)
+  readonly start_time_unix_nano: string;
+
+  @ApiProperty(NANOS)
+  readonly end_time_unix_nano: string;
+
+  @ApiProperty({ type: () => StatusDto })
+  readonly status: StatusDto;
+
+  @ApiProperty({ type: String })
+  readonly service: string;
+
+  @ApiProperty(OPTIONAL_TEXT)
+  readonly model: string | undefined;
+
+  @ApiProperty(OPTIONAL_TEXT)
+  readonly provider: string | undefined;
+
+  @ApiProperty({ type: () => TokenUsageDto, required: false })
+  readonly tokens: TokenUsageDto | undefined;
+
+  constructor(span: SpanSkeleton) {
+    this.span_id = span.spanId;
+    this.parent_span_id = span.parentSpanId;
+    this.name = span.name;
+    this.type = span.type;
+    this.start_time_unix_nano = String(span.startTimeUnixNano);
+    this.end_time_unix_nano = String(span.endTimeUnixNano);
+    this.status = new StatusDto(span.statusCode, span.statusMessage);
+    this.service = span.service;
+    this.model = span.model;
+    this.provider = span.provider;
+    this.tokens = span.tokens && new TokenUsageDto(span.tokens);
+  }
+}
+
+/** One attribute. `int` values, at any depth, are decimal strings; `bytes` are base64; a `blob` is read by its own address. */
+export class AttributeDto {
+  @ApiProperty({ type: String })
+  readonly key: string;
+
+  @ApiProperty({ enum: ATTRIBUTE_TYPES })
+  readonly type: (typeof ATTRIBUTE_TYPES)[number];
+
+  @ApiProperty({
+    required: false,
+    description: 'Absent for a blob',
+    oneOf: [
+      { type: 'string' },
+      { type: 'number' },
+      { type: 'boolean' },
+      { type: 'array', items: {} },
+      { type: 'object' },
+    ],
+  })
+  readonly value?: unknown;
+
+  @ApiProperty({ type: Number, required: false, description: 'Size of a blob' })
+  readonly bytes?: number;
+
+  constructor(key: string, value: AttributeValue, blobBytes?: number) {
+    this.key = key;
+    this.type = blobBytes === undefined ? typeName(value) : 'blob';
+    if (blobBytes === undefined) this.value = toJsonValue(value);
+    else this.bytes = blobBytes;
+  }
+}
+
+export class SpanEventDto {
+  @ApiProperty(NANOS)
+  readonly time_unix_nano: string;
+
+  @ApiProperty({ type: String })
+  readonly name: string;
+
+  @ApiProperty({ type: () => [AttributeDto] })
+  readonly attributes: readonly AttributeDto[];
+
+  constructor(event: StoredSpan['span']['events'][number]) {
+    this.time_unix_nano = String(event.timeUnixNano);
+    this.name = event.name;
+    this.attributes = toAttributes(event.attributes);
+  }
+}
+
+export class SpanLinkDto {
+  @ApiProperty({ type: String })
+  readonly trace_id: string;
+
+  @ApiProperty({ type: String })
+  readonly span_id: string;
+
+  @ApiProperty({ type: () => [AttributeDto] })
+  readonly attributes: readonly AttributeDto[];
+
+  constructor(link: StoredSpan['span']['links'][number]) {
+    this.trace_id = link.traceId;
+    this.span_id = link.spanId;
+    this.attributes = toAttributes(link.attributes);
+  }
+}
+
+/** A span with its payloads. */
+export class SpanDetailDto extends SpanDto {
+  @ApiProperty({ type: String })
+  readonly trace_id: string;
+
+  @ApiProperty({ type: Number, description: 'OTLP SpanKind' })
+  readonly kind: number;
+
+  @ApiProperty({ type: String })
+  readonly trace_state: string;
+
+  @ApiProperty({
+    ...OPTIONAL_TEXT,
+    description: 'JSON text where the value was structured, else the text itself',
+  })
+  readonly inputs: string | undefined;
+
+  @ApiProperty({ ...OPTIONAL_TEXT, description: 'The attribute that holds the inputs, if one does' })
+  readonly inputs_attribute: string | undefined;
+
+  @ApiProperty({
+    ...OPTIONAL_TEXT,
+    description: 'JSON text where the value was structured, else the text itself',
+  })
+  readonly outputs: string | undefined;
+
+  @ApiProperty({ ...OPTIONAL_TEXT, description: 'The attribute that holds the outputs, if one does' })
+  readonly outputs_attribute: string | undefined;
+
+  @ApiProperty({ ...OPTIONAL_TEXT, description: 'How to render the messages' })
+  readonly message_format: string | undefined;
+
+  @ApiProperty({ type: () => [AttributeDto] })
+  readonly attributes: readonly AttributeDto[];
+
+  @ApiProperty({ type: () => [AttributeDto] })
+  readonly resource: readonly AttributeDto[];
+
+  @ApiProperty({ type: String })
+  readonly scope_name: string;
+
+  @ApiProperty({ type: String })
+  readonly scope_version: string;
+
+  @ApiProperty({ type: () => [SpanEventDto] })
+  readonly events: readonly SpanEventDto[];
+
+  @ApiProperty({ type: () => [SpanLinkDto] })
+  readonly links: readonly SpanLinkDto[];
+
+  constructor(stored: StoredSpan) {
+    super(toSkeleton(stored));
+    const { span, meaning, blobs } = stored;
+    this.trace_id = span.traceId;
+    this.kind = span.kind;
+    this.trace_state = span.traceState;
+    this.inputs = meaning.inputs?.text;
+    this.inputs_attribute = meaning.inputs?.attribute;
+    this.outputs = meaning.outputs?.text;
+    this.outputs_attribute = meaning.outputs?.attribute;
+    this.message_format = meaning.messageFormat;
+    this.attributes = [...span.attributes].map(
+      ([key, value]) => new AttributeDto(key, value, blobs.get(key)?.bytes),
+    );
+    this.resource = toAttributes(span.origin.resource);
+    this.scope_name = span.origin.scopeName;
+    this.scope_version = span.origin.scopeVersion;
+    this.events = span.events.map((event) => new SpanEventDto(event));
+    this.links = span.links.map((link) => new SpanLinkDto(link));
+  }
+}
+
+export class SpanAnswerDto {
+  @ApiProperty({ type: () => SpanDetailDto })
+  readonly span: SpanDetailDto;
+
+  constructor(stored: StoredSpan) {
+    this.span = new SpanDetailDto(stored);
+  }
+}
+
+/** A part of the text of an attribute. */
+export class AttributeWindowDto {
+  @ApiProperty({ type: String })
+  readonly key: string;
+
+  @ApiProperty({ type: String })
+  readonly text: string;
+
+  @ApiProperty({ type: Number, description: 'Bytes of the whole text' })
+  readonly total_bytes: number;
+
+  @ApiProperty({ type: Number, description: 'Where this part begins: at or before the byte asked for' })
+  readonly offset: number;
+
+  @ApiProperty({ type: Number, required: false, description: 'Absent at the end' })
+  readonly next_offset: number | undefined;
+
+  constructor(key: string, window: TextWindow) {
+    this.key = key;
+    this.text = window.text;
+    this.total_bytes = window.totalBytes;
+    this.offset = window.offset;
+    this.next_offset = window.nextOffset;
+  }
+}
+
+function toSkeleton({ span, meaning }: StoredSpan): SpanSkeleton {
+  const service = span.origin.resource.get('service.name');
+  return {
+    ...span,
+    type: meaning.type,
+    service: typeof service === 'string' ? service : '',
+    model: meaning.model,
+    provider: meaning.provider,
+    tokens: meaning.tokens,
+  };
+}
+
+function toAttributes(attributes: AttributeMap): AttributeDto[] {
+  return [...attributes].map(([key, value]) => new AttributeDto(key, value));
+}
+
+function typeName(value: AttributeValue): AttributeDto['type'] {
+  if (value === null) return 'null';
+  if (value instanceof Uint8Array) return 'bytes';
+  if (value instanceof Map) return 'map';
+  if (Array.isArray(value)) return 'array';
+  const names = { string: 'string', boolean: 'bool', bigint: 'int', number: 'double' } as const;
+  return names[typeof value as keyof typeof names];
+}
+
+function toJsonValue(value: AttributeValue): unknown {
+  if (typeof value === 'bigint') return String(value);
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
+  if (value instanceof Map) {
+    const entries: ReadonlyMap<string, AttributeValue> = value;
+    return Object.fromEntries([...entries].map(([key, item]) => [key, toJsonValue(item)]));
+  }
+  if (Array.isArray(value)) return value.map((item: AttributeValue) => toJsonValue(item));
+  return value;
+}

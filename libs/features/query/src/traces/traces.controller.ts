@@ -1,0 +1,93 @@
+import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { ApiZodQuery, ZodPipe } from '@millrace/service-kit';
+import { FreshnessInterceptor } from '../freshness/freshness.interceptor.ts';
+import { listTracesQuery, parseListTracesQuery } from './list-traces-query.ts';
+import { attributeQuery, AttributeWindowDto, SpanAnswerDto } from './spans.dto.ts';
+import { requireSpanId, requireTraceId } from './trace-id.ts';
+import { TraceListService } from './trace-list.service.ts';
+import { readQuery, skeletonQuery, SpanPageDto, TraceDetailDto, TracePageDto } from './traces.dto.ts';
+import { TracesService } from './traces.service.ts';
+
+const WORKSPACE = DEFAULT_WORKSPACE_ID;
+const TRACE_ID = { name: 'trace_id', description: '32 hex digits, with or without tr-' };
+const SPAN_ID = { name: 'span_id', description: '16 hex digits' };
+
+@ApiTags('traces')
+@ApiHeader({ name: 'x-millrace-read-after', required: false, description: 'now: as consistency=strong' })
+@UseInterceptors(FreshnessInterceptor)
+@Controller('api/v1/traces')
+export class TracesController {
+  constructor(
+    private readonly traces: TracesService,
+    private readonly lists: TraceListService,
+  ) {}
+
+  @Get()
+  @ApiOperation({
+    operationId: 'listTraces',
+    summary: 'Find traces',
+    description: 'Besides the fields below: tag.<key>=<value> and attribute.<key>=<value>.',
+  })
+  @ApiZodQuery(listTracesQuery)
+  @ApiOkResponse({ type: TracePageDto })
+  async list(@Query() query: Readonly<Record<string, unknown>>): Promise<TracePageDto> {
+    const page = await this.lists.list(WORKSPACE, parseListTracesQuery(query));
+    return new TracePageDto(page.traces, page.next);
+  }
+
+  @Get(':trace_id')
+  @ApiOperation({ operationId: 'getTrace', summary: 'A trace and the first of its spans' })
+  @ApiParam(TRACE_ID)
+  @ApiZodQuery(readQuery)
+  @ApiOkResponse({ type: TraceDetailDto })
+  async get(@Param('trace_id') id: string): Promise<TraceDetailDto> {
+    const trace = await this.traces.get(WORKSPACE, requireTraceId(id));
+    const page = await this.traces.readSkeleton(trace, { limit: skeletonQuery.parse({}).limit });
+    return new TraceDetailDto(trace, page);
+  }
+
+  @Get(':trace_id/spans')
+  @ApiOperation({ operationId: 'listSpans', summary: 'Spans of a trace without payloads, by start time' })
+  @ApiParam(TRACE_ID)
+  @ApiZodQuery(skeletonQuery)
+  @ApiOkResponse({ type: SpanPageDto })
+  async listSpans(
+    @Param('trace_id') id: string,
+    @Query(new ZodPipe(skeletonQuery)) query: z.output<typeof skeletonQuery>,
+  ): Promise<SpanPageDto> {
+    const { limit, after } = query;
+    const trace = await this.traces.get(WORKSPACE, requireTraceId(id));
+    const window = { limit, ...(after !== undefined && { after }) };
+    return new SpanPageDto(await this.traces.readSkeleton(trace, window));
+  }
+
+  @Get(':trace_id/spans/:span_id')
+  @ApiOperation({ operationId: 'getSpan', summary: 'A span with its payloads; large values by reference' })
+  @ApiParam(TRACE_ID)
+  @ApiParam(SPAN_ID)
+  @ApiZodQuery(readQuery)
+  @ApiOkResponse({ type: SpanAnswerDto })
+  async getSpan(@Param('trace_id') id: string, @Param('span_id') spanId: string): Promise<SpanAnswerDto> {
+    const trace = await this.traces.get(WORKSPACE, requireTraceId(id));
+    return new SpanAnswerDto(await this.traces.readSpan(trace, requireSpanId(spanId)));
+  }
+
+  @Get(':trace_id/spans/:span_id/attributes/:key')
+  @ApiOperation({ operationId: 'getAttribute', summary: 'A part of the text of an attribute, however large' })
+  @ApiParam(TRACE_ID)
+  @ApiParam(SPAN_ID)
+  @ApiParam({ name: 'key' })
+  @ApiZodQuery(attributeQuery)
+  @ApiOkResponse({ type: AttributeWindowDto })
+  async getAttribute(
+    @Param() { trace_id, span_id, key }: { trace_id: string; span_id: string; key: string },
+    @Query(new ZodPipe(attributeQuery)) window: z.output<typeof attributeQuery>,
+  ): Promise<AttributeWindowDto> {
+    const trace = await this.traces.get(WORKSPACE, requireTraceId(trace_id));
+    const stored = await this.traces.readSpan(trace, requireSpanId(span_id));
+    return new AttributeWindowDto(key, await this.traces.readAttribute(stored, key, window));
+  }
+}
