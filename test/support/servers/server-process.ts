@@ -16,8 +16,10 @@ export interface ServerProgram {
   readonly isReady?: () => Promise<boolean>;
   readonly startTimeoutMs?: number;
   readonly stopSignal?: NodeJS.Signals;
+  /** For a server that ends when its stdin does. */
+  readonly hasOpenStdin?: boolean;
   /** Receives what the server prints, for a developer's eyes. */
-  readonly onOutput?: (text: string) => void;
+  readonly onOutput?: ((text: string) => void) | undefined;
 }
 
 /** A real server that a test can stop, kill and start again. */
@@ -54,6 +56,11 @@ export class ServerProcess {
     return this.child !== undefined && this.child.exitCode === null && this.child.signalCode === null;
   }
 
+  /** The end of what it printed since its last start. */
+  get printed(): string {
+    return this.output;
+  }
+
   /** Resolves when the server answers; rejects with the end of its output when it does not come up. */
   async start(): Promise<void> {
     const { program } = this;
@@ -62,13 +69,13 @@ export class ServerProcess {
     const child = spawn(file, args, {
       cwd: program.cwd ?? '/',
       env: program.env ?? process.env,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [program.hasOpenStdin === true ? 'pipe' : 'ignore', 'pipe', 'pipe'],
     });
     this.child = child;
     let fault: string | undefined;
     child.once('error', (error) => (fault = error.message));
     for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text: string) => this.keep(text));
+      stream?.setEncoding('utf8').on('data', (text: string) => this.keep(text));
     }
     const deadline = Date.now() + (program.startTimeoutMs ?? START_TIMEOUT_MS);
     while (!(await this.isUp())) {

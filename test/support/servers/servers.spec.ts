@@ -4,10 +4,11 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { once } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
-import { startKafka, startPostgres, startRedis, type ServerHandle } from './index.ts';
+import { startClickHouse, startKafka, startPostgres, startRedis, type ServerHandle } from './index.ts';
 
 type Started = ServerHandle & { readonly url?: string; readonly brokers?: readonly string[] };
 const STARTS: readonly (readonly [string, () => Promise<Started>])[] = [
+  ['startClickHouse', startClickHouse],
   ['startPostgres', startPostgres],
   ['startRedis', startRedis],
   ['startKafka', startKafka],

@@ -1,0 +1,168 @@
+import { execFile } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { startGateway } from './gateway.ts';
+import {
+  freePort,
+  openDataFolder,
+  startClickHouse,
+  startKafka,
+  startPostgres,
+  startRedis,
+  type ServerHandle,
+} from './servers/index.ts';
+import {
+  ServiceFleet,
+  SERVICES,
+  type DistributedService,
+  type Environment,
+  type OutputListener,
+  type ServiceHandle,
+} from './service-fleet.ts';
+import type { RunningTarget } from './standalone.ts';
+
+const run = promisify(execFile);
+const ROOT = join(import.meta.dirname, '../..');
+
+export interface RunningDistributed extends RunningTarget {
+  readonly kafka: ServerHandle & { readonly brokers: readonly string[] };
+  readonly postgres: ServerHandle & { readonly url: string };
+  readonly redis: ServerHandle & { readonly url: string };
+  readonly clickhouse: ServerHandle & { readonly url: string };
+  readonly services: Readonly<Record<DistributedService, ServiceHandle>>;
+  /** Where the services find the servers and each other. */
+  readonly environment: Environment;
+  /** One more instance of a service, e.g. a second writer; stopped with the rest. */
+  addService(name: DistributedService): Promise<ServiceHandle>;
+}
+
+export interface DistributedOptions {
+  /** Kept afterwards; absent: temporary folders. */
+  readonly dataDir?: string;
+  /** Free ones unless given. */
+  readonly ports?: { readonly gateway?: number; readonly otlpHttp?: number; readonly otlpGrpc?: number };
+  readonly environment?: Environment;
+  readonly onOutput?: OutputListener;
+}
+
+/** Starts the servers, the built services as processes of their own and a gateway; resolves when all are healthy. */
+export async function startDistributed(options: DistributedOptions = {}): Promise<RunningDistributed> {
+  requireBundles();
+  const servers = await startServers(options.dataDir);
+  const fleet = new ServiceFleet({ ...serverEnvironment(servers), ...options.environment }, options.onOutput);
+  try {
+    await migrate(fleet.environment);
+    return await startServices(fleet, servers, options.ports);
+  } catch (error) {
+    await fleet.stop();
+    await servers.stop();
+    throw error;
+  }
+}
+
+async function startServices(
+  fleet: ServiceFleet,
+  servers: Servers,
+  ports: DistributedOptions['ports'] = {},
+): Promise<RunningDistributed> {
+  const otlp = await otlpPorts(ports.otlpHttp, ports.otlpGrpc);
+  await Promise.all(SERVICES.map((name) => fleet.start(name, name === 'ingest' ? otlp : {})));
+  const services = Object.fromEntries(SERVICES.map((name) => [name, fleet.get(name)]));
+  const gateway = await startGateway({
+    services: {
+      ingest: fleet.get('ingest').url,
+      'query-api': fleet.get('query-api').url,
+      registry: fleet.get('registry').url,
+    },
+    ...(ports.gateway !== undefined && { port: ports.gateway }),
+  });
+  return {
+    ...servers.handles,
+    url: gateway.url,
+    otlpUrl: `http://127.0.0.1:${otlp.MILLRACE_OTLP_HTTP_PORT}`,
+    otlpGrpcAddress: `127.0.0.1:${otlp.MILLRACE_OTLP_GRPC_PORT}`,
+    services: services as Record<DistributedService, ServiceHandle>,
+    environment: fleet.environment,
+    get pids() {
+      return [...Object.values(servers.handles), ...fleet.started].map(({ pid }) => pid);
+    },
+    addService: async (name) => fleet.start(name, name === 'ingest' ? await otlpPorts() : {}),
+    stop: async () => {
+      await gateway.stop();
+      await fleet.stop();
+      await servers.stop();
+    },
+  };
+}
+
+async function otlpPorts(http?: number, grpc?: number) {
+  return {
+    MILLRACE_OTLP_HTTP_PORT: String(http ?? (await freePort())),
+    MILLRACE_OTLP_GRPC_PORT: String(grpc ?? (await freePort())),
+  };
+}
+
+function requireBundles(): void {
+  const missing = [...SERVICES, 'migrate'].filter((name) => !existsSync(join(ROOT, 'dist', name, 'main.js')));
+  if (missing.length > 0) throw new Error(`dist has no ${missing.join(', ')}: run npm run build first`);
+}
+
+type Servers = Awaited<ReturnType<typeof startServers>>;
+
+async function startServers(dataDir: string | undefined) {
+  const folder = (name: string): { readonly dataDir?: string } => {
+    if (dataDir === undefined) return {};
+    mkdirSync(dataDir, { recursive: true });
+    // PostgreSQL runs as another user and has to get to its own folder.
+    chmodSync(dataDir, 0o711);
+    return { dataDir: join(dataDir, name) };
+  };
+  const blobs = openDataFolder('blobs', folder('blobs').dataDir);
+  const starting = {
+    kafka: startKafka(folder('kafka')),
+    postgres: startPostgres(folder('postgres')),
+    redis: startRedis(folder('redis')),
+    clickhouse: startClickHouse(folder('clickhouse')),
+  };
+  const outcomes = await Promise.allSettled(Object.values(starting));
+  const stop = async (): Promise<void> => {
+    await Promise.all(
+      outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value.stop() : undefined)),
+    );
+    blobs.remove();
+  };
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failed) {
+    await stop();
+    throw failed.reason;
+  }
+  const handles = {
+    kafka: await starting.kafka,
+    postgres: await starting.postgres,
+    redis: await starting.redis,
+    clickhouse: await starting.clickhouse,
+  };
+  return { handles, blobs, stop };
+}
+
+function serverEnvironment({ handles, blobs }: Servers): Environment {
+  return {
+    MILLRACE_HOST: '127.0.0.1',
+    MILLRACE_CLICKHOUSE_URL: handles.clickhouse.url,
+    MILLRACE_POSTGRES_URL: handles.postgres.url,
+    MILLRACE_KAFKA_BROKERS: handles.kafka.brokers.join(','),
+    MILLRACE_REDIS_URL: handles.redis.url,
+    MILLRACE_BLOB_URL: pathToFileURL(blobs.path).href,
+  };
+}
+
+async function migrate(environment: Environment): Promise<void> {
+  await run(process.execPath, [join(ROOT, 'dist/migrate/main.js')], {
+    cwd: ROOT,
+    env: { ...process.env, ...environment },
+  });
+}
+
+export type { DistributedService, ServiceHandle } from './service-fleet.ts';

@@ -1,0 +1,62 @@
+import { Agent, createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { serviceFor, type ServiceName } from '../../libs/service-kit/src/service-routes.ts';
+
+export interface Gateway {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+export interface GatewayOptions {
+  /** Base URL of each service. */
+  readonly services: Readonly<Record<ServiceName, string>>;
+  readonly host?: string;
+  /** A free one by default. */
+  readonly port?: number;
+}
+
+/** One address in front of the services, by the same route table as every other topology. Streams both ways. */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const agent = new Agent({ keepAlive: true });
+  const server = createServer((incoming, outgoing) => {
+    forward(incoming, outgoing, new URL(options.services[serviceFor(incoming.url ?? '/')]), agent);
+  });
+  const { promise: listening, resolve, reject } = Promise.withResolvers<void>();
+  server.once('error', reject);
+  server.listen(options.port ?? 0, options.host ?? '127.0.0.1', resolve);
+  await listening;
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${options.host ?? '127.0.0.1'}:${port}`,
+    stop: async () => {
+      const closed = new Promise<void>((done) => server.close(() => done()));
+      server.closeAllConnections();
+      agent.destroy();
+      await closed;
+    },
+  };
+}
+
+function forward(incoming: IncomingMessage, outgoing: ServerResponse, target: URL, agent: Agent): void {
+  const upstream = request(
+    {
+      agent,
+      host: target.hostname,
+      port: target.port,
+      method: incoming.method,
+      path: incoming.url,
+      headers: incoming.headers,
+    },
+    (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(outgoing);
+    },
+  );
+  upstream.once('error', (error) => {
+    if (outgoing.headersSent) return void outgoing.destroy(error);
+    outgoing.writeHead(503, { 'content-type': 'application/json', 'retry-after': '1' });
+    outgoing.end(JSON.stringify({ error_code: 'TEMPORARILY_UNAVAILABLE', message: error.message }));
+  });
+  outgoing.once('close', () => upstream.destroy());
+  incoming.pipe(upstream);
+}
