@@ -53,13 +53,15 @@ export class Completions {
   /** Takes note of rows that have just been written. */
   note(traces: readonly WrittenTrace[]): void {
     const dueAt = Date.now() + this.idleMs;
-    for (const { row, shard, completedVersions } of traces) {
-      if (!row.isRootEnded || completedVersions.includes(row.version)) continue;
+    for (const { row, trace } of traces) {
+      const completed = completedVersions(trace);
+      if (!row.isRootEnded || completed.includes(row.version)) continue;
       const key = logKey(row.workspaceId, row.traceId);
-      if (completedVersions.some((version) => version < row.version))
+      if (completed.some((version) => version < row.version)) {
         this.reopened.push(traceEvent('trace.reopened', row));
+      }
       this.waiting.delete(key);
-      this.waiting.set(key, { row, shard, dueAt });
+      this.waiting.set(key, { row, shard: trace.shard, dueAt });
     }
   }
 

@@ -1,0 +1,120 @@
+import {
+  Metadata,
+  Server,
+  ServerCredentials,
+  type sendUnaryData,
+  type ServerUnaryCall,
+  type ServiceDefinition,
+} from '@grpc/grpc-js';
+import { encodeExportResponse, encodeRetryStatus } from '@millrace/otlp';
+import { explainListenError } from '@millrace/service-kit';
+import {
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ReceiverMetrics } from '../receiver-metrics.ts';
+import { ReceiverOptions } from '../receiver.config.ts';
+import { ReceiverService } from '../receiver.service.ts';
+import { refusalOf } from '../refusal.ts';
+
+const asIs = (bytes: Buffer): Buffer => bytes;
+
+/** The messages stay bytes: ingest cuts them without decoding. Source: opentelemetry/proto/collector/trace/v1/trace_service.proto. */
+const TRACE_SERVICE: ServiceDefinition = {
+  Export: {
+    path: '/opentelemetry.proto.collector.trace.v1.TraceService/Export',
+    requestStream: false,
+    responseStream: false,
+    requestSerialize: asIs,
+    requestDeserialize: asIs,
+    responseSerialize: asIs,
+    responseDeserialize: asIs,
+  },
+};
+
+const DRAIN_MS = 5_000;
+
+/** OTLP/gRPC. Compression by gzip is the library's. */
+@Injectable()
+export class OtlpGrpcServer implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('Otlp');
+  private server: Server | undefined;
+  /** Where it listens; known once started. */
+  port = 0;
+
+  constructor(
+    private readonly receiver: ReceiverService,
+    private readonly metrics: ReceiverMetrics,
+    private readonly options: ReceiverOptions,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const { host, port } = this.options.grpc;
+    const server = new Server({
+      'grpc.max_receive_message_length': this.options.limits.maxDecompressedBytes,
+      // Without it a second server would share the port silently.
+      'grpc.so_reuseport': 0,
+    });
+    server.addService(TRACE_SERVICE, {
+      Export: (call: ServerUnaryCall<Buffer, Buffer>, done: sendUnaryData<Buffer>) =>
+        void this.export(call, done),
+    });
+    this.server = server;
+    this.port = await new Promise<number>((resolve, reject) => {
+      server.bindAsync(`${host}:${port}`, ServerCredentials.createInsecure(), (error, bound) => {
+        if (error) reject(explainBindError(error, host, port));
+        else resolve(bound);
+      });
+    });
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    const { server } = this;
+    if (!server) return;
+    this.server = undefined;
+    const drained = new Promise<void>((resolve) => server.tryShutdown(() => resolve()));
+    await Promise.race([drained, sleep(DRAIN_MS, undefined, { ref: false })]);
+    server.forceShutdown();
+  }
+
+  private async export(call: ServerUnaryCall<Buffer, Buffer>, done: sendUnaryData<Buffer>): Promise<void> {
+    try {
+      const routing = {
+        experimentId: header(call.metadata, 'x-mlflow-experiment-id'),
+        runId: header(call.metadata, 'x-mlflow-run-id'),
+      };
+      const { rejectedSpans, message } = await this.receiver.accept(call.request, routing);
+      done(null, Buffer.from(encodeExportResponse({ rejectedSpans, message }, 'protobuf')));
+    } catch (error) {
+      const { rpcCode, message, retryAfterMs } = refusalOf(error);
+      this.metrics.requestRefused(rpcCode);
+      const metadata = new Metadata();
+      if (retryAfterMs !== undefined) {
+        if (!(error instanceof Error && error.name === 'Unavailable'))
+          this.logger.error('a request failed', error);
+        metadata.set(
+          'grpc-status-details-bin',
+          Buffer.from(encodeRetryStatus(rpcCode, message, retryAfterMs)),
+        );
+      }
+      done({ code: rpcCode, details: message, metadata });
+    }
+  }
+}
+
+function header(metadata: Metadata, name: string): string | undefined {
+  const [value] = metadata.get(name);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** The library tells the cause in words only. */
+function explainBindError(error: Error, host: string, port: number): Error {
+  const code = /EADDRINUSE|EACCES|EADDRNOTAVAIL/.exec(error.message)?.[0];
+  return explainListenError(Object.assign(error, { code }), host, {
+    port,
+    setting: 'MILLRACE_OTLP_GRPC_PORT',
+  });
+}

@@ -1,0 +1,34 @@
+import { AccessModule } from '@millrace/access';
+import { BlobStore, SpanLog } from '@millrace/ports';
+import { HealthChecks } from '@millrace/service-kit';
+import { Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
+import { OtlpGrpcServer } from './grpc/otlp-grpc.server.ts';
+import { OtlpHttpController } from './http/otlp-http.controller.ts';
+import { ReceiverMetrics } from './receiver-metrics.ts';
+import { ReceiverOptions, type ReceiverConfig } from './receiver.config.ts';
+import { ReceiverService } from './receiver.service.ts';
+
+/** OTLP into the log. Needs SpanLog, BlobStore and the DataSource. */
+@Module({})
+export class ReceiverModule implements OnModuleInit {
+  constructor(
+    private readonly checks: HealthChecks,
+    private readonly log: SpanLog,
+    private readonly blobs: BlobStore,
+  ) {}
+
+  static register(config: ReceiverConfig): DynamicModule {
+    const options = { provide: ReceiverOptions, useValue: new ReceiverOptions(config) };
+    return {
+      module: ReceiverModule,
+      imports: [AccessModule],
+      controllers: [OtlpHttpController],
+      providers: [options, ReceiverMetrics, ReceiverService, OtlpGrpcServer],
+    };
+  }
+
+  onModuleInit(): void {
+    this.checks.register('log', () => this.log.checkReady());
+    this.checks.register('blobs', () => this.blobs.checkReady());
+  }
+}
