@@ -37,9 +37,15 @@ export class KafkaFixture {
     });
   }
 
-  async openSpanLog(config: KafkaConfig): Promise<KafkaSpanLog> {
+  /** Starts a log without waiting for the broker. */
+  createSpanLog(config: KafkaConfig): KafkaSpanLog {
     const log = new KafkaSpanLog(config);
     log.onModuleInit();
+    return log;
+  }
+
+  async openSpanLog(config: KafkaConfig): Promise<KafkaSpanLog> {
+    const log = this.createSpanLog(config);
     await untilReady(() => log.checkReady());
     return log;
   }
