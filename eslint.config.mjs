@@ -1,0 +1,157 @@
+import js from '@eslint/js';
+import nx from '@nx/eslint-plugin';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+import {
+  CONTRACT_BAN,
+  ENVIRONMENT_BAN,
+  OUTSIDE_BAN,
+  TEST_BAN,
+  depConstraints,
+  projectFolders,
+  vendorBans,
+} from './tools/boundaries.mjs';
+
+const SPECS = ['**/*.spec.ts'];
+const TEST_CODE = ['**/*.spec.ts', '**/src/testing/**', 'libs/conventions/spec/**'];
+const PRODUCTION = ['apps/**', 'libs/**'];
+const PURE = ['libs/domain', 'libs/ports', 'libs/otlp', 'libs/conventions'];
+
+const SYNTAX = [
+  {
+    selector: 'MethodDefinition[kind="constructor"] > FunctionExpression[params.length>5]',
+    message: 'A constructor takes at most 5 dependencies: split the class by idea.',
+  },
+  {
+    selector: ':not(MethodDefinition[kind="constructor"]) > :function[params.length>4]',
+    message: 'A function takes at most 4 parameters: pass what belongs together as one object.',
+  },
+  {
+    selector:
+      'MemberExpression[property.name=/^(skip|skipIf|runIf|only|todo|fails)$/]:matches([object.name=/^(describe|it|test|suite|bench)$/], [object.object.name=/^(describe|it|test|suite)$/])',
+    message: 'Every test runs, always: make it pass, or delete it and say why.',
+  },
+];
+const DYNAMIC_IMPORT = { selector: 'ImportExpression', message: OUTSIDE_BAN.message };
+
+/** What a project's production code must not import; test code may import more. */
+function importBans(project) {
+  const pure = PURE.includes(project);
+  const bans = [...vendorBans(project), ENVIRONMENT_BAN];
+  const productionBans = [...bans, TEST_BAN, ...(project === 'libs/port-contracts' ? [] : [CONTRACT_BAN])];
+  return [
+    {
+      files: [`${project}/**`],
+      rules: {
+        'no-restricted-imports': [
+          'error',
+          // One ban that covers all others, so that a fault is reported once.
+          { patterns: pure ? [OUTSIDE_BAN, CONTRACT_BAN, TEST_BAN] : productionBans },
+        ],
+        ...(pure && { 'no-restricted-syntax': ['error', ...SYNTAX, DYNAMIC_IMPORT] }),
+      },
+    },
+    {
+      files: TEST_CODE.map((pattern) => (pattern.startsWith('**') ? `${project}/${pattern}` : pattern)),
+      rules: { 'no-restricted-imports': ['error', { patterns: [...bans, CONTRACT_BAN] }] },
+    },
+    ...(project.startsWith('libs/adapters/')
+      ? [
+          {
+            files: [`${project}/**/*.contract.spec.ts`, `${project}/src/testing/**`],
+            rules: { 'no-restricted-imports': ['error', { patterns: bans }] },
+          },
+        ]
+      : []),
+  ];
+}
+
+export default defineConfig(
+  globalIgnores(['**/dist', '**/node_modules', '**/testdata', '.cache', '.nx', '.millrace', 'examples']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  ...tseslint.configs.strict,
+  {
+    rules: {
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-empty-function': 'off',
+      // It takes Promise.withResolvers<void>() for a mistake.
+      '@typescript-eslint/no-invalid-void-type': 'off',
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }],
+      'no-restricted-syntax': ['error', ...SYNTAX],
+      eqeqeq: 'error',
+      'no-throw-literal': 'error',
+    },
+  },
+  {
+    // A forgotten await loses an error; only the types tell. More typed rules would cost more than they find.
+    files: ['**/*.ts'],
+    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/await-thenable': 'error',
+    },
+  },
+  {
+    files: ['**/*.mjs'],
+    languageOptions: {
+      globals: Object.fromEntries(Object.getOwnPropertyNames(globalThis).map((name) => [name, 'readonly'])),
+    },
+  },
+  {
+    files: PRODUCTION,
+    plugins: { '@nx': nx },
+    rules: {
+      'no-console': 'error',
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'process',
+          property: 'env',
+          message: 'Read it in apps/*/src/app.config.ts and pass the config in.',
+        },
+      ],
+      '@nx/enforce-module-boundaries': [
+        'error',
+        { depConstraints, banTransitiveDependencies: true, allow: ['/test/support/.+'] },
+      ],
+    },
+  },
+  ...projectFolders(import.meta.dirname).flatMap(importBans),
+  {
+    files: ['libs/domain/src/**'],
+    ignores: SPECS,
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['Buffer', 'process', 'global', 'require', '__dirname', 'setImmediate'].map((name) => ({
+          name,
+          message:
+            'The domain runs in a browser too: use what JavaScript itself offers (Uint8Array, TextEncoder).',
+        })),
+      ],
+    },
+  },
+  {
+    files: ['apps/*/src/app.config.ts', '**/*.config.ts'],
+    rules: { 'no-restricted-properties': 'off' },
+  },
+  {
+    files: ['libs/*/src/*.config.ts', 'libs/*/*/src/*.config.ts'],
+    rules: {
+      'no-restricted-properties': ['error', { object: 'process', property: 'env' }],
+    },
+  },
+  {
+    files: [...TEST_CODE, 'test/**'],
+    rules: {
+      'max-lines': 'off',
+      'max-lines-per-function': 'off',
+    },
+  },
+  { files: ['libs/port-contracts/**'], rules: { 'max-lines-per-function': 'off' } },
+  { files: ['**/migrations/**'], rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' } },
+);

@@ -1,0 +1,7 @@
+export interface Vendor {
+  readonly packages: readonly string[];
+  readonly homes: readonly string[];
+  readonly instead: string;
+}
+export const VENDORS: readonly Vendor[];
+export function projectFolders(root: string): string[];

