@@ -192,7 +192,9 @@ describe('writer', () => {
     await log.append([{ key: '', value: spansRecord(1, [{ trace: 1, span: 0 }]) }]);
     await expect.poll(types, { timeout: 5_000 }).toEqual(['trace.completed']);
     await log.append([{ key: '', value: spansRecord(1, [{ trace: 1, span: 1, parent: 0 }]) }]);
-    await expect.poll(types, { timeout: 5_000 }).toEqual(['trace.completed', 'trace.reopened', 'trace.completed']);
+    await expect
+      .poll(types, { timeout: 5_000 })
+      .toEqual(['trace.completed', 'trace.reopened', 'trace.completed']);
     await writer.beforeApplicationShutdown();
     // The next process finds nothing left to announce.
     const later = new MemoryDomainEvents();

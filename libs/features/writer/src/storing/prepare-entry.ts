@@ -6,6 +6,8 @@ import {
   type BlobReference,
   type NormalSpan,
   type OtlpSpan,
+  type SpanMeaning,
+  type SpanPayload,
   type TraceEntry,
 } from '@millrace/domain';
 import { decodeAnyValue, decodeTraces } from '@millrace/otlp';
@@ -97,6 +99,7 @@ function normalSpan(
 ): NormalSpan {
   const { span: source, faults } = clampTimes(sent, record.receivedAt);
   const derived = deriveSpan(source, claimed?.values);
+  const references = claimed?.references ?? NO_REFERENCES;
   const allFaults = [...faults, ...(derived.meaning.faults ?? [])];
   return {
     workspaceId: record.workspaceId,
@@ -105,12 +108,31 @@ function normalSpan(
     receivedAt: record.receivedAt,
     source,
     meaning: {
-      ...derived.meaning,
+      ...withoutLargeTexts(derived.meaning, references),
       ...(derived.traceTags.size > 0 && { traceTags: derived.traceTags }),
       ...(allFaults.length > 0 && { faults: allFaults }),
     },
-    blobs: claimed?.references ?? NO_REFERENCES,
+    blobs: references,
     requestPreview: derived.requestPreview,
     responsePreview: derived.responsePreview,
+  };
+}
+
+/** Of a payload that stays in the BlobStore the row keeps this many characters. */
+const KEPT_CHARACTERS = 10_000;
+
+function withoutLargeTexts(
+  meaning: SpanMeaning,
+  references: ReadonlyMap<string, BlobReference>,
+): SpanMeaning {
+  if (references.size === 0) return meaning;
+  const shorten = (payload: SpanPayload): SpanPayload =>
+    payload.attribute !== undefined && references.has(payload.attribute)
+      ? { ...payload, text: payload.text.slice(0, KEPT_CHARACTERS) }
+      : payload;
+  return {
+    ...meaning,
+    ...(meaning.inputs && { inputs: shorten(meaning.inputs) }),
+    ...(meaning.outputs && { outputs: shorten(meaning.outputs) }),
   };
 }

@@ -1,0 +1,10 @@
+#!/bin/sh
+# npm run bench -- ingest [--distributed] | queries: measures the built Millrace, writes benchmarks/results.
+. "$(dirname "$0")/prepare.sh"
+build_bundles
+case ${1:-all} in
+  ingest) shift && exec node benchmarks/ingest.ts "$@" ;;
+  queries) shift && exec node benchmarks/queries.ts "$@" ;;
+  all) node benchmarks/ingest.ts && node benchmarks/ingest.ts --distributed && exec node benchmarks/queries.ts ;;
+  *) fail "unknown benchmark '$1'; there are: ingest, queries, all" ;;
+esac
