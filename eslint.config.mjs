@@ -6,8 +6,10 @@ import {
   CONTRACT_BAN,
   ENVIRONMENT_BAN,
   OUTSIDE_BAN,
+  PURE_LAYERS,
   TEST_BAN,
   depConstraints,
+  layerOf,
   projectFolders,
   vendorBans,
 } from './tools/boundaries.mjs';
@@ -15,7 +17,6 @@ import {
 const SPECS = ['**/*.spec.ts'];
 const TEST_CODE = ['**/*.spec.ts', '**/src/testing/**', 'libs/conventions/spec/**'];
 const PRODUCTION = ['apps/**', 'libs/**'];
-const PURE = ['libs/domain', 'libs/ports', 'libs/otlp', 'libs/conventions'];
 
 const SYNTAX = [
   {
@@ -36,9 +37,10 @@ const DYNAMIC_IMPORT = { selector: 'ImportExpression', message: OUTSIDE_BAN.mess
 
 /** What a project's production code must not import; test code may import more. */
 function importBans(project) {
-  const pure = PURE.includes(project);
+  const layer = layerOf(import.meta.dirname, project);
+  const pure = PURE_LAYERS.includes(layer);
   const bans = [...vendorBans(project), ENVIRONMENT_BAN];
-  const productionBans = [...bans, TEST_BAN, ...(project === 'libs/port-contracts' ? [] : [CONTRACT_BAN])];
+  const productionBans = [...bans, TEST_BAN, ...(layer === 'contract' ? [] : [CONTRACT_BAN])];
   return [
     {
       files: [`${project}/**`],
@@ -55,7 +57,7 @@ function importBans(project) {
       files: TEST_CODE.map((pattern) => (pattern.startsWith('**') ? `${project}/${pattern}` : pattern)),
       rules: { 'no-restricted-imports': ['error', { patterns: [...bans, CONTRACT_BAN] }] },
     },
-    ...(project.startsWith('libs/adapters/')
+    ...(layer === 'adapter'
       ? [
           {
             files: [`${project}/**/*.contract.spec.ts`, `${project}/src/testing/**`],

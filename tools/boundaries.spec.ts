@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, matchesGlob } from 'node:path';
 import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { VENDORS, projectFolders } from './boundaries.mjs';
+import { VENDORS, layerOf, projectFolders } from './boundaries.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
 const BOUNDARY = '@nx/enforce-module-boundaries';
@@ -161,29 +163,38 @@ describe('code that must not get through', () => {
 });
 
 describe('the projects', () => {
-  const manifests = projectFolders(root).map((folder) => ({
-    folder,
-    manifest: JSON.parse(readFileSync(`${root}${folder}/package.json`, 'utf8')) as {
-      nx?: { tags?: string[] };
-      dependencies?: Record<string, string>;
-      optionalDependencies?: Record<string, string>;
-    },
-  }));
+  const folders = projectFolders(root.slice(0, -1));
+  const expected: Record<string, string> = { apps: 'app', features: 'feature', adapters: 'adapter' };
 
-  it.each(manifests)('$folder has one layer', ({ folder, manifest }) => {
-    const group = folder.split('/').at(-2);
-    const layers = { apps: 'app', features: 'feature', adapters: 'adapter' } as Record<string, string>;
-    const expected = layers[group ?? ''] ?? '(domain|port|logic|kit|contract)';
-    expect(manifest.nx?.tags).toEqual([expect.stringMatching(`^layer:${expected}$`)]);
+  it.each(folders)('%s names the layer of its folder', (folder) => {
+    const layer = expected[folder.split('/').at(-2) ?? ''] ?? 'domain|port|logic|kit|contract';
+    expect(layerOf(root, folder)).toMatch(new RegExp(`^(${layer})$`));
   });
 
-  it.each(manifests)('$folder declares no vendor of another project', ({ folder, manifest }) => {
+  it.each(folders)('%s declares no vendor of another project', (folder) => {
+    const manifest = JSON.parse(readFileSync(`${root}${folder}/package.json`, 'utf8')) as Manifest;
     const foreign = VENDORS.filter(({ homes }) => !homes.includes(folder)).flatMap(
       ({ packages }) => packages,
     );
     const declared = Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies });
-    const isForeign = (name: string) =>
-      foreign.some((ban) => name === ban || (ban.endsWith('/*') && name.startsWith(ban.slice(0, -1))));
-    expect(declared.filter(isForeign)).toEqual([]);
+    expect(declared.filter((name) => foreign.some((pattern) => matchesGlob(name, pattern)))).toEqual([]);
+  });
+
+  it('a project without a layer, or with a made-up one, is refused', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'boundaries-'));
+    const tagged = (...tags: string[]) => {
+      writeFileSync(join(folder, 'package.json'), JSON.stringify({ nx: { tags } }));
+      return () => layerOf(folder, '.');
+    };
+    expect(tagged('layer:kit')()).toBe('kit');
+    expect(tagged()).toThrow(/exactly one tag/);
+    expect(tagged('layer:kit', 'layer:app')).toThrow(/exactly one tag/);
+    expect(tagged('layer:utils')).toThrow(/exactly one tag/);
+    rmSync(folder, { recursive: true });
   });
 });
+
+interface Manifest {
+  readonly dependencies?: Record<string, string>;
+  readonly optionalDependencies?: Record<string, string>;
+}
