@@ -1,11 +1,21 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { catchError, type Observable } from 'rxjs';
 import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
 import { Rejected, Unavailable } from '@millrace/domain';
 import { logKey } from '@millrace/ports';
 import { parseTraceId } from '../traces/trace-id.ts';
 import { COMPLETE_TO_HEADER, FreshnessService } from './freshness.service.ts';
+
+interface HttpRequest {
+  readonly url: string;
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly headers: Readonly<Record<string, unknown>>;
+}
+
+interface HttpReply {
+  header(name: string, value: string): unknown;
+}
 
 const MLFLOW_SURFACE = /^\/(ajax-)?api\/[23]\.0\//;
 
@@ -20,14 +30,14 @@ export class FreshnessInterceptor implements NestInterceptor {
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const http = context.switchToHttp();
-    const request = http.getRequest<FastifyRequest>();
+    const request = http.getRequest<HttpRequest>();
     const isWaiting = MLFLOW_SURFACE.test(request.url) || isStrong(request);
     const freshness = isWaiting
       ? await this.freshness.waitComplete(keyOf(request))
       : await this.freshness.current();
     if (freshness.completeTo !== undefined) {
       void http
-        .getResponse<FastifyReply>()
+        .getResponse<HttpReply>()
         .header(COMPLETE_TO_HEADER, new Date(freshness.completeTo).toISOString());
     }
     return next.handle().pipe(
@@ -42,12 +52,12 @@ export class FreshnessInterceptor implements NestInterceptor {
   }
 }
 
-function isStrong({ query, headers }: FastifyRequest): boolean {
+function isStrong({ query, headers }: HttpRequest): boolean {
   return fieldOf(query, 'consistency') === 'strong' || headers['x-millrace-read-after'] === 'now';
 }
 
 /** The log's key of the one trace a request is about. */
-function keyOf({ params, query }: FastifyRequest): string | undefined {
+function keyOf({ params, query }: HttpRequest): string | undefined {
   const id = fieldOf(params, 'trace_id') ?? fieldOf(params, 'request_id') ?? fieldOf(query, 'trace_id');
   const traceId = id === undefined ? undefined : parseTraceId(id);
   return traceId === undefined ? undefined : logKey(DEFAULT_WORKSPACE_ID, traceId);

@@ -1,8 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { AttributeMap, AttributeValue, StatusCode, TokenUsage } from '@millrace/domain';
+import type { StatusCode, TokenUsage } from '@millrace/domain';
 import type { SpanSkeleton, StoredSpan } from '@millrace/ports';
 import { z } from 'zod';
 import { consistency } from '../freshness/freshness.dto.ts';
+import { AttributeDto, toAttributes } from './attribute.dto.ts';
 import type { TextWindow } from './traces.service.ts';
 
 const STATUS_NAMES = ['UNSET', 'OK', 'ERROR'] as const;
@@ -12,11 +13,10 @@ const NANOS = {
   example: '1795235081870837037',
   description: 'Nanoseconds since the epoch, decimal',
 };
-const ATTRIBUTE_TYPES = ['string', 'bool', 'int', 'double', 'bytes', 'array', 'map', 'null', 'blob'] as const;
 
 export const attributeQuery = z.object({
   offset: z.coerce.number().int().min(0).default(0).describe('First byte of the text, in UTF-8'),
-  limit: z.coerce.number().int().min(1).max(8_388_608).default(1_048_576).describe('Bytes at most'),
+  limit: z.coerce.number().int().min(4).max(8_388_608).default(1_048_576).describe('Bytes at most'),
   consistency,
 });
 
@@ -110,38 +110,6 @@ export class SpanDto {
     this.model = span.model;
     this.provider = span.provider;
     this.tokens = span.tokens && new TokenUsageDto(span.tokens);
-  }
-}
-
-/** One attribute. `int` values, at any depth, are decimal strings; `bytes` are base64; a `blob` is read by its own address. */
-export class AttributeDto {
-  @ApiProperty({ type: String })
-  readonly key: string;
-
-  @ApiProperty({ enum: ATTRIBUTE_TYPES })
-  readonly type: (typeof ATTRIBUTE_TYPES)[number];
-
-  @ApiProperty({
-    required: false,
-    description: 'Absent for a blob',
-    oneOf: [
-      { type: 'string' },
-      { type: 'number' },
-      { type: 'boolean' },
-      { type: 'array', items: {} },
-      { type: 'object' },
-    ],
-  })
-  readonly value?: unknown;
-
-  @ApiProperty({ type: Number, required: false, description: 'Size of a blob' })
-  readonly bytes?: number;
-
-  constructor(key: string, value: AttributeValue, blobBytes?: number) {
-    this.key = key;
-    this.type = blobBytes === undefined ? typeName(value) : 'blob';
-    if (blobBytes === undefined) this.value = toJsonValue(value);
-    else this.bytes = blobBytes;
   }
 }
 
@@ -296,29 +264,4 @@ function toSkeleton({ span, meaning }: StoredSpan): SpanSkeleton {
     provider: meaning.provider,
     tokens: meaning.tokens,
   };
-}
-
-function toAttributes(attributes: AttributeMap): AttributeDto[] {
-  return [...attributes].map(([key, value]) => new AttributeDto(key, value));
-}
-
-function typeName(value: AttributeValue): AttributeDto['type'] {
-  if (value === null) return 'null';
-  if (value instanceof Uint8Array) return 'bytes';
-  if (value instanceof Map) return 'map';
-  if (Array.isArray(value)) return 'array';
-  const names = { string: 'string', boolean: 'bool', bigint: 'int', number: 'double' } as const;
-  return names[typeof value as keyof typeof names];
-}
-
-function toJsonValue(value: AttributeValue): unknown {
-  if (typeof value === 'bigint') return String(value);
-  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
-  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
-  if (value instanceof Map) {
-    const entries: ReadonlyMap<string, AttributeValue> = value;
-    return Object.fromEntries([...entries].map(([key, item]) => [key, toJsonValue(item)]));
-  }
-  if (Array.isArray(value)) return value.map((item: AttributeValue) => toJsonValue(item));
-  return value;
 }

@@ -84,12 +84,10 @@ export class TracesService {
 const CONTINUATION_MASK = 0b1100_0000;
 const CONTINUATION = 0b1000_0000;
 
-/** Never cuts a character: begins and ends at the last boundary before the bytes asked for. */
+/** Never cuts a character: begins and ends at the last boundary before the bytes asked for. `limit` is 4 or more. */
 function cutWindow(bytes: Buffer, offset: number, limit: number): TextWindow {
   const start = boundaryBefore(bytes, Math.min(offset, bytes.length));
-  let end = boundaryBefore(bytes, Math.min(start + limit, bytes.length));
-  // A limit smaller than one character still yields that character, else the reader would never get on.
-  while (end === start && end < bytes.length) end = boundaryBefore(bytes, end + 4);
+  const end = boundaryBefore(bytes, Math.min(start + limit, bytes.length));
   return {
     text: bytes.toString('utf8', start, end),
     totalBytes: bytes.length,

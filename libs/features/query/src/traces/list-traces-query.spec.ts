@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { allOf, parseListTracesQuery, parseUnixNano } from './list-traces-query.ts';
+
+describe('the query of a list of traces', () => {
+  it('turns shortcuts into comparisons beside the filter', () => {
+    const query = parseListTracesQuery({
+      filter: "name LIKE 'a%' OR name LIKE 'b%'",
+      state: 'ERROR',
+      session: 's-1',
+      user: 'u-1',
+      'tag.env': 'prod',
+      'attribute.gen_ai.request.model': 'gpt-4o',
+      limit: '20',
+      experiment_id: ['1', '2'],
+    });
+    expect(query.limit).toBe(20);
+    expect(query.experiment_id).toEqual(['1', '2']);
+    const [given, ...shortcuts] = query.filters;
+    expect(given).toMatchObject({ kind: 'or' });
+    expect(shortcuts).toMatchObject([
+      { field: { entity: 'trace', key: 'status' }, comparator: '=', value: 'ERROR' },
+      { field: { entity: 'metadata', key: 'mlflow.trace.session' }, value: 's-1' },
+      { field: { entity: 'metadata', key: 'mlflow.trace.user' }, value: 'u-1' },
+      { field: { entity: 'tag', key: 'env' }, value: 'prod' },
+      { field: { entity: 'span.attribute', key: 'gen_ai.request.model' }, value: 'gpt-4o' },
+    ]);
+    expect(allOf(query.filters)).toMatchObject({ kind: 'and', operands: query.filters });
+    expect(allOf([])).toBeUndefined();
+    expect(allOf(shortcuts.slice(0, 1))).toBe(shortcuts[0]);
+  });
+
+  it('names every fault at once', () => {
+    expect(() =>
+      parseListTracesQuery({ limit: '501', from: 'noon', 'tag.a': ['x', 'y'], bogus: '1' }),
+    ).toThrow(/tag\.a: is not a field.*bogus: is not a field.*from: 'noon' is neither.*limit:/s);
+  });
+
+  it.each([
+    ['1700000000123', 1_700_000_000_123_000_000n],
+    ['2026-11-21T04:24:56Z', 1_795_235_096_000_000_000n],
+    ['2026-11-21T04:24:56.683368999Z', 1_795_235_096_683_368_999n],
+    ['2026-11-21T05:24:56.5+01:00', 1_795_235_096_500_000_000n],
+    ['2026-11-21', undefined],
+    ['2026-13-41T05:24:56Z', undefined],
+    ['', undefined],
+  ])('the time %s', (text, nanos) => expect(parseUnixNano(text)).toBe(nanos));
+});
