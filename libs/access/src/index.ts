@@ -2,11 +2,9 @@ export { AccessModule } from './access.module.ts';
 export { ACCESS_ENTITIES } from './entities/access-entities.ts';
 export { ExperimentTag } from './entities/experiment-tag.entity.ts';
 export { Experiment, type LifecycleStage } from './entities/experiment.entity.ts';
-export { Workspace } from './entities/workspace.entity.ts';
 export { askDatabase } from './database/ask-database.ts';
 export type { ExperimentSummary } from './experiments/experiment-cache.ts';
 export {
-  DEFAULT_EXPERIMENT_ID,
   DEFAULT_WORKSPACE_ID,
   ExperimentDirectory,
   parseExperimentId,

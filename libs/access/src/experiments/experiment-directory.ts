@@ -6,7 +6,7 @@ import { Experiment } from '../entities/experiment.entity.ts';
 import { ExperimentCache, type ExperimentSummary } from './experiment-cache.ts';
 
 export const DEFAULT_WORKSPACE_ID = 'default';
-export const DEFAULT_EXPERIMENT_ID = 0;
+const DEFAULT_EXPERIMENT_ID = 0;
 
 /** Where a trace belongs. */
 export interface ExperimentPlace {

@@ -8,7 +8,7 @@ import {
 import { DataSource } from 'typeorm';
 import { EmbeddedPostgres, startEmbeddedPostgres } from './embedded/embedded-postgres.ts';
 import { PostgresDataSource } from './postgres-data-source.ts';
-import type { PostgresConfig } from './postgres.config.ts';
+import { postgresConfigSchema, type PostgresConfig } from './postgres.config.ts';
 
 /** Holds what was started for the DataSource; undefined when PostgreSQL is somewhere else. */
 class PostgresServer {
@@ -25,7 +25,9 @@ export class PostgresModule implements OnModuleInit, OnApplicationShutdown {
     private readonly server: PostgresServer,
   ) {}
 
-  static register(config: PostgresConfig): DynamicModule {
+  /** Throws for a config that can't be right. */
+  static register(given: PostgresConfig): DynamicModule {
+    const config = postgresConfigSchema.parse(given);
     return {
       module: PostgresModule,
       global: true,

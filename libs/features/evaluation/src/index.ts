@@ -1,1 +1,1 @@
-export {};
+export { EvaluationModule } from './evaluation.module.ts';

@@ -8,7 +8,7 @@ const INTEGER = /^-?\d+$/;
 const LARGEST_INT64 = 2n ** 63n - 1n;
 
 /** JSON text of an OTLP AnyValue with exact integers; empty for null. */
-export function anyValueJson(value: AttributeValue): string {
+function anyValueJson(value: AttributeValue): string {
   switch (typeof value) {
     case 'string':
       return `{"string_value":${JSON.stringify(value)}}`;

@@ -6,7 +6,7 @@ const NANOS_PER_MS = 1_000_000n;
 const RFC_3339 = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)$/i;
 
 /** A time in RFC 3339 with up to nine digits, or milliseconds since the epoch; yields nanoseconds. */
-export const unixNano = z
+const unixNano = z
   .string()
   .transform((text, context) => parseUnixNano(text) ?? refuseTime(text, context))
   .meta({ type: 'string', description: 'RFC 3339, or milliseconds since the epoch' });

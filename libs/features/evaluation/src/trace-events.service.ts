@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import type { TraceEvent } from '@millrace/domain';
+import { DomainEvents, type EventSubscription } from '@millrace/ports';
+import { Metrics } from '@millrace/service-kit';
+import { RecentIds } from './recent-ids.ts';
+
+const GROUP = 'evaluation';
+/** Repeats come within minutes; a later one costs a second look, never a second verdict. */
+const REMEMBERED_EVENTS = 100_000;
+const RETRY_MS = 1000;
+
+/** Takes each event of a trace once, counts it and says so. */
+@Injectable()
+export class TraceEventsService implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(TraceEventsService.name);
+  private readonly seen = new RecentIds(REMEMBERED_EVENTS);
+  private readonly stopping = new AbortController();
+  private subscribing: Promise<EventSubscription | undefined> = Promise.resolve(undefined);
+
+  constructor(
+    private readonly events: DomainEvents,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /** In the background: the service starts while the events can't be reached, and hears of them once they can. */
+  onApplicationBootstrap(): void {
+    this.subscribing = this.subscribe();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    const subscription = await this.subscribing;
+    await subscription?.stop();
+  }
+
+  private async subscribe(): Promise<EventSubscription | undefined> {
+    while (!this.stopping.signal.aborted) {
+      try {
+        return await this.events.subscribe(GROUP, (event) => this.take(event));
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        this.logger.warn(`Completed traces are not heard of yet, trying again: ${reason}`);
+        await sleep(RETRY_MS, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+      }
+    }
+    return undefined;
+  }
+
+  private async take(event: TraceEvent): Promise<void> {
+    const isRepeated = this.seen.has(event.id);
+    this.seen.add(event.id);
+    this.metrics
+      .counter('trace_events_total', 'Events of traces that evaluation received', ['type', 'outcome'])
+      .inc({ type: event.type, outcome: isRepeated ? 'repeated' : 'taken' });
+    if (isRepeated) return;
+    const { type, traceId, version, experimentId } = event;
+    this.logger.log(`${type}: trace ${traceId}, version ${version}, experiment ${experimentId}`);
+  }
+}
