@@ -11,18 +11,24 @@ install_packages() {
   wanted=$(cksum package-lock.json package.json)
   [ "$(cat node_modules/.millrace-lock 2>/dev/null)" = "$wanted" ] && return
   echo "millrace: installing packages (once, about a minute) ..." >&2
-  npm ci --no-audit --no-fund --loglevel=error >&2 || fail "the packages could not be installed; the lines above say why"
+  # Not npm ci: it refuses any lock file when a registry lacks an optional binding of some other platform. This installs the
+  # same locked versions, checked by their integrity, and leaves the lock file alone.
+  npm install --no-save --no-audit --no-fund --loglevel=error >&2 ||
+    fail "the packages could not be installed; the lines above say why"
   echo "$wanted" >node_modules/.millrace-lock
 }
 
 build_bundles() {
-  if [ -f dist/.built ] && [ -z "$(find apps libs package-lock.json rolldown.config.ts -newer dist/.built -type f -not -path '*/node_modules/*' -print -quit)" ]; then
+  if [ -f dist/.built ] && [ -z "$(find apps libs package-lock.json rolldown.config.ts -newer dist/.built -not -path '*/node_modules/*' -print -quit)" ]; then
     return
   fi
   echo "millrace: building ..." >&2
   rm -rf dist
-  rolldown -c rolldown.config.ts --logLevel warn >&2 || fail "the build failed; the lines above say why"
-  touch dist/.built
+  mkdir dist
+  # Dated before the build, so that a source changed meanwhile is built next time.
+  touch dist/.building
+  rolldown -c rolldown.config.ts --logLevel warn >/dev/null || fail "the build failed; the lines above say why"
+  mv dist/.building dist/.built
 }
 
 command -v npm >/dev/null || fail "npm is missing; install Node.js 20 or newer"

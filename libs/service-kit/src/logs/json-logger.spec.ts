@@ -13,6 +13,7 @@ describe('JsonLogger', () => {
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(/^\{.*\}\n$/);
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      level: 'warn',
       service: 'ingest',
       logger: 'Kafka',
       msg: 'the log\nis slow {"partition":3}',

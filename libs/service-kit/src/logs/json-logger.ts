@@ -15,7 +15,11 @@ export class JsonLogger implements LoggerService {
     private readonly isReadable: boolean,
     private readonly output: { write(line: string): void } = process.stdout,
   ) {
-    this.logger = pino({ level, base: { service }, timestamp: pino.stdTimeFunctions.isoTime }, output);
+    const formatters = { level: (label: string) => ({ level: label }) };
+    this.logger = pino(
+      { level, base: { service }, timestamp: pino.stdTimeFunctions.isoTime, formatters },
+      output,
+    );
   }
 
   log(message: unknown, ...context: unknown[]): void {

@@ -40,7 +40,8 @@ export class Listeners {
     const fastify = this.app.getHttpAdapter().getInstance();
     const mainServer: Server = this.app.getHttpServer();
     try {
-      await this.app.listen(main.port, host);
+      // Not app.listen: that logs the failure as well, in words of its own.
+      await fastify.listen({ port: main.port, host });
     } catch (error) {
       throw explainListenError(error, host, main);
     }
