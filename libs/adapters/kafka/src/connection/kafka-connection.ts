@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
-import kafkajs, { type Kafka, type LogEntry } from 'kafkajs';
+import type { Kafka, LogEntry } from 'kafkajs';
 import type { KafkaConfig } from '../kafka.config.ts';
+import { kafkajs } from './kafkajs.ts';
 import { registerZstd } from './zstd-codec.ts';
 
 /** kafkajs tells the same faults several times over; what matters to an operator is logged by our own classes. */

@@ -1,8 +1,9 @@
 import { Logger } from '@nestjs/common';
 import { Unavailable } from '@millrace/domain';
 import { MAX_LOG_RECORD_BYTES } from '@millrace/ports';
-import kafkajs, { type Admin } from 'kafkajs';
+import type { Admin } from 'kafkajs';
 import type { KafkaConfig } from '../kafka.config.ts';
+import { kafkajs } from './kafkajs.ts';
 
 /** The largest record with its key and framing. */
 const MAX_MESSAGE_BYTES = 10 * 1024 * 1024;

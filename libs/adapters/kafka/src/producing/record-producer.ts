@@ -1,8 +1,9 @@
 import { Logger } from '@nestjs/common';
 import { Unavailable } from '@millrace/domain';
-import kafkajs, { type Kafka, type Producer } from 'kafkajs';
+import type { Kafka, Producer } from 'kafkajs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { KafkaConfig } from '../kafka.config.ts';
+import { kafkajs } from '../connection/kafkajs.ts';
 import { explainKafkaError } from '../connection/kafka-errors.ts';
 import { AppendQueue, type Append, type PlacedRecord } from './append-queue.ts';
 
