@@ -28,8 +28,8 @@ export const SETTINGS = {
     .regex(/^[^\s,:]+:\d+(\s*,\s*[^\s,:]+:\d+)*$/, 'expected host:port, several separated by commas')
     .transform((list) => list.split(',').map((broker) => broker.trim())),
   MILLRACE_REDIS_URL: url('redis', 'rediss'),
-  /** `file:///folder` or `s3://bucket/prefix`. */
-  MILLRACE_BLOB_URL: url('file', 's3'),
+  /** `file:///folder`; every service must see the same folder. */
+  MILLRACE_BLOB_URL: url('file'),
   OTEL_EXPORTER_OTLP_ENDPOINT: url('http', 'https').optional(),
   MILLRACE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 } as const;

@@ -41,7 +41,9 @@ export class Completions {
   }
 
   start(): void {
-    this.timer ??= setInterval(() => (this.ticking = this.ticking.then(() => this.tick())), TICK_MS);
+    this.timer ??= setInterval(() => {
+      this.ticking = this.ticking.then(() => this.tick());
+    }, TICK_MS);
   }
 
   async stop(): Promise<void> {
