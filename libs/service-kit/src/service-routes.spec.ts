@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { serviceFor } from './service-routes.ts';
+import { SERVICE_ROUTES, serviceFor } from './service-routes.ts';
 
 it.each([
   ['/v1/traces', 'ingest'],
@@ -15,4 +15,8 @@ it.each([
   ['/', 'query-api'],
 ])('%s is answered by %s', (path, service) => {
   expect(serviceFor(path)).toBe(service);
+});
+
+it('every prefix of the table is answered by its service', () => {
+  for (const { prefix, service } of SERVICE_ROUTES) expect(serviceFor(prefix)).toBe(service);
 });

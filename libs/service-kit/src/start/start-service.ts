@@ -2,7 +2,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { JsonLogger, type LogLevel } from '../logs/json-logger.ts';
-import { serveOpenApi } from '../openapi/build-openapi.ts';
+import { serveOpenApi } from '../openapi/serve-openapi.ts';
 import { refuseOwnTelemetry, traceRequests } from '../telemetry/request-spans.ts';
 import { startTelemetry } from '../telemetry/start-telemetry.ts';
 import { DEFAULT_BODY_LIMITS, useBodyParsers, type BodyLimits } from './body-parsers.ts';

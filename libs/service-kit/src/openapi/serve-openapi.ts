@@ -2,8 +2,17 @@ import type { INestApplication } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 
+/** Serves the document at `/api/v1/openapi.json`, built when first asked for. */
+export function serveOpenApi(app: NestFastifyApplication): void {
+  let document: OpenAPIObject | undefined;
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get('/api/v1/openapi.json', () => (document ??= buildOpenApi(app)));
+}
+
 /** The OpenAPI document of everything under `/api/v1`. */
-export function buildOpenApi(app: INestApplication): OpenAPIObject {
+function buildOpenApi(app: INestApplication): OpenAPIObject {
   const info = new DocumentBuilder()
     .setTitle('Millrace')
     .setDescription('Trace, version and evaluate LLM applications')
@@ -14,13 +23,4 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
     Object.entries(document.paths).filter(([path]) => path.startsWith('/api/v1/')),
   );
   return { ...document, paths };
-}
-
-/** Serves the document at `/api/v1/openapi.json`, built when first asked for. */
-export function serveOpenApi(app: NestFastifyApplication): void {
-  let document: OpenAPIObject | undefined;
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .get('/api/v1/openapi.json', () => (document ??= buildOpenApi(app)));
 }
