@@ -1,0 +1,101 @@
+import { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import { ClickHouseLogLevel, createClient, type ClickHouseSettings } from '@clickhouse/client';
+import type { NativeColumns } from '../native/native-block.ts';
+import { nativeBlock } from '../native/native-block.ts';
+import { insertError, queryError } from './port-errors.ts';
+
+/** Values for the `{name:Type}` places of a statement; they never become part of its text. */
+export type QueryParams = Readonly<Record<string, unknown>>;
+
+const REQUEST_TIMEOUT_MS = 120_000;
+const CONNECTIONS = 16;
+const INSERT_SETTINGS: ClickHouseSettings = {
+  async_insert: 0,
+  insert_deduplicate: 0,
+  // A late export may touch many weeks; the engine otherwise refuses over 100 partitions at once.
+  max_partitions_per_insert_block: '0',
+  // One insert, one part for each partition: never split by the engine's own block size.
+  max_insert_block_size: '1048576',
+  wait_end_of_query: 1,
+};
+const READ_SETTINGS: ClickHouseSettings = {
+  readonly: '2',
+  cancel_http_readonly_queries_on_client_close: 1,
+  max_execution_time: 30,
+  max_memory_usage: String(400 * 1024 * 1024),
+  do_not_merge_across_partitions_select_final: 1,
+  output_format_json_quote_64bit_integers: 1,
+  output_format_json_quote_denormals: 1,
+  wait_end_of_query: 1,
+};
+
+/** One ClickHouse, by URL. Errors come out as Unavailable or Rejected. */
+export class ClickHouseConnection {
+  private readonly client;
+
+  constructor(readonly url: string) {
+    this.client = createClient({
+      url,
+      application: 'millrace',
+      max_open_connections: CONNECTIONS,
+      request_timeout: REQUEST_TIMEOUT_MS,
+      use_multipart_params_auto: true,
+      log: { level: ClickHouseLogLevel.OFF },
+    });
+  }
+
+  /** Durable on return. The columns may be inserted again after Unavailable. */
+  async insert(table: string, columns: NativeColumns, rowCount: number): Promise<void> {
+    if (rowCount === 0) return;
+    const names = Object.keys(columns).join(', ');
+    try {
+      const { stream } = await this.client.exec({
+        query: `INSERT INTO ${table} (${names}) FORMAT Native`,
+        values: Readable.from(nativeBlock(columns, rowCount), { objectMode: false }),
+        clickhouse_settings: INSERT_SETTINGS,
+      });
+      // Nothing comes back, but the socket is free again only once that was read.
+      await finished(stream.resume());
+    } catch (error) {
+      throw insertError(error);
+    }
+  }
+
+  /** Rows as objects by column name; 64-bit integers come as decimal strings. */
+  async select<Row>(
+    query: string,
+    params: QueryParams = {},
+    settings: ClickHouseSettings = {},
+  ): Promise<Row[]> {
+    try {
+      const result = await this.client.query({
+        query,
+        query_params: { ...params },
+        format: 'JSONEachRow',
+        clickhouse_settings: { ...READ_SETTINGS, ...settings },
+      });
+      return await result.json<Row>();
+    } catch (error) {
+      throw queryError(error);
+    }
+  }
+
+  /** A statement that changes something, such as DDL. */
+  async command(query: string, params: QueryParams = {}): Promise<void> {
+    try {
+      await this.client.command({
+        query,
+        query_params: { ...params },
+        clickhouse_settings: { wait_end_of_query: 1 },
+      });
+    } catch (error) {
+      throw queryError(error);
+    }
+  }
+
+  /** Safe to call twice. */
+  async close(): Promise<void> {
+    await this.client.close();
+  }
+}

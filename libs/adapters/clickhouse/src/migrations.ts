@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { ClickHouseConnection } from './connection/clickhouse-connection.ts';
+
+const FILE_NAME = /^(\d{4})_[a-z0-9_]+\.sql$/;
+const APPLIED_TABLE = `CREATE TABLE IF NOT EXISTS applied_migrations
+(number UInt32, name String, applied_at DateTime DEFAULT now())
+ENGINE = ReplacingMergeTree ORDER BY number`;
+
+/**
+ * Brings the schema up to date: each numbered file once, in order. A run that was killed is resumed by the next one, because
+ * every statement may run twice. The caller holds a lock so that two never run at once.
+ */
+export async function migrateClickHouse(connection: ClickHouseConnection): Promise<void> {
+  await createDatabase(connection.url);
+  await connection.command(APPLIED_TABLE);
+  const rows = await connection.select<{ number: number }>('SELECT DISTINCT number FROM applied_migrations');
+  const applied = new Set(rows.map((row) => row.number));
+  for (const migration of readMigrations()) {
+    if (applied.has(migration.number)) continue;
+    for (const statement of migration.statements) await connection.command(statement);
+    await connection.command(
+      'INSERT INTO applied_migrations (number, name) SELECT {number:UInt32}, {name:String}',
+      { number: migration.number, name: migration.name },
+    );
+  }
+}
+
+interface Migration {
+  readonly number: number;
+  readonly name: string;
+  readonly statements: readonly string[];
+}
+
+/** Found through the package's name: the application is bundled, these files are not. */
+function readMigrations(): Migration[] {
+  const packageFile = createRequire(import.meta.url).resolve('@millrace/adapter-clickhouse/package.json');
+  const folder = join(dirname(packageFile), 'src', 'migrations');
+  return readdirSync(folder)
+    .sort()
+    .flatMap((name) => {
+      const number = FILE_NAME.exec(name)?.[1];
+      if (number === undefined) return [];
+      return [
+        {
+          number: Number(number),
+          name,
+          statements: splitStatements(readFileSync(join(folder, name), 'utf8')),
+        },
+      ];
+    });
+}
+
+/** A statement ends with a semicolon at the end of a line. */
+function splitStatements(sql: string): string[] {
+  return sql
+    .split(/;\s*$/m)
+    .map((statement) => statement.trim())
+    .filter((statement) => statement !== '');
+}
+
+async function createDatabase(url: string): Promise<void> {
+  const address = new URL(url);
+  const database = decodeURIComponent(address.pathname.slice(1));
+  if (database === '' || database === 'default') return;
+  address.pathname = '/default';
+  const server = new ClickHouseConnection(address.href);
+  try {
+    await server.command('CREATE DATABASE IF NOT EXISTS {database:Identifier}', { database });
+  } finally {
+    await server.close();
+  }
+}

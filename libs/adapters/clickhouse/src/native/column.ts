@@ -1,0 +1,13 @@
+/** One column of a block in ClickHouse's Native format, filled value by value. */
+export interface Column {
+  /** Type as ClickHouse spells it. */
+  readonly type: string;
+  /** Encoded size so far, in bytes. */
+  readonly byteLength: number;
+  /** Serialisation state that stands before the data, outermost first; usually none. */
+  prefix(): readonly Uint8Array[];
+  /** The data; valid until the next value is added. */
+  body(): readonly Uint8Array[];
+}
+
+export const NO_PREFIX: readonly Uint8Array[] = [];

@@ -1,0 +1,76 @@
+import { TOKEN_COLUMNS } from '../storing/span-presence.ts';
+
+/** The one spelling of ids in SQL answers: lower-case hex, under names that are no column's. */
+const TRACE_ID = 'lower(hex(trace_id)) AS trace_hex';
+
+/** As a set, so that the primary key finds each id; `ids` are 32 hex digits each. */
+export const TRACE_ID_IN = 'trace_id IN (SELECT toFixedString(unhex(arrayJoin({ids:Array(String)})), 16))';
+
+/** Every place of traces by id, one row a place; those of deleted traces are among them. */
+export const FIND_PLACES = `
+SELECT ${TRACE_ID}, toString(version) AS row_version, experiment_id,
+  toUnixTimestamp64Nano(request_time) AS request_ns,
+  toUnixTimestamp64Nano(min_span_start) AS min_start_ns,
+  toUnixTimestamp64Nano(max_span_start) AS max_start_ns,
+  span_experiment_ids
+FROM trace_index
+WHERE workspace_id = {workspace:String} AND ${TRACE_ID_IN}
+ORDER BY version DESC
+LIMIT 1 BY trace_id, experiment_id, toStartOfHour(request_time)`;
+
+const FACT_COLUMNS = `lower(hex(trace_id)) AS trace_hex, lower(hex(span_id)) AS span_hex,
+  lower(hex(parent_span_id)) AS parent_hex, experiment_id, toString(sequence) AS row_sequence, name,
+  toUnixTimestamp64Nano(start_time) AS start_ns, toUnixTimestamp64Nano(end_time) AS end_ns, status_code, service,
+  model, presence, ${TOKEN_COLUMNS}, session_id, user_id, request_preview, response_preview, trace_tags`;
+
+/** Light columns of the spans of some traces, found by exact keys: (experiment, minute, trace). */
+export const READ_FACTS_BY_MINUTE = `
+SELECT ${FACT_COLUMNS}
+FROM spans FINAL
+WHERE (experiment_id, toStartOfMinute(start_time), trace_id) IN (
+  SELECT place.1, toDateTime(place.2, 'UTC'), toFixedString(unhex(place.3), 16)
+  FROM (SELECT arrayJoin({places:Array(Tuple(UInt32, UInt32, String))}) AS place))`;
+
+/** The same for traces that last too long to name their minutes. */
+export const READ_FACTS_BY_RANGE = `
+SELECT ${FACT_COLUMNS}
+FROM spans FINAL
+WHERE experiment_id IN {experiments:Array(UInt32)}
+  AND start_time >= fromUnixTimestamp64Nano({from:Int64}, 'UTC')
+  AND start_time <= fromUnixTimestamp64Nano({to:Int64}, 'UTC')
+  AND ${TRACE_ID_IN}`;
+
+export const READ_ENTRIES = `
+SELECT ${TRACE_ID}, kind, key, toString(sequence) AS row_sequence, is_deleted, value
+FROM trace_entries FINAL
+WHERE workspace_id = {workspace:String} AND ${TRACE_ID_IN}`;
+
+/** A completion is recorded after its trace was requested, give or take a client's clock. */
+export const FIND_UNCOMPLETED = `
+SELECT ${TRACE_ID}, experiment_id, toUnixTimestamp64Nano(request_time) AS request_ns
+FROM traces FINAL
+WHERE request_time >= fromUnixTimestamp64Nano({since:Int64}, 'UTC') AND is_root_ended = 1
+  AND (workspace_id, trace_id, toString(version)) NOT IN (
+    SELECT workspace_id, trace_id, key
+    FROM trace_entries
+    WHERE kind = 'completion'
+      AND recorded_at >= fromUnixTimestamp64Nano({since:Int64}, 'UTC') - INTERVAL 2 DAY)`;
+
+/** Whole rows at exact places, newest version each. */
+export const READ_TRACES = `
+SELECT ${TRACE_ID}, workspace_id, experiment_id, toString(version) AS row_version, is_deleted,
+  toUnixTimestamp64Nano(request_time) AS request_ns, toString(duration) AS duration_ns, name, state,
+  lower(hex(root_span_id)) AS root_hex, is_root_ended, span_count, error_count, services, models,
+  has_tokens, ${TOKEN_COLUMNS},
+  session_id, user_id, client_request_id, request_preview, response_preview,
+  mapKeys(tags) AS tag_keys, mapValues(tags) AS tag_values,
+  mapKeys(metadata) AS metadata_keys, mapValues(metadata) AS metadata_values,
+  mapKeys(assessments) AS assessment_keys, mapValues(assessments) AS assessment_values,
+  run_ids, toUnixTimestamp64Nano(min_span_start) AS min_start_ns, toUnixTimestamp64Nano(max_span_start) AS max_start_ns,
+  span_experiment_ids
+FROM traces
+WHERE (experiment_id, toStartOfHour(request_time), trace_id) IN (
+  SELECT place.1, toDateTime(place.2, 'UTC'), toFixedString(unhex(place.3), 16)
+  FROM (SELECT arrayJoin({places:Array(Tuple(UInt32, UInt32, String))}) AS place))
+ORDER BY version DESC
+LIMIT 1 BY experiment_id, toStartOfHour(request_time), trace_id`;

@@ -1,0 +1,123 @@
+import { TupleParam } from '@clickhouse/client';
+import type { TraceRow, TraceState } from '@millrace/domain';
+import type { TracePlace } from '@millrace/ports';
+import type { ClickHouseConnection } from '../connection/clickhouse-connection.ts';
+import { READ_TRACES } from '../queries/trace-lookups.ts';
+
+const NO_PARENT = '0'.repeat(16);
+const HOUR_NS = 3_600_000_000_000n;
+const HOUR_S = 3600;
+/** Keys sent with one query. */
+const CHUNK = 1000;
+
+interface TraceColumnsRead {
+  readonly trace_hex: string;
+  readonly workspace_id: string;
+  readonly experiment_id: number;
+  readonly row_version: string;
+  readonly is_deleted: number;
+  readonly request_ns: string;
+  readonly duration_ns: string;
+  readonly name: string;
+  readonly state: TraceState;
+  readonly root_hex: string;
+  readonly is_root_ended: number;
+  readonly span_count: number;
+  readonly error_count: number;
+  readonly services: readonly string[];
+  readonly models: readonly string[];
+  readonly has_tokens: number;
+  readonly tokens_input: string;
+  readonly tokens_cache_read: string;
+  readonly tokens_cache_write: string;
+  readonly tokens_output: string;
+  readonly tokens_reasoning: string;
+  readonly tokens_total: string;
+  readonly session_id: string | null;
+  readonly user_id: string | null;
+  readonly client_request_id: string | null;
+  readonly request_preview: string | null;
+  readonly response_preview: string | null;
+  readonly tag_keys: readonly string[];
+  readonly tag_values: readonly string[];
+  readonly metadata_keys: readonly string[];
+  readonly metadata_values: readonly string[];
+  readonly assessment_keys: readonly string[];
+  readonly assessment_values: readonly string[];
+  readonly run_ids: readonly string[];
+  readonly min_start_ns: string | null;
+  readonly max_start_ns: string | null;
+  readonly span_experiment_ids: readonly number[];
+}
+
+/** Where a trace row stands: what the sorting key of `traces` is made of. */
+export interface TraceSpot extends TracePlace {
+  readonly traceId: string;
+}
+
+/** The newest rows at these places; a place that was moved away from or whose trace was deleted gives none. */
+export async function readTraceRows(
+  connection: ClickHouseConnection,
+  spots: readonly TraceSpot[],
+): Promise<TraceRow[]> {
+  const traces: TraceRow[] = [];
+  for (let start = 0; start < spots.length; start += CHUNK) {
+    const places = spots
+      .slice(start, start + CHUNK)
+      .map((spot) => new TupleParam([spot.experimentId, hourOf(spot.requestTimeUnixNano), spot.traceId]));
+    const rows = await connection.select<TraceColumnsRead>(READ_TRACES, { places });
+    for (const row of rows) if (row.is_deleted === 0) traces.push(toTraceRow(row));
+  }
+  return traces;
+}
+
+function hourOf(unixNano: bigint): number {
+  return Number(unixNano / HOUR_NS) * HOUR_S;
+}
+
+function toTraceRow(row: TraceColumnsRead): TraceRow {
+  return {
+    workspaceId: row.workspace_id,
+    experimentId: row.experiment_id,
+    traceId: row.trace_hex,
+    version: BigInt(row.row_version),
+    name: row.name,
+    state: row.state,
+    requestTimeUnixNano: BigInt(row.request_ns),
+    durationNano: BigInt(row.duration_ns),
+    rootSpanId: row.root_hex === NO_PARENT ? undefined : row.root_hex,
+    isRootEnded: row.is_root_ended === 1,
+    spanCount: row.span_count,
+    errorCount: row.error_count,
+    services: row.services,
+    models: row.models,
+    tokens: row.has_tokens === 1 ? toTokens(row) : undefined,
+    sessionId: row.session_id ?? undefined,
+    userId: row.user_id ?? undefined,
+    clientRequestId: row.client_request_id ?? undefined,
+    requestPreview: row.request_preview ?? undefined,
+    responsePreview: row.response_preview ?? undefined,
+    tags: toMap(row.tag_keys, row.tag_values),
+    metadata: toMap(row.metadata_keys, row.metadata_values),
+    assessments: toMap(row.assessment_keys, row.assessment_values),
+    runIds: row.run_ids,
+    minSpanStartUnixNano: row.min_start_ns === null ? undefined : BigInt(row.min_start_ns),
+    maxSpanStartUnixNano: row.max_start_ns === null ? undefined : BigInt(row.max_start_ns),
+    spanExperimentIds: row.span_experiment_ids,
+  };
+}
+
+function toTokens(row: TraceColumnsRead) {
+  return {
+    input: Number(row.tokens_input),
+    cacheRead: Number(row.tokens_cache_read),
+    cacheWrite: Number(row.tokens_cache_write),
+    output: Number(row.tokens_output),
+    reasoning: Number(row.tokens_reasoning),
+    total: Number(row.tokens_total),
+  };
+}
+
+function toMap(keys: readonly string[], values: readonly string[]): Map<string, string> {
+  return new Map(keys.map((key, index) => [key, values[index] ?? '']));
+}

@@ -1,0 +1,57 @@
+import type { NativeColumns } from '../native/native-block.ts';
+import { MapColumn } from '../native/nested-columns.ts';
+import { HexColumn, Int64Column, NumberColumn } from '../native/number-columns.ts';
+import { LowCardinalityColumn, StringColumn } from '../native/text-columns.ts';
+
+/** The columns of the `spans` table, in memory. */
+export function newSpanColumns() {
+  return {
+    workspace_id: new LowCardinalityColumn(),
+    experiment_id: new NumberColumn('UInt32'),
+    trace_id: new HexColumn(16),
+    span_id: new HexColumn(8),
+    parent_span_id: new HexColumn(8),
+    sequence: new Int64Column('UInt64'),
+    is_deleted: new NumberColumn('UInt8'),
+    received_at: new Int64Column("DateTime64(3, 'UTC')"),
+    start_time: new Int64Column("DateTime64(9, 'UTC')"),
+    end_time: new Int64Column("DateTime64(9, 'UTC')"),
+    name: new LowCardinalityColumn(),
+    kind: new NumberColumn('UInt8'),
+    type: new LowCardinalityColumn(),
+    status_code: new NumberColumn('UInt8'),
+    status_message: new StringColumn(),
+    service: new LowCardinalityColumn(),
+    scope_name: new LowCardinalityColumn(),
+    scope_version: new LowCardinalityColumn(),
+    model: new LowCardinalityColumn(),
+    provider: new LowCardinalityColumn(),
+    presence: new NumberColumn('UInt16'),
+    tokens_input: new Int64Column('UInt64'),
+    tokens_cache_read: new Int64Column('UInt64'),
+    tokens_cache_write: new Int64Column('UInt64'),
+    tokens_output: new Int64Column('UInt64'),
+    tokens_reasoning: new Int64Column('UInt64'),
+    tokens_total: new Int64Column('UInt64'),
+    session_id: new StringColumn(),
+    user_id: new StringColumn(),
+    trace_tags: new StringColumn(),
+    request_preview: new StringColumn(),
+    response_preview: new StringColumn(),
+    message_format: new LowCardinalityColumn(),
+    attributes: new MapColumn(),
+    attribute_types: new LowCardinalityColumn(),
+    inputs: new StringColumn(),
+    inputs_attribute: new LowCardinalityColumn(),
+    outputs: new StringColumn(),
+    outputs_attribute: new LowCardinalityColumn(),
+    resource: new LowCardinalityColumn(),
+    trace_state: new LowCardinalityColumn(),
+    events: new StringColumn(),
+    links: new StringColumn(),
+    blobs: new StringColumn(),
+    faults: new StringColumn(),
+  } satisfies NativeColumns;
+}
+
+export type SpanColumns = ReturnType<typeof newSpanColumns>;
