@@ -8,3 +8,5 @@ export function totalOf(counts: readonly Pick<TestCount, 'passed' | 'failed'>[])
   readonly passed: number;
   readonly failed: number;
 };
+export function countCheck(exitCode: number | null): TestCount;
+export function chooseSuites(all: readonly string[], asked: readonly string[]): readonly string[];

@@ -31,3 +31,21 @@ export function totalOf(counts) {
     { passed: 0, failed: 0 },
   );
 }
+
+/** A check is one test, passed when it ends with 0. */
+export function countCheck(exitCode) {
+  if (exitCode === 0) return { passed: 1, failed: 0, problems: [] };
+  return {
+    passed: 0,
+    failed: 1,
+    problems: [`the check ended with ${exitCode ?? 'a signal or the time limit'}`],
+  };
+}
+
+/** All suites, or those asked for. Throws for a name that is none: a typo must not look like a passed run. */
+export function chooseSuites(all, asked) {
+  const unknown = asked.filter((name) => !all.includes(name));
+  if (unknown.length > 0)
+    throw new Error(`there is no suite ${unknown.join(', ')}; there are ${all.join(', ')}`);
+  return asked.length === 0 ? all : all.filter((name) => asked.includes(name));
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countVitest, totalOf } from './count-tests.mjs';
+import { chooseSuites, countCheck, countVitest, totalOf } from './count-tests.mjs';
 
 const test = (status: string) => ({ status, fullName: `a ${status} test` });
 const file = (...statuses: string[]) => ({
@@ -48,4 +48,19 @@ describe('countVitest', () => {
       ]),
     ).toEqual({ passed: 5, failed: 1 });
   });
+});
+
+it('a suite that a signal or the time limit ended has failed, though its report looks well', () => {
+  expect(countVitest({ testResults: [file('passed')] }, null)).toMatchObject({ passed: 1, failed: 1 });
+  expect(countCheck(null)).toMatchObject({ passed: 0, failed: 1 });
+  expect(countCheck(1)).toMatchObject({ passed: 0, failed: 1 });
+  expect(countCheck(0)).toMatchObject({ passed: 1, failed: 0 });
+});
+
+it('all suites run unless some are named, and a name that is none is refused', () => {
+  expect(chooseSuites(['unit', 'e2e'], [])).toEqual(['unit', 'e2e']);
+  expect(chooseSuites(['unit', 'e2e'], ['e2e'])).toEqual(['e2e']);
+  expect(() => chooseSuites(['unit', 'e2e'], ['unti'])).toThrow(
+    'there is no suite unti; there are unit, e2e',
+  );
 });

@@ -1,14 +1,18 @@
 // Runs every suite and counts: the last line printed is "N passed, N failed" over all of them.
+// npm test -- unit e2e: only the suites named.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { countVitest, totalOf } from './count-tests.mjs';
+import { chooseSuites, countCheck, countVitest, totalOf } from './count-tests.mjs';
 
 const CHECKS = ['check:format', 'check:lint', 'check:types', 'check:unused'];
 const PROJECTS = ['unit', 'contract', 'e2e'];
 const REPORTS = '.cache/test-reports';
+/** A suite that hangs is ended and counts as failed, so that the others are still heard. */
+const SUITE_TIMEOUT_MS = 30 * 60_000;
 
 mkdirSync(REPORTS, { recursive: true });
-const counts = [...CHECKS.map(runCheck), ...PROJECTS.map(runProject)];
+const suites = chooseSuites([...CHECKS, ...PROJECTS], process.argv.slice(2));
+const counts = suites.map((name) => (CHECKS.includes(name) ? runCheck(name) : runProject(name)));
 const { passed, failed } = totalOf(counts);
 for (const { name, passed: p, failed: f, problems } of counts) {
   console.log(`${name}: ${p} passed, ${f} failed`);
@@ -19,18 +23,21 @@ process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 
 /** A check is one test. */
 function runCheck(name) {
-  console.log(`\n== ${name}`);
-  const { status } = spawnSync('npm', ['run', '--silent', name], { stdio: 'inherit' });
-  return { name, passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, problems: [] };
+  return { name, ...countCheck(run(name, 'npm', ['run', '--silent', name])) };
 }
 
 function runProject(name) {
-  console.log(`\n== ${name}`);
   const report = `${REPORTS}/${name}.json`;
   rmSync(report, { force: true });
   const args = ['run', '--project', name, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
-  const { status } = spawnSync('vitest', args, { stdio: 'inherit' });
+  const status = run(name, 'vitest', args);
   return { name, ...countVitest(readReport(report), status) };
+}
+
+/** The exit code; null for a suite that a signal or the time limit ended. */
+function run(name, command, args) {
+  console.log(`\n== ${name}`);
+  return spawnSync(command, args, { stdio: 'inherit', timeout: SUITE_TIMEOUT_MS }).status;
 }
 
 function readReport(file) {
