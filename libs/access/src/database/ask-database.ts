@@ -2,8 +2,11 @@ import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
 import { Unavailable } from '@millrace/domain';
 
 const RETRY_AFTER_MS = 1000;
-/** Connection exceptions, shutdowns and start-ups, too many connections, out of disk. Source: PostgreSQL manual, appendix A. */
-const PASSING_STATES = /^(08|57P0|53)/;
+/**
+ * Connection exceptions, shutdowns and start-ups, too many connections, out of disk, time-outs, deadlocks.
+ * Source: PostgreSQL manual, appendix A.
+ */
+const PASSING_STATES = /^(08|57P0|53|57014|40001|40P01)/;
 const PASSING_ERRNOS =
   /^(ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
 /** node-postgres gives these no code. */

@@ -6,6 +6,7 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { StartError } from '@millrace/service-kit';
 import { EmbeddedPostgres, startEmbeddedPostgres } from './embedded/embedded-postgres.ts';
 import { PostgresDataSource } from './postgres-data-source.ts';
 import { postgresConfigSchema, type PostgresConfig } from './postgres.config.ts';
@@ -56,8 +57,14 @@ export class PostgresModule implements OnModuleInit, OnApplicationShutdown {
   }
 }
 
+/** Its messages say what to do, so they end the process without a stack. */
 async function startServer(config: PostgresConfig): Promise<PostgresServer> {
-  return new PostgresServer('embedded' in config ? await startEmbeddedPostgres(config.embedded) : undefined);
+  if (!('embedded' in config)) return new PostgresServer(undefined);
+  try {
+    return new PostgresServer(await startEmbeddedPostgres(config.embedded));
+  } catch (error) {
+    throw new StartError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
 }
 
 function createDataSource(config: PostgresConfig, { embedded }: PostgresServer): DataSource {
