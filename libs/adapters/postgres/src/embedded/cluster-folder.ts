@@ -1,7 +1,8 @@
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { chooseAccount, giveTo, type Account } from './account.ts';
 
 export const DATABASE_USER = 'millrace';
 export const DATABASE_NAME = 'millrace';
@@ -11,16 +12,10 @@ export interface PostgresBinaries {
   readonly postgres: string;
 }
 
-/** An account other than root, which PostgreSQL refuses to run as; empty when we are not root. */
-export interface RunAs {
-  readonly uid?: number;
-  readonly gid?: number;
-}
-
 /** A database cluster on disk, made and ready to be served. */
 export interface ClusterFolder {
   readonly binaries: PostgresBinaries;
-  readonly runAs: RunAs;
+  readonly account: Account;
   /** What PostgreSQL calls its data directory. */
   readonly clusterPath: string;
   readonly socketPath: string;
@@ -30,30 +25,29 @@ export interface ClusterFolder {
 }
 
 /** Loaded libraries are found beside the binaries, so nothing of our environment is needed. */
-export const CHILD_ENVIRONMENT = { LC_ALL: 'C', TZ: 'UTC' };
+export const CHILD_ENVIRONMENT = { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/local/bin:/usr/bin:/bin' };
 
 /** Creates the cluster if it is not there. Throws an Error whose message says what to do. */
 export async function prepareClusterFolder(dataDir: string): Promise<ClusterFolder> {
   const binaries = await findBinaries();
-  const runAs = chooseAccount();
   const folder = resolve(dataDir);
   mkdirSync(folder, { recursive: true });
-  if (runAs.uid !== undefined) checkReachable(folder, runAs.uid);
+  const account = chooseAccount(folder);
   const clusterPath = join(folder, 'pg18');
   const socketPath = join(folder, 'run');
   const logPath = join(folder, 'postgres.log');
-  for (const path of [clusterPath, socketPath]) makeOwned(path, runAs);
+  for (const path of [clusterPath, socketPath]) makeOwned(path, account);
   const passwordPath = join(folder, 'password');
   if (!existsSync(join(clusterPath, 'PG_VERSION'))) {
     rmSync(clusterPath, { recursive: true, force: true });
-    makeOwned(clusterPath, runAs);
+    makeOwned(clusterPath, account);
     writeFileSync(passwordPath, randomBytes(24).toString('hex'), { mode: 0o600 });
-    own(passwordPath, runAs);
-    createCluster(binaries, runAs, clusterPath, passwordPath);
+    giveTo(account, passwordPath);
+    createCluster(binaries, account, clusterPath, passwordPath);
   }
   return {
     binaries,
-    runAs,
+    account,
     clusterPath,
     socketPath,
     logPath,
@@ -74,61 +68,26 @@ async function findBinaries(): Promise<PostgresBinaries> {
   }
 }
 
-function chooseAccount(): RunAs {
-  if (process.getuid?.() !== 0) return {};
-  const account = findAccount('postgres') ?? findAccount('nobody');
-  if (account) return account;
-  throw new Error(
-    'PostgreSQL refuses to run as root, and this machine has neither a user "postgres" nor "nobody": ' +
-      'start Millrace as an ordinary user.',
-  );
-}
-
-function findAccount(name: string): RunAs | undefined {
-  for (const line of readFileSync('/etc/passwd', 'utf8').split('\n')) {
-    const [account, , uid, gid] = line.split(':');
-    if (account === name) return { uid: Number(uid), gid: Number(gid) };
-  }
-  return undefined;
-}
-
-/** PostgreSQL runs under another account here, so every folder above its own must let that account through. */
-function checkReachable(folder: string, uid: number): void {
-  const OTHERS_MAY_ENTER = 0o001;
-  for (let path = folder; ; path = dirname(path)) {
-    const { mode, uid: owner } = statSync(path);
-    if (owner !== uid && (mode & OTHERS_MAY_ENTER) === 0) {
-      throw new Error(
-        `Started as root, PostgreSQL runs as user ${uid}, which may not enter ${path}: ` +
-          `run "chmod o+x ${path}", choose another data folder, or start Millrace as an ordinary user.`,
-      );
-    }
-    if (path === dirname(path)) return;
-  }
-}
-
-function makeOwned(path: string, runAs: RunAs): void {
+function makeOwned(path: string, account: Account): void {
   mkdirSync(path, { recursive: true, mode: 0o700 });
-  own(path, runAs);
-}
-
-function own(path: string, { uid, gid }: RunAs): void {
-  if (uid !== undefined && gid !== undefined) chownSync(path, uid, gid);
+  giveTo(account, path);
 }
 
 function createCluster(
   binaries: PostgresBinaries,
-  runAs: RunAs,
+  account: Account,
   clusterPath: string,
   passwordPath: string,
 ): void {
+  const [program = '', ...wrapped] = [...account.wrapper, binaries.initdb];
   const result = spawnSync(
-    binaries.initdb,
+    program,
     [
+      ...wrapped,
       ...['-D', clusterPath, '-U', DATABASE_USER, `--pwfile=${passwordPath}`],
       ...['--auth=scram-sha-256', '-E', 'UTF8', '--locale=C', '--data-checksums'],
     ],
-    { ...runAs, env: CHILD_ENVIRONMENT, cwd: '/', encoding: 'utf8' },
+    { ...account.spawnAs, env: CHILD_ENVIRONMENT, cwd: '/', encoding: 'utf8' },
   );
   if (result.status === 0) return;
   rmSync(clusterPath, { recursive: true, force: true });

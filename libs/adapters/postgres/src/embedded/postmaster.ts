@@ -38,15 +38,17 @@ export class Postmaster {
   static async spawn(folder: ClusterFolder, port: number): Promise<Postmaster> {
     const log = openLog(folder.logPath);
     const settings = { ...SETTINGS, port, unix_socket_directories: folder.socketPath };
+    const [program = '', ...wrapped] = [...folder.account.wrapper, folder.binaries.postgres];
     const child = spawn(
-      folder.binaries.postgres,
+      program,
       [
+        ...wrapped,
         '-D',
         folder.clusterPath,
         ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
       ],
       {
-        ...folder.runAs,
+        ...folder.account.spawnAs,
         env: CHILD_ENVIRONMENT,
         cwd: '/',
         stdio: ['ignore', log.descriptor, log.descriptor],
