@@ -80,8 +80,8 @@ describe('starting standalone', () => {
       MILLRACE_KAFKA_BROKERS: 'kafka',
     });
     expect(code).toBe(2);
-    expect(output).toContain('MILLRACE_CLICKHOUSE_URL: expected a URL beginning with http://');
-    expect(output).toContain('MILLRACE_KAFKA_BROKERS: expected host:port');
+    expect(output).toContain('MILLRACE_CLICKHOUSE_URL');
+    expect(output).toContain('expected host:port');
   });
 
   it('refuses a flag it does not know and lists those it does', () => {

@@ -56,6 +56,21 @@ describe.each(TOPOLOGIES)('traces in $name', (topology) => {
     expect(span).toMatchObject({ inputs: '{"q":1}' });
   });
 
+  it('finds ids that end in zero bytes', async () => {
+    const span = makeSpan({
+      traceId: `${'7'.repeat(16)}${'0'.repeat(16)}`,
+      spanId: 'ab00000000000000',
+      name: 'zeros',
+    });
+    await sendSpans(target.otlpUrl, [span]);
+    expect((await readTrace(span.traceId)).spans).toMatchObject([{ span_id: span.spanId }]);
+    expect((await list({ name: 'zeros' })).traces).toHaveLength(1);
+    const full = await getJson<{ span: { name: string } }>(
+      `${target.url}/api/v1/traces/${span.traceId}/spans/${span.spanId}`,
+    );
+    expect(full.span.name).toBe('zeros');
+  });
+
   it('tells what it rejected and keeps the rest', async () => {
     const good = makeSpan({ name: 'good' });
     const bad = { ...makeSpan({ traceId: good.traceId }), spanId: '0'.repeat(16) };

@@ -27,7 +27,7 @@ const FACT_COLUMNS = `lower(hex(trace_id)) AS trace_hex, lower(hex(span_id)) AS 
 export const READ_FACTS_BY_MINUTE = `
 SELECT ${FACT_COLUMNS}
 FROM spans FINAL
-WHERE (experiment_id, toStartOfMinute(start_time), trace_id) IN (
+WHERE workspace_id = {workspace:String} AND (experiment_id, toStartOfMinute(start_time), trace_id) IN (
   SELECT place.1, toDateTime(place.2, 'UTC'), toFixedString(unhex(place.3), 16)
   FROM (SELECT arrayJoin({places:Array(Tuple(UInt32, UInt32, String))}) AS place))`;
 
@@ -35,7 +35,7 @@ WHERE (experiment_id, toStartOfMinute(start_time), trace_id) IN (
 export const READ_FACTS_BY_RANGE = `
 SELECT ${FACT_COLUMNS}
 FROM spans FINAL
-WHERE experiment_id IN {experiments:Array(UInt32)}
+WHERE workspace_id = {workspace:String} AND experiment_id IN {experiments:Array(UInt32)}
   AND start_time >= fromUnixTimestamp64Nano({from:Int64}, 'UTC')
   AND start_time <= fromUnixTimestamp64Nano({to:Int64}, 'UTC')
   AND ${TRACE_ID_IN}`;

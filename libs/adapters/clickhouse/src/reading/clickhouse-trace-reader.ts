@@ -1,4 +1,4 @@
-import type { TraceRow } from '@millrace/domain';
+import { Rejected, type TraceRow } from '@millrace/domain';
 import {
   TraceReader,
   type SkeletonPage,
@@ -7,57 +7,92 @@ import {
   type TracePage,
   type TraceSearch,
 } from '@millrace/ports';
-import type { ClickHouseConnection } from '../connection/clickhouse-connection.ts';
-import { QueryParameters } from '../queries/query-parameters.ts';
-import { readSkeleton, readSpans } from './read-spans.ts';
-import { searchTraces } from './search-traces.ts';
-import { TRACE_COLUMNS, readTraceRow, type TraceColumns } from './trace-columns.ts';
+import { ClickHouseConnection } from '../connection/clickhouse-connection.ts';
+import { READ_COMPLETED_VERSIONS, READ_SKELETON, READ_SPANS } from '../queries/read-spans.ts';
+import { toSkeleton, toStoredSpan, type SkeletonRow, type SpanRow } from './span-rows.ts';
+import { findPlaces } from './trace-places.ts';
+import { readTraceRows } from './trace-rows.ts';
+import { TraceSearcher } from './trace-search.ts';
 
-/** Reads traces from ClickHouse. */
+const SPAN_TOKEN = /^(-?\d{1,19})-([0-9a-f]{16})$/;
+const SPAN_ID = /^[0-9a-f]{16}$/;
+/** Times to look for traces whose row moved between the look into the index and the look at the row. */
+const MOVE_ATTEMPTS = 3;
+
+/** Reads traces from ClickHouse by keys that its primary indexes know. */
 export class ClickHouseTraceReader extends TraceReader {
+  private readonly searcher: TraceSearcher;
+
   constructor(private readonly connection: ClickHouseConnection) {
     super();
+    this.searcher = new TraceSearcher(connection);
   }
 
-  searchTraces(search: TraceSearch): Promise<TracePage> {
-    return searchTraces(this.connection, search);
+  override searchTraces(search: TraceSearch): Promise<TracePage> {
+    return this.searcher.search(search);
   }
 
-  /** A trace may have had several places; at most one of them has a row that is not withdrawn. */
-  async findTraces(workspaceId: string, traceIds: readonly string[]): Promise<TraceRow[]> {
-    if (traceIds.length === 0) return [];
-    const parameters = new QueryParameters();
-    const ids = parameters.bind(traceIds, 'Array(String)');
-    const workspace = parameters.bind(workspaceId, 'String');
-    const rows = await this.connection.select<TraceColumns>(
-      `WITH places AS (
-         SELECT experiment_id, toStartOfHour(request_time) AS hour, trace_id FROM trace_index
-         WHERE workspace_id = ${workspace} AND trace_id IN (SELECT unhex(arrayJoin(${ids})))
-       )
-       SELECT ${TRACE_COLUMNS} FROM traces FINAL
-       WHERE (experiment_id, toStartOfHour(request_time), trace_id) IN (SELECT experiment_id, hour, trace_id FROM places)
-         AND workspace_id = ${workspace}`,
-      parameters.values,
-    );
-    return rows.map(readTraceRow);
+  override async findTraces(workspaceId: string, traceIds: readonly string[]): Promise<TraceRow[]> {
+    const found: TraceRow[] = [];
+    let wanted: readonly string[] = [...new Set(traceIds)];
+    for (let attempt = 0; attempt < MOVE_ATTEMPTS && wanted.length > 0; attempt += 1) {
+      const places = (await findPlaces(this.connection, workspaceId, wanted)).filter(
+        (place) => !place.isDeleted,
+      );
+      const rows = await readTraceRows(this.connection, places);
+      found.push(...rows.filter((row) => row.workspaceId === workspaceId));
+      const seen = new Set(rows.map((row) => row.traceId));
+      wanted = places.map((place) => place.traceId).filter((traceId) => !seen.has(traceId));
+    }
+    return found;
   }
 
-  readSkeleton(trace: TraceRow, window: SpanWindow): Promise<SkeletonPage> {
-    return readSkeleton(this.connection, trace, window);
+  override async readSkeleton(trace: TraceRow, window: SpanWindow): Promise<SkeletonPage> {
+    if (trace.minSpanStartUnixNano === undefined) return { spans: [] };
+    const rows = await this.connection.select<SkeletonRow>(READ_SKELETON, {
+      ...boundsOf(trace),
+      ...spanPosition(window.after),
+      limit: window.limit + 1,
+    });
+    const spans = rows.slice(0, window.limit).map(toSkeleton);
+    const last = spans.at(-1);
+    if (rows.length <= window.limit || !last) return { spans };
+    return { spans, next: `${last.startTimeUnixNano}-${last.spanId}` };
   }
 
-  readSpans(trace: TraceRow, spanIds?: readonly string[]): Promise<StoredSpan[]> {
-    return readSpans(this.connection, trace, spanIds);
+  override async readSpans(trace: TraceRow, spanIds?: readonly string[]): Promise<StoredSpan[]> {
+    if (trace.minSpanStartUnixNano === undefined || spanIds?.length === 0) return [];
+    const rows = await this.connection.select<SpanRow>(READ_SPANS(spanIds !== undefined), {
+      ...boundsOf(trace),
+      ...(spanIds && { spanIds: spanIds.filter((id) => SPAN_ID.test(id)) }),
+    });
+    return rows.map(toStoredSpan);
   }
 
-  async readCompletedVersions(workspaceId: string, traceId: string): Promise<bigint[]> {
-    const parameters = new QueryParameters();
-    const rows = await this.connection.select<{ key: string }>(
-      `SELECT DISTINCT key FROM trace_entries
-       WHERE workspace_id = ${parameters.bind(workspaceId, 'String')} AND trace_id = unhex(${parameters.bind(traceId, 'String')})
-         AND kind = 'completion'`,
-      parameters.values,
-    );
-    return rows.map(({ key }) => BigInt(key)).sort((a, b) => (a < b ? -1 : 1));
+  override async readCompletedVersions(workspaceId: string, traceId: string): Promise<bigint[]> {
+    const rows = await this.connection.select<{ key: string }>(READ_COMPLETED_VERSIONS, {
+      workspace: workspaceId,
+      traceId,
+    });
+    return rows.map((row) => BigInt(row.key)).sort((a, b) => (a < b ? -1 : Number(a > b)));
   }
+}
+
+function boundsOf(trace: TraceRow) {
+  return {
+    workspace: trace.workspaceId,
+    experiments: trace.spanExperimentIds,
+    from: trace.minSpanStartUnixNano ?? 0n,
+    to: trace.maxSpanStartUnixNano ?? 0n,
+    traceId: trace.traceId,
+  };
+}
+
+function spanPosition(after: string | undefined) {
+  if (after === undefined) return { afterStart: '-1', afterSpan: 'f'.repeat(16) };
+  const [, afterStart, afterSpan] = SPAN_TOKEN.exec(after) ?? [];
+  if (afterStart === undefined || afterSpan === undefined) {
+    throw new Rejected('the page token is damaged: begin again without a token');
+  }
+  return { afterStart, afterSpan };
 }

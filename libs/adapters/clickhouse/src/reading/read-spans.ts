@@ -58,7 +58,7 @@ function scopeOf(trace: TraceRow, parameters: QueryParameters): string | undefin
     `toDateTime(${parameters.bind(nanos / 1_000_000_000n, 'UInt32')}, 'UTC')`;
   return `experiment_id IN ${parameters.bind(trace.spanExperimentIds, 'Array(UInt32)')}
     AND toStartOfMinute(start_time) >= toStartOfMinute(${minute(min)}) AND toStartOfMinute(start_time) <= ${minute(max)}
-    AND trace_id = unhex(${parameters.bind(trace.traceId, 'String')})`;
+    AND trace_id = toFixedString(unhex(${parameters.bind(trace.traceId, 'String')}), 16)`;
 }
 
 /** One page of the skeleton, in order of start and span id. */
@@ -99,7 +99,7 @@ export async function readSpans(
   const scope = scopeOf(trace, parameters);
   if (scope === undefined || spanIds?.length === 0) return [];
   const named = spanIds
-    ? ` AND span_id IN (SELECT unhex(arrayJoin(${parameters.bind(spanIds, 'Array(String)')})))`
+    ? ` AND span_id IN (SELECT toFixedString(unhex(arrayJoin(${parameters.bind(spanIds, 'Array(String)')})), 8))`
     : '';
   const rows = await connection.select<AllColumns>(
     `SELECT ${ALL_COLUMNS} FROM spans FINAL WHERE ${scope}${named} ORDER BY start_ns, span`,

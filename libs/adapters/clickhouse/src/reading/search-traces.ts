@@ -136,10 +136,10 @@ async function readPage(connection: ClickHouseConnection, keys: readonly KeyRow[
     `SELECT ${TRACE_COLUMNS} FROM traces FINAL
      WHERE experiment_id IN ${parameters.bind([...new Set(keys.map((key) => key.experiment_id))], 'Array(UInt32)')}
        AND toStartOfHour(request_time) IN (SELECT toDateTime(arrayJoin(${parameters.bind([...new Set(keys.map((key) => key.hour))], 'Array(UInt32)')}), 'UTC'))
-       AND trace_id IN (SELECT unhex(arrayJoin(${parameters.bind(
+       AND trace_id IN (SELECT toFixedString(unhex(arrayJoin(${parameters.bind(
          keys.map((key) => key.trace),
          'Array(String)',
-       )})))`,
+       )})), 16))`,
     parameters.values,
   );
   const byId = new Map(rows.map((row) => [row.trace, readTraceRow(row)]));

@@ -36,6 +36,7 @@ type FactsByTrace = Map<string, Map<string, SpanFacts>>;
 /** The spans of these traces by trace id, each span once: in its newest version. */
 export async function readSpanFacts(
   connection: ClickHouseConnection,
+  workspace: string,
   traces: readonly IndexedTrace[],
 ): Promise<Map<string, SpanFacts[]>> {
   const facts: FactsByTrace = new Map();
@@ -44,11 +45,11 @@ export async function readSpanFacts(
     if (trace.spanExperimentIds.length === 0) continue;
     const traceKeys = minuteKeys(trace);
     if (traceKeys) keys.push(...traceKeys);
-    else await readRange(connection, trace, facts);
+    else collect(facts, await readRange(connection, workspace, trace));
   }
   for (let start = 0; start < keys.length; start += KEYS_PER_QUERY) {
     const places = keys.slice(start, start + KEYS_PER_QUERY).map((key) => new TupleParam(key));
-    collect(facts, await connection.select<FactRow>(READ_FACTS_BY_MINUTE, { places }));
+    collect(facts, await connection.select<FactRow>(READ_FACTS_BY_MINUTE, { workspace, places }));
   }
   return new Map([...facts].map(([traceId, spans]) => [traceId, [...spans.values()]]));
 }
@@ -66,18 +67,18 @@ function minuteKeys(trace: IndexedTrace): (readonly [number, number, string])[] 
   return keys;
 }
 
-async function readRange(
+function readRange(
   connection: ClickHouseConnection,
+  workspace: string,
   trace: IndexedTrace,
-  facts: FactsByTrace,
-): Promise<void> {
-  const rows = await connection.select<FactRow>(READ_FACTS_BY_RANGE, {
+): Promise<FactRow[]> {
+  return connection.select<FactRow>(READ_FACTS_BY_RANGE, {
+    workspace,
     experiments: trace.spanExperimentIds,
     from: trace.minSpanStartUnixNano,
     to: trace.maxSpanStartUnixNano,
     ids: [trace.traceId],
   });
-  collect(facts, rows);
 }
 
 /** A span that was sent again with another start stands in two places until its first row is withdrawn: the newer wins. */

@@ -98,7 +98,7 @@ export class ClickHouseSpanStore extends SpanStore {
   private async loadChunk(workspaceId: string, traceIds: readonly string[]): Promise<StoredTrace[]> {
     const traces = await findPlaces(this.connection, workspaceId, traceIds);
     if (traces.length === 0) return [];
-    const facts = await readSpanFacts(this.connection, traces);
+    const facts = await readSpanFacts(this.connection, workspaceId, traces);
     const entries = await this.readEntries(
       workspaceId,
       traces.map((trace) => trace.traceId),

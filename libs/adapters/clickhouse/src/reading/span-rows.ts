@@ -1,0 +1,109 @@
+import type { OtlpSpan, SpanMeaning, StatusCode } from '@millrace/domain';
+import type { SpanSkeleton, StoredSpan } from '@millrace/ports';
+import { readAttributes, type AttributeColumns } from '../storing/attribute-columns.ts';
+import { PRESENCE, readTokenUsage, type TokenColumns } from '../storing/span-presence.ts';
+import { readAttributeMap, readBlobs, readEvents, readLinks, readTextPairs } from '../storing/typed-text.ts';
+import { NO_PARENT } from './span-facts.ts';
+
+export interface SkeletonRow extends TokenColumns {
+  readonly span_hex: string;
+  readonly parent_hex: string;
+  readonly name: string;
+  readonly type: string;
+  readonly start_ns: string;
+  readonly end_ns: string;
+  readonly status_code: StatusCode;
+  readonly status_message: string;
+  readonly service: string;
+  readonly model: string;
+  readonly provider: string;
+}
+
+export interface SpanRow extends SkeletonRow, AttributeColumns {
+  readonly experiment_id: number;
+  readonly kind: number;
+  readonly trace_hex: string;
+  readonly trace_state: string;
+  readonly trace_tags: string;
+  readonly session_id: string;
+  readonly user_id: string;
+  readonly message_format: string;
+  readonly resource: string;
+  readonly scope_name: string;
+  readonly scope_version: string;
+  readonly events: string;
+  readonly links: string;
+  readonly blobs: string;
+  readonly faults: string;
+}
+
+export function toSkeleton(row: SkeletonRow): SpanSkeleton {
+  return {
+    spanId: row.span_hex,
+    parentSpanId: row.parent_hex === NO_PARENT ? undefined : row.parent_hex,
+    name: row.name,
+    type: row.type,
+    startTimeUnixNano: BigInt(row.start_ns),
+    endTimeUnixNano: BigInt(row.end_ns),
+    statusCode: row.status_code,
+    statusMessage: row.status_message,
+    service: row.service,
+    model: row.presence & PRESENCE.model ? row.model : undefined,
+    provider: row.presence & PRESENCE.provider ? row.provider : undefined,
+    tokens: readTokenUsage(row),
+  };
+}
+
+export function toStoredSpan(row: SpanRow): StoredSpan {
+  return {
+    experimentId: row.experiment_id,
+    span: toOtlpSpan(row),
+    meaning: toMeaning(row),
+    blobs: readBlobs(row.blobs),
+  };
+}
+
+function toOtlpSpan(row: SpanRow): OtlpSpan {
+  return {
+    traceId: row.trace_hex,
+    spanId: row.span_hex,
+    parentSpanId: row.parent_hex === NO_PARENT ? undefined : row.parent_hex,
+    name: row.name,
+    kind: row.kind,
+    startTimeUnixNano: BigInt(row.start_ns),
+    endTimeUnixNano: BigInt(row.end_ns),
+    statusCode: row.status_code,
+    statusMessage: row.status_message,
+    traceState: row.trace_state,
+    attributes: readAttributes(row),
+    events: readEvents(row.events),
+    links: readLinks(row.links),
+    origin: {
+      resource: readAttributeMap(row.resource),
+      scopeName: row.scope_name,
+      scopeVersion: row.scope_version,
+    },
+  };
+}
+
+function toMeaning(row: SpanRow): SpanMeaning {
+  const { presence } = row;
+  const tokens = readTokenUsage(row);
+  return {
+    type: row.type,
+    ...(presence & PRESENCE.inputs && { inputs: payload(row.inputs, row.inputs_attribute) }),
+    ...(presence & PRESENCE.outputs && { outputs: payload(row.outputs, row.outputs_attribute) }),
+    ...(presence & PRESENCE.model && { model: row.model }),
+    ...(presence & PRESENCE.provider && { provider: row.provider }),
+    ...(tokens && { tokens }),
+    ...(presence & PRESENCE.sessionId && { sessionId: row.session_id }),
+    ...(presence & PRESENCE.userId && { userId: row.user_id }),
+    ...(row.trace_tags !== '' && { traceTags: readTextPairs(row.trace_tags) }),
+    ...(presence & PRESENCE.messageFormat && { messageFormat: row.message_format }),
+    ...(row.faults !== '' && { faults: JSON.parse(row.faults) as string[] }),
+  };
+}
+
+function payload(text: string, attribute: string) {
+  return { text, ...(attribute !== '' && { attribute }) };
+}
