@@ -1,3 +1,2 @@
-export { RedisConnection } from './redis-connection.ts';
 export { RedisModule } from './redis.module.ts';
-export { redisConfigSchema, type RedisConfig } from './redis.config.ts';
+export type { RedisConfig } from './redis.config.ts';

@@ -18,7 +18,7 @@ export function explainKafkaError(error: unknown, doing: string): Unavailable | 
 }
 
 /** The protocol's name of the fault, wherever the client's retries have wrapped it. */
-export function typeOf(error: unknown): string | undefined {
+function typeOf(error: unknown): string | undefined {
   for (let each = error; each instanceof Error; each = each.cause) {
     if ('type' in each && typeof each.type === 'string') return each.type;
   }
