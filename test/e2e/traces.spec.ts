@@ -146,12 +146,13 @@ describe.each(TOPOLOGIES)('traces in $name', (topology) => {
 
   it('lists by state, name, session, user, tag and attribute, in pages that neither repeat nor skip', async () => {
     const session = newTraceId();
+    const now = Date.now();
     const spans = Array.from({ length: 23 }, (_, i) =>
       makeSpan({
         name: i % 2 === 0 ? 'even' : 'odd',
         statusCode: i === 4 ? 2 : 1,
-        startTimeUnixNano: BigInt(Date.now() - 1000 - i) * 1_000_000n,
-        endTimeUnixNano: BigInt(Date.now()) * 1_000_000n,
+        startTimeUnixNano: BigInt(now - 1000 - i) * 1_000_000n,
+        endTimeUnixNano: BigInt(now) * 1_000_000n,
         attributes: {
           'session.id': session,
           'user.id': `user-${i}`,

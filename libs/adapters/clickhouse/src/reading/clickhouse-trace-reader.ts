@@ -9,15 +9,17 @@ import {
 } from '@millrace/ports';
 import { ClickHouseConnection } from '../connection/clickhouse-connection.ts';
 import { READ_COMPLETED_VERSIONS, READ_SKELETON, READ_SPANS } from '../queries/read-spans.ts';
-import { toSkeleton, toStoredSpan, type SkeletonRow, type SpanRow } from './span-rows.ts';
+import { toSkeleton, toStoredSpans, type SkeletonRow, type SpanRow } from './span-rows.ts';
 import { findPlaces } from './trace-places.ts';
 import { readTraceRows } from './trace-rows.ts';
 import { TraceSearcher } from './trace-search.ts';
 
 const SPAN_TOKEN = /^(-?\d{1,19})-([0-9a-f]{16})$/;
 const SPAN_ID = /^[0-9a-f]{16}$/;
-/** Times to look for traces whose row moved between the look into the index and the look at the row. */
-const MOVE_ATTEMPTS = 3;
+/** A trace that moves while it is looked for is found at its new place by the second look. */
+const MOVE_ATTEMPTS = 2;
+/** Payloads come whole, so many large spans may need more than a search. */
+const PAYLOAD_SETTINGS = { max_memory_usage: String(1024 * 1024 * 1024) };
 
 /** Reads traces from ClickHouse by keys that its primary indexes know. */
 export class ClickHouseTraceReader extends TraceReader {
@@ -32,19 +34,21 @@ export class ClickHouseTraceReader extends TraceReader {
     return this.searcher.search(search);
   }
 
+  /** Of the places that a trace has had, one has a row that is not withdrawn, unless the trace was deleted. */
   override async findTraces(workspaceId: string, traceIds: readonly string[]): Promise<TraceRow[]> {
-    const found: TraceRow[] = [];
+    const found = new Map<string, TraceRow>();
     let wanted: readonly string[] = [...new Set(traceIds)];
     for (let attempt = 0; attempt < MOVE_ATTEMPTS && wanted.length > 0; attempt += 1) {
-      const places = (await findPlaces(this.connection, workspaceId, wanted)).filter(
-        (place) => !place.isDeleted,
-      );
-      const rows = await readTraceRows(this.connection, places);
-      found.push(...rows.filter((row) => row.workspaceId === workspaceId));
-      const seen = new Set(rows.map((row) => row.traceId));
-      wanted = places.map((place) => place.traceId).filter((traceId) => !seen.has(traceId));
+      const indexed = await findPlaces(this.connection, workspaceId, wanted);
+      const spots = indexed.flatMap(({ traceId, places }) => places.map((place) => ({ ...place, traceId })));
+      for (const row of await readTraceRows(this.connection, spots)) {
+        const other = found.get(row.traceId);
+        const isNewest = other === undefined || other.version < row.version;
+        if (isNewest && row.workspaceId === workspaceId) found.set(row.traceId, row);
+      }
+      wanted = indexed.map((trace) => trace.traceId).filter((traceId) => !found.has(traceId));
     }
-    return found;
+    return [...found.values()];
   }
 
   override async readSkeleton(trace: TraceRow, window: SpanWindow): Promise<SkeletonPage> {
@@ -62,11 +66,12 @@ export class ClickHouseTraceReader extends TraceReader {
 
   override async readSpans(trace: TraceRow, spanIds?: readonly string[]): Promise<StoredSpan[]> {
     if (trace.minSpanStartUnixNano === undefined || spanIds?.length === 0) return [];
-    const rows = await this.connection.select<SpanRow>(READ_SPANS(spanIds !== undefined), {
+    const params = {
       ...boundsOf(trace),
       ...(spanIds && { spanIds: spanIds.filter((id) => SPAN_ID.test(id)) }),
-    });
-    return rows.map(toStoredSpan);
+    };
+    const sql = READ_SPANS(spanIds !== undefined);
+    return toStoredSpans(await this.connection.select<SpanRow>(sql, params, PAYLOAD_SETTINGS));
   }
 
   override async readCompletedVersions(workspaceId: string, traceId: string): Promise<bigint[]> {

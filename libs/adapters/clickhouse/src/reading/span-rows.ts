@@ -1,4 +1,4 @@
-import type { OtlpSpan, SpanMeaning, StatusCode } from '@millrace/domain';
+import type { OtlpSpan, SpanMeaning, SpanOrigin, StatusCode } from '@millrace/domain';
 import type { SpanSkeleton, StoredSpan } from '@millrace/ports';
 import { readAttributes, type AttributeColumns } from '../storing/attribute-columns.ts';
 import { PRESENCE, readTokenUsage, type TokenColumns } from '../storing/span-presence.ts';
@@ -54,16 +54,31 @@ export function toSkeleton(row: SkeletonRow): SpanSkeleton {
   };
 }
 
-export function toStoredSpan(row: SpanRow): StoredSpan {
+/** Spans of one resource and scope share it, as they did when they came. */
+export function toStoredSpans(rows: readonly SpanRow[]): StoredSpan[] {
+  const origins = new Map<string, SpanOrigin>();
+  return rows.map((row) => {
+    const key = JSON.stringify([row.resource, row.scope_name, row.scope_version]);
+    const origin = origins.get(key) ?? toOrigin(row);
+    origins.set(key, origin);
+    return {
+      experimentId: row.experiment_id,
+      span: toOtlpSpan(row, origin),
+      meaning: toMeaning(row),
+      blobs: readBlobs(row.blobs),
+    };
+  });
+}
+
+function toOrigin(row: SpanRow): SpanOrigin {
   return {
-    experimentId: row.experiment_id,
-    span: toOtlpSpan(row),
-    meaning: toMeaning(row),
-    blobs: readBlobs(row.blobs),
+    resource: readAttributeMap(row.resource),
+    scopeName: row.scope_name,
+    scopeVersion: row.scope_version,
   };
 }
 
-function toOtlpSpan(row: SpanRow): OtlpSpan {
+function toOtlpSpan(row: SpanRow, origin: SpanOrigin): OtlpSpan {
   return {
     traceId: row.trace_hex,
     spanId: row.span_hex,
@@ -78,11 +93,7 @@ function toOtlpSpan(row: SpanRow): OtlpSpan {
     attributes: readAttributes(row),
     events: readEvents(row.events),
     links: readLinks(row.links),
-    origin: {
-      resource: readAttributeMap(row.resource),
-      scopeName: row.scope_name,
-      scopeVersion: row.scope_version,
-    },
+    origin,
   };
 }
 

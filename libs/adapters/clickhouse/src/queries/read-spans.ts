@@ -1,0 +1,48 @@
+import { TOKEN_COLUMNS } from '../storing/span-presence.ts';
+
+/** Bounds that the trace's row gives: they find its granules through the primary key. */
+const OF_TRACE = `workspace_id = {workspace:String} AND experiment_id IN {experiments:Array(UInt32)}
+    AND start_time >= fromUnixTimestamp64Nano({from:Int64}, 'UTC')
+    AND start_time <= fromUnixTimestamp64Nano({to:Int64}, 'UTC')
+    AND trace_id = toFixedString(unhex({traceId:String}), 16)`;
+
+const LIGHT_COLUMNS = `lower(hex(span_id)) AS span_hex, lower(hex(parent_span_id)) AS parent_hex, name, type,
+  toUnixTimestamp64Nano(start_time) AS start_ns, toUnixTimestamp64Nano(end_time) AS end_ns,
+  status_code, status_message, service, model, provider, presence, ${TOKEN_COLUMNS}`;
+
+/** A page of spans without payload; each span once, in its newest version. */
+export const READ_SKELETON = `
+SELECT ${LIGHT_COLUMNS}
+FROM (
+  SELECT * FROM spans FINAL
+  WHERE ${OF_TRACE}
+  ORDER BY sequence DESC
+  LIMIT 1 BY span_id)
+WHERE start_time > fromUnixTimestamp64Nano({afterStart:Int64}, 'UTC')
+  OR (start_time = fromUnixTimestamp64Nano({afterStart:Int64}, 'UTC')
+    AND span_id > toFixedString(unhex({afterSpan:String}), 8))
+ORDER BY start_time, span_id
+LIMIT {limit:UInt32}`;
+
+/** Which row of each span is the newest is decided on light columns; only then are payloads read. */
+export const READ_SPANS = (isOfSome: boolean) => `
+SELECT ${LIGHT_COLUMNS}, experiment_id, kind, lower(hex(trace_id)) AS trace_hex, trace_state, trace_tags, session_id, user_id,
+  message_format, mapKeys(attributes) AS attribute_keys, mapValues(attributes) AS attribute_values, attribute_types,
+  inputs, inputs_attribute, outputs, outputs_attribute, resource, scope_name, scope_version, events, links, blobs, faults
+FROM spans
+WHERE ${OF_TRACE} AND is_deleted = 0
+  AND (span_id, sequence) IN (
+    SELECT span_id, sequence FROM spans FINAL
+    WHERE ${OF_TRACE}${isOfSome ? SPAN_ID_IN : ''}
+    ORDER BY sequence DESC
+    LIMIT 1 BY span_id)
+ORDER BY start_time, span_id
+LIMIT 1 BY span_id`;
+
+const SPAN_ID_IN =
+  '\n    AND span_id IN (SELECT toFixedString(unhex(arrayJoin({spanIds:Array(String)})), 8))';
+
+export const READ_COMPLETED_VERSIONS = `
+SELECT key FROM trace_entries FINAL
+WHERE workspace_id = {workspace:String} AND trace_id = toFixedString(unhex({traceId:String}), 16)
+  AND kind = 'completion' AND is_deleted = 0`;
