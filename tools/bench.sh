@@ -3,8 +3,8 @@
 . "$(dirname "$0")/prepare.sh"
 build_bundles
 case ${1:-all} in
-  ingest) shift && exec node benchmarks/ingest.ts "$@" ;;
-  queries) shift && exec node benchmarks/queries.ts "$@" ;;
-  all) node benchmarks/ingest.ts && node benchmarks/ingest.ts --distributed && exec node benchmarks/queries.ts ;;
+  ingest) shift && exec node --experimental-transform-types --disable-warning=ExperimentalWarning benchmarks/ingest.ts "$@" ;;
+  queries) shift && exec node --experimental-transform-types --disable-warning=ExperimentalWarning benchmarks/queries.ts "$@" ;;
+  all) node --experimental-transform-types --disable-warning=ExperimentalWarning benchmarks/ingest.ts && node --experimental-transform-types --disable-warning=ExperimentalWarning benchmarks/ingest.ts --distributed && exec node --experimental-transform-types --disable-warning=ExperimentalWarning benchmarks/queries.ts ;;
   *) fail "unknown benchmark '$1'; there are: ingest, queries, all" ;;
 esac
