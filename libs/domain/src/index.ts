@@ -4,12 +4,7 @@ export type { AttributeMap, AttributeValue } from './span/attribute-value.ts';
 export type { OtlpSpan, SpanEvent, SpanLink, SpanOrigin, StatusCode } from './span/otlp-span.ts';
 export { SPAN_TYPES, type SpanMeaning, type SpanPayload, type TokenUsage } from './span/span-meaning.ts';
 export type { BlobReference, NormalSpan } from './span/normal-span.ts';
-export {
-  TRACE_INFO_KEYS,
-  type TraceEntry,
-  type TraceEntryKind,
-  type TraceInfoKey,
-} from './trace/trace-entry.ts';
+export { type TraceEntry, type TraceEntryKind, type TraceInfoKey } from './trace/trace-entry.ts';
 export type { TraceRow, TraceState, TraceTokens } from './trace/trace-row.ts';
 export type { SpanFacts } from './trace/span-facts.ts';
 export type { TraceEvent } from './trace/domain-event.ts';
@@ -19,14 +14,13 @@ export { computeTrace } from './trace/compute-trace.ts';
 export {
   DELETION_KEY,
   emptyTraceParts,
-  entryId,
   isDeleted,
   mergeEntry,
   mergeSpan,
   spanFacts,
   type TraceParts,
 } from './trace/trace-parts.ts';
-export { fromMlflowTokenUsage, sumTokens, toMlflowTokenUsage, totalTokens } from './trace/trace-tokens.ts';
+export { toMlflowTokenUsage, totalTokens } from './trace/trace-tokens.ts';
 export {
   decodeAttributeText,
   encodeAttributeText,

@@ -1,2 +1,2 @@
 export { FileBlobStoreModule } from './file-blob-store.module.ts';
-export { fileBlobStoreConfigSchema, type FileBlobStoreConfig } from './filesystem.config.ts';
+export { type FileBlobStoreConfig } from './filesystem.config.ts';

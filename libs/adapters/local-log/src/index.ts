@@ -1,9 +1,3 @@
-export {
-  DEFAULT_MAX_IN_FLIGHT_BYTES,
-  localDomainEventsConfigSchema,
-  localSpanLogConfigSchema,
-  type LocalDomainEventsConfig,
-  type LocalSpanLogConfig,
-} from './local-log.config.ts';
+export { type LocalDomainEventsConfig, type LocalSpanLogConfig } from './local-log.config.ts';
 export { LocalDomainEventsModule } from './domain-events/local-domain-events.module.ts';
 export { LocalSpanLogModule } from './span-log/local-span-log.module.ts';

@@ -11,7 +11,7 @@ export interface TraceEntry {
 }
 
 /**
- * `tag`, `metadata`: MLflow trace tags and metadata. `info`: fields of start-trace (see TRACE_INFO_KEYS). `assessment`:
+ * `tag`, `metadata`: MLflow trace tags and metadata. `info`: fields of start-trace (see TraceInfoKey). `assessment`:
  * JSON by id. `run`, `prompt`: links, key = run id or `name/version`. `deletion`: the trace is gone for good.
  * `completion`: key = trace version for which `trace.completed` was published.
  */
@@ -22,13 +22,11 @@ export type TraceEntryKind =
  * Keys of `info` entries. `experimentId` decimal, `requestTimeMs`, `durationMs` decimal, `state` OK|ERROR|IN_PROGRESS,
  * `clientRequestId`, `requestPreview`, `responsePreview` text.
  */
-export const TRACE_INFO_KEYS = [
-  'experimentId',
-  'requestTimeMs',
-  'durationMs',
-  'state',
-  'clientRequestId',
-  'requestPreview',
-  'responsePreview',
-] as const;
-export type TraceInfoKey = (typeof TRACE_INFO_KEYS)[number];
+export type TraceInfoKey =
+  | 'experimentId'
+  | 'requestTimeMs'
+  | 'durationMs'
+  | 'state'
+  | 'clientRequestId'
+  | 'requestPreview'
+  | 'responsePreview';

@@ -1,2 +1,2 @@
 export { ReceiverModule } from './receiver.module.ts';
-export { receiverLimitsSchema, type ReceiverConfig, type ReceiverLimits } from './receiver.config.ts';
+export { type ReceiverConfig, type ReceiverLimits } from './receiver.config.ts';

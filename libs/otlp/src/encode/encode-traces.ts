@@ -20,13 +20,6 @@ export function encodeTracesRequest(spans: readonly OtlpSpan[]): Uint8Array {
   return request.finish();
 }
 
-/** Encodes one AnyValue; null is an AnyValue without a field. */
-export function encodeAnyValue(value: AttributeValue): Uint8Array {
-  const writer = new WireWriter();
-  writeAnyValue(writer, value);
-  return writer.finish();
-}
-
 function byOrigin(spans: readonly OtlpSpan[]): OtlpSpan[][] {
   const groups: OtlpSpan[][] = [];
   for (const span of spans) {
