@@ -126,5 +126,5 @@ function startFailure(output: string): Error {
 function lastLine(output: string): string {
   const lines = output.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('Logging '));
   const error = lines.findLast((line) => line.includes('Exception')) ?? lines.at(-1);
-  return error?.trim() ?? 'it said nothing';
+  return error?.trim() ?? 'it said nothing (killed, or out of memory)';
 }

@@ -41,7 +41,7 @@ CREATE TABLE IF NOT EXISTS traces
 ENGINE = ReplacingMergeTree(version, is_deleted)
 PARTITION BY (retention_days, toMonday(request_time))
 ORDER BY (experiment_id, toStartOfHour(request_time), trace_id)
-SETTINGS ttl_only_drop_parts = 1;
+SETTINGS ttl_only_drop_parts = 1, index_granularity = 1024;
 
 -- Every place where a row of a trace may stand (one index row a place, written before the row itself), for lookups by id alone and
 -- for withdrawing rows at places it has left. Granules are small because a lookup reads one for each id.

@@ -6,17 +6,20 @@ const TRACE_ID = 'lower(hex(trace_id)) AS trace_hex';
 /** As a set, so that the primary key finds each id; `ids` are 32 hex digits each. */
 export const TRACE_ID_IN = 'trace_id IN (SELECT toFixedString(unhex(arrayJoin({ids:Array(String)})), 16))';
 
-/** Every place of traces by id, one row a place; those of deleted traces are among them. */
+/**
+ * Every place of traces by id, the newest first; those of deleted traces are among them. Bounds are widened over all rows of a
+ * place: an older one may know of spans since withdrawn, at no harm.
+ */
 export const FIND_PLACES = `
-SELECT ${TRACE_ID}, toString(version) AS row_version, experiment_id,
-  toUnixTimestamp64Nano(request_time) AS request_ns,
-  toUnixTimestamp64Nano(min_span_start) AS min_start_ns,
-  toUnixTimestamp64Nano(max_span_start) AS max_start_ns,
-  span_experiment_ids
+SELECT ${TRACE_ID}, toString(max(version)) AS row_version, experiment_id,
+  toUnixTimestamp64Nano(argMax(request_time, version)) AS request_ns,
+  toUnixTimestamp64Nano(minIf(min_span_start, notEmpty(span_experiment_ids))) AS min_start_ns,
+  toUnixTimestamp64Nano(max(max_span_start)) AS max_start_ns,
+  groupUniqArrayArray(span_experiment_ids) AS experiments
 FROM trace_index
 WHERE workspace_id = {workspace:String} AND ${TRACE_ID_IN}
-ORDER BY version DESC
-LIMIT 1 BY trace_id, experiment_id, toStartOfHour(request_time)`;
+GROUP BY trace_id, experiment_id, toStartOfHour(request_time)
+ORDER BY max(version) DESC`;
 
 const FACT_COLUMNS = `lower(hex(trace_id)) AS trace_hex, lower(hex(span_id)) AS span_hex,
   lower(hex(parent_span_id)) AS parent_hex, experiment_id, toString(sequence) AS row_sequence, name,
@@ -56,9 +59,9 @@ WHERE request_time >= fromUnixTimestamp64Nano({since:Int64}, 'UTC') AND is_root_
     WHERE kind = 'completion'
       AND recorded_at >= fromUnixTimestamp64Nano({since:Int64}, 'UTC') - INTERVAL 2 DAY)`;
 
-/** Whole rows at exact places, newest version each. */
+/** Whole rows at exact places, each in its newest version; a withdrawn place gives none. */
 export const READ_TRACES = `
-SELECT ${TRACE_ID}, workspace_id, experiment_id, toString(version) AS row_version, is_deleted,
+SELECT ${TRACE_ID}, workspace_id, experiment_id, toString(version) AS row_version,
   toUnixTimestamp64Nano(request_time) AS request_ns, toString(duration) AS duration_ns, name, state,
   lower(hex(root_span_id)) AS root_hex, is_root_ended, span_count, error_count, services, models,
   has_tokens, ${TOKEN_COLUMNS},
@@ -68,9 +71,7 @@ SELECT ${TRACE_ID}, workspace_id, experiment_id, toString(version) AS row_versio
   mapKeys(assessments) AS assessment_keys, mapValues(assessments) AS assessment_values,
   run_ids, toUnixTimestamp64Nano(min_span_start) AS min_start_ns, toUnixTimestamp64Nano(max_span_start) AS max_start_ns,
   span_experiment_ids
-FROM traces
+FROM traces FINAL
 WHERE (experiment_id, toStartOfHour(request_time), trace_id) IN (
   SELECT place.1, toDateTime(place.2, 'UTC'), toFixedString(unhex(place.3), 16)
-  FROM (SELECT arrayJoin({places:Array(Tuple(UInt32, UInt32, String))}) AS place))
-ORDER BY version DESC
-LIMIT 1 BY experiment_id, toStartOfHour(request_time), trace_id`;
+  FROM (SELECT arrayJoin({places:Array(Tuple(UInt32, UInt32, String))}) AS place))`;

@@ -24,7 +24,7 @@ interface IndexRow {
   readonly request_ns: string;
   readonly min_start_ns: string;
   readonly max_start_ns: string;
-  readonly span_experiment_ids: readonly number[];
+  readonly experiments: readonly number[];
 }
 
 const TRACE_ID = /^[0-9a-f]{32}$/;
@@ -50,7 +50,7 @@ export async function findPlaces(
 /** Rows of one trace, the newest first. Bounds are widened over all of them: an older row may know of spans since withdrawn, at no harm. */
 function toIndexedTrace(rows: readonly IndexRow[]): IndexedTrace {
   const [newest] = rows;
-  const withSpans = rows.filter((row) => row.span_experiment_ids.length > 0);
+  const withSpans = rows.filter((row) => row.experiments.length > 0);
   const starts = withSpans.map((row) => BigInt(row.min_start_ns));
   const ends = withSpans.map((row) => BigInt(row.max_start_ns));
   return {
@@ -62,6 +62,6 @@ function toIndexedTrace(rows: readonly IndexRow[]): IndexedTrace {
     version: BigInt(newest?.row_version ?? 0),
     minSpanStartUnixNano: starts.reduce((a, b) => (a < b ? a : b), starts[0] ?? 0n),
     maxSpanStartUnixNano: ends.reduce((a, b) => (a > b ? a : b), 0n),
-    spanExperimentIds: [...new Set(withSpans.flatMap((row) => row.span_experiment_ids))],
+    spanExperimentIds: [...new Set(withSpans.flatMap((row) => row.experiments))],
   };
 }

@@ -15,7 +15,6 @@ interface TraceColumnsRead {
   readonly workspace_id: string;
   readonly experiment_id: number;
   readonly row_version: string;
-  readonly is_deleted: number;
   readonly request_ns: string;
   readonly duration_ns: string;
   readonly name: string;
@@ -66,7 +65,7 @@ export async function readTraceRows(
       .slice(start, start + CHUNK)
       .map((spot) => new TupleParam([spot.experimentId, hourOf(spot.requestTimeUnixNano), spot.traceId]));
     const rows = await connection.select<TraceColumnsRead>(READ_TRACES, { places });
-    for (const row of rows) if (row.is_deleted === 0) traces.push(toTraceRow(row));
+    for (const row of rows) traces.push(toTraceRow(row));
   }
   return traces;
 }
