@@ -10,7 +10,9 @@ export const writerConfigSchema = z.object({
     .positive()
     .default(48 * 1024 * 1024),
   /** … or its first record is this old, in milliseconds. A waiting reader does not wait for it. */
-  lingerMs: z.int().nonnegative().default(400),
+  lingerMs: z.int().nonnegative().default(300),
+  /** The same while batches are large: fewer, larger inserts cost the engine much less. */
+  busyLingerMs: z.int().nonnegative().default(700),
   /** A trace with an ended root is complete once nothing came for this long, in milliseconds. */
   completionIdleMs: z.int().positive().default(10_000),
   /** How many light spans are kept in memory, over all traces. */

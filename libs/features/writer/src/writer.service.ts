@@ -20,7 +20,9 @@ import { WriterMetrics } from './writer-metrics.ts';
 import { WriterOptions } from './writer.config.ts';
 
 /** How long decoding may hold the event loop, which in standalone also answers requests; milliseconds. */
-const SLICE_MS = 5;
+const SLICE_MS = 2;
+/** From this many spans a batch on, the next one may gather longer. */
+const BUSY_BATCH_SPANS = 2_000;
 const RETRY_MS = 1_000;
 /** How long a stop waits for what is gathered to be stored, in milliseconds. */
 const DRAIN_MS = 10_000;
@@ -38,6 +40,7 @@ export class WriterService implements SpanLogConsumer, OnApplicationBootstrap, B
   /** Entries may come before `consume` has returned; commits wait for it. */
   private readonly consumption = Promise.withResolvers<SpanLogConsumption>();
   private isStopped = false;
+  private latestBatchSpans = 0;
 
   constructor(
     private readonly log: SpanLog,
@@ -121,7 +124,12 @@ export class WriterService implements SpanLogConsumer, OnApplicationBootstrap, B
     this.pending.add(prepared);
     // A barrier means that a reader waits.
     if (prepared.record.kind === 'barrier') void this.flush();
-    else this.lingerTimer ??= setTimeout(() => void this.flush(), this.options.config.lingerMs);
+    else this.lingerTimer ??= setTimeout(() => void this.flush(), this.lingerMs);
+  }
+
+  private get lingerMs(): number {
+    const { lingerMs, busyLingerMs } = this.options.config;
+    return this.latestBatchSpans >= BUSY_BATCH_SPANS ? Math.max(lingerMs, busyLingerMs) : lingerMs;
   }
 
   private isFull(): boolean {
@@ -142,6 +150,7 @@ export class WriterService implements SpanLogConsumer, OnApplicationBootstrap, B
     const batch = this.pending;
     if (!batch || batch.isEmpty) return;
     this.pending = undefined;
+    this.latestBatchSpans = batch.rows.spanCount;
     clearTimeout(this.lingerTimer);
     this.lingerTimer = undefined;
     try {

@@ -15,7 +15,6 @@ import {
   type EntryChange,
   type LogRecord,
 } from '@millrace/ports';
-import { FreshnessService } from '../freshness/freshness.service.ts';
 
 /** Traces whose time lies up to this one, the oldest first. */
 export interface OldTraces {
@@ -37,19 +36,18 @@ export class TraceChangesService {
   constructor(
     private readonly log: SpanLog,
     private readonly reader: TraceReader,
-    private readonly freshness: FreshnessService,
   ) {}
 
-  /** Creates the trace or adds to it. Answers it as stored; as told, while that is not yet visible. */
+  /**
+   * Creates the trace or adds to it. Answers it as told by this call alone: every later read waits for what was acknowledged
+   * before it, and a wait here would make the writer store the traces of a client one by one.
+   */
   async start(
     place: { readonly workspaceId: string; readonly experimentId: number; readonly traceId: string },
     entries: readonly EntryChange[],
   ): Promise<TraceRow> {
-    const { workspaceId, traceId } = place;
     await this.log.append([entriesRecord(place, entries)]);
-    await this.freshness.waitComplete(logKey(workspaceId, traceId));
-    const [stored] = await this.reader.findTraces(workspaceId, [traceId]);
-    return stored ?? toldTrace(place, entries);
+    return toldTrace(place, entries);
   }
 
   /** Appends the same entries to each of the traces. */

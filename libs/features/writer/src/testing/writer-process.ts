@@ -60,7 +60,7 @@ export function startWriter({
   events = new MemoryDomainEvents(),
   config,
 }: WriterParts): WriterService {
-  const options = new WriterOptions(writerConfigSchema.parse({ lingerMs: 1, ...config }));
+  const options = new WriterOptions(writerConfigSchema.parse({ lingerMs: 1, busyLingerMs: 1, ...config }));
   const metrics = new WriterMetrics(new Metrics());
   const cache = new TraceCache(options);
   const batches = new BatchWriter(store, blobs, metrics, cache);
