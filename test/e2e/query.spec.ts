@@ -104,7 +104,7 @@ describe('what the MLflow client asks of the server', () => {
 });
 
 describe('start-trace', () => {
-  it('answers the stored info, merged with what spans said before', async () => {
+  it('answers what it was told without waiting; a read merges it with what spans said', async () => {
     const traceId = id('01');
     span(traceId, { attributes: { 'mlflow.spanInputs': 'hi' } }, { requestPreview: 'hi' });
     const { status, body } = await call('POST', '/api/3.0/mlflow/traces', {
@@ -121,18 +121,25 @@ describe('start-trace', () => {
       },
     });
     expect(status).toBe(200);
-    expect(body.trace.trace_info).toMatchObject({
+    const told = {
       trace_id: `tr-${traceId}`,
       execution_duration: '0.250s',
-      request_preview: 'hi',
       trace_metadata: { 'mlflow.trace.infoFinalized': 'true' },
-      tags: { topic: 'weather', 'mlflow.traceName': 'root', 'mlflow.trace.spansLocation': 'TRACKING_STORE' },
-    });
+      tags: { topic: 'weather', 'mlflow.trace.spansLocation': 'TRACKING_STORE' },
+    };
+    expect(body.trace.trace_info).toMatchObject(told);
+    expect(traces.barriers).toEqual([]);
     const last = traces.records.at(-1);
     expect(last?.key).toBe(`default/${traceId}`);
     expect(decodeTraceRecord(last?.value ?? new Uint8Array())).toMatchObject({
       kind: 'entries',
       experimentId: 0,
+    });
+    const read = await call('GET', `/api/3.0/mlflow/traces/tr-${traceId}`);
+    expect(read.body.trace.trace_info).toMatchObject({
+      ...told,
+      request_preview: 'hi',
+      tags: { 'mlflow.traceName': 'root' },
     });
     expect(traces.barriers).toEqual([{ key: `default/${traceId}`, timeoutMs: 2000 }]);
   });

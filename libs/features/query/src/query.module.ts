@@ -1,5 +1,7 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { AccessModule } from '@millrace/access';
+import { SpanLog, SpanStore } from '@millrace/ports';
+import { HealthChecks } from '@millrace/service-kit';
 import { TraceChangesService } from './changes/trace-changes.service.ts';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.ts';
 import { DeadLettersService } from './dead-letters/dead-letters.service.ts';
@@ -37,4 +39,15 @@ import { TracesService } from './traces/traces.service.ts';
     MlflowTracesService,
   ],
 })
-export class QueryModule {}
+export class QueryModule implements OnModuleInit {
+  constructor(
+    private readonly checks: HealthChecks,
+    private readonly log: SpanLog,
+    private readonly store: SpanStore,
+  ) {}
+
+  onModuleInit(): void {
+    this.checks.register('log', () => this.log.checkReady());
+    this.checks.register('store', () => this.store.checkReady());
+  }
+}

@@ -1,4 +1,6 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { SpanLog, SpanStore } from '@millrace/ports';
+import { HealthChecks } from '@millrace/service-kit';
+import { Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
 import { Completions } from './completing/completions.service.ts';
 import { BatchWriter } from './storing/batch-writer.service.ts';
 import { TraceCache } from './storing/trace-cache.ts';
@@ -8,12 +10,25 @@ import { WriterService } from './writer.service.ts';
 
 /** Log to storage. Needs SpanLog, SpanStore, BlobStore and DomainEvents. */
 @Module({})
-export class WriterModule {
+export class WriterModule implements OnModuleInit {
+  constructor(
+    private readonly checks: HealthChecks,
+    private readonly log: SpanLog,
+    private readonly store: SpanStore,
+    private readonly writer: WriterService,
+  ) {}
+
   static register(config: WriterConfig): DynamicModule {
     const options = { provide: WriterOptions, useValue: new WriterOptions(config) };
     return {
       module: WriterModule,
       providers: [options, WriterMetrics, TraceCache, BatchWriter, Completions, WriterService],
     };
+  }
+
+  onModuleInit(): void {
+    this.checks.register('log', () => this.log.checkReady());
+    this.checks.register('store', () => this.store.checkReady());
+    this.checks.register('writer', () => this.writer.checkReady());
   }
 }

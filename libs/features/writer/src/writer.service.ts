@@ -41,6 +41,7 @@ export class WriterService implements SpanLogConsumer, OnApplicationBootstrap, B
   private readonly consumption = Promise.withResolvers<SpanLogConsumption>();
   private isStopped = false;
   private latestBatchSpans = 0;
+  private isAssigned = false;
 
   constructor(
     private readonly log: SpanLog,
@@ -66,6 +67,11 @@ export class WriterService implements SpanLogConsumer, OnApplicationBootstrap, B
     await this.stopConsuming();
   }
 
+  /** Throws Unavailable until the log has given this writer its first shards. */
+  async checkReady(): Promise<void> {
+    if (!this.isAssigned) throw new Unavailable('the log has not assigned any shard to this writer yet');
+  }
+
   async onEntries(shard: number, entries: readonly LogEntry[]): Promise<void> {
     let sliceEnd = performance.now() + SLICE_MS;
     for (const entry of entries) {
@@ -84,7 +90,9 @@ export class WriterService implements SpanLogConsumer, OnApplicationBootstrap, B
     this.batches.forgetShards(shards.map(({ shard }) => shard));
     for (;;) {
       try {
-        return await this.completions.takeOver(shards);
+        await this.completions.takeOver(shards);
+        this.isAssigned = true;
+        return;
       } catch (error) {
         if (this.isStopped) return;
         this.logger.warn(`cannot look for unannounced traces yet: ${messageOf(error)}`);
