@@ -48,7 +48,10 @@ CREATE TABLE IF NOT EXISTS spans
     events String CODEC(ZSTD(1)),
     links String CODEC(ZSTD(1)),
     blobs String CODEC(ZSTD(1)),
-    faults String CODEC(ZSTD(1))
+    faults String CODEC(ZSTD(1)),
+    INDEX attribute_keys mapKeys(attributes) TYPE bloom_filter(0.01) GRANULARITY 1,
+    INDEX inputs_attributes inputs_attribute TYPE set(16) GRANULARITY 4,
+    INDEX outputs_attributes outputs_attribute TYPE set(16) GRANULARITY 4
 )
 ENGINE = ReplacingMergeTree(sequence, is_deleted)
 PARTITION BY (retention_days, toMonday(start_time))

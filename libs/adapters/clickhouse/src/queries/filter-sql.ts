@@ -16,28 +16,47 @@ export const SPAN_BOUNDS = `workspace_id = {workspace:String} AND experiment_id 
     AND start_time >= fromUnixTimestamp64Nano({spanFrom:Int64}, 'UTC')
     AND start_time <= fromUnixTimestamp64Nano({spanTo:Int64}, 'UTC')`;
 
+export interface FilterScope {
+  readonly params: SqlParams;
+  /** Attributes whose value may be the inputs or outputs of a span and stand there; looking there is dear. */
+  readonly payloadKeys: ReadonlySet<string>;
+}
+
 /** Throws Rejected for what this store can't answer. */
-export function filterSql(filter: Filter, params: SqlParams): FilterSql {
+export function filterSql(filter: Filter, scope: FilterScope): FilterSql {
   switch (filter.kind) {
     case 'comparison':
-      return isOnSpan(filter) ? spanExists([filter], params) : traceCondition(filter, params);
+      return isOnSpan(filter) ? spanExists([filter], scope) : traceCondition(filter, scope);
     case 'not': {
-      const operand = filterSql(filter.operand, params);
+      const operand = filterSql(filter.operand, scope);
       return { ...operand, sql: `NOT (${operand.sql})` };
     }
     case 'or':
       return join(
-        filter.operands.map((operand) => filterSql(operand, params)),
+        filter.operands.map((operand) => filterSql(operand, scope)),
         ' OR ',
         '0',
       );
     case 'and': {
       const onSpan = filter.operands.filter((operand) => operand.kind === 'comparison' && isOnSpan(operand));
       const others = filter.operands.filter((operand) => !onSpan.includes(operand));
-      const parts = others.map((operand) => filterSql(operand, params));
-      if (onSpan.length > 0) parts.push(spanExists(onSpan as Comparison[], params));
+      const parts = others.map((operand) => filterSql(operand, scope));
+      if (onSpan.length > 0) parts.push(spanExists(onSpan as Comparison[], scope));
       return join(parts, ' AND ', '1');
     }
+  }
+}
+
+/** Keys of all span attributes that a filter names. */
+export function attributeKeys(filter: Filter | undefined): string[] {
+  if (filter === undefined) return [];
+  switch (filter.kind) {
+    case 'comparison':
+      return filter.field.entity === 'span.attribute' ? [filter.field.key] : [];
+    case 'not':
+      return attributeKeys(filter.operand);
+    default:
+      return filter.operands.flatMap(attributeKeys);
   }
 }
 
@@ -54,8 +73,8 @@ function isOnSpan(comparison: Comparison): boolean {
 }
 
 /** All conditions hold on one span of the trace, in the newest version of that span. */
-function spanExists(comparisons: readonly Comparison[], params: SqlParams): FilterSql {
-  const conditions = comparisons.map((comparison) => spanComparisonSql(comparison, params));
+function spanExists(comparisons: readonly Comparison[], scope: FilterScope): FilterSql {
+  const conditions = comparisons.map((comparison) => spanComparisonSql(comparison, scope));
   return {
     sql: `trace_id IN (
     SELECT trace_id FROM spans FINAL
@@ -65,10 +84,11 @@ function spanExists(comparisons: readonly Comparison[], params: SqlParams): Filt
   };
 }
 
-function traceCondition(comparison: Comparison, params: SqlParams): FilterSql {
+function traceCondition(comparison: Comparison, scope: FilterScope): FilterSql {
+  const { params } = scope;
   const { entity, key } = comparison.field;
   if (entity === 'trace' && key === 'text') {
-    return spanExists([{ ...comparison, field: { entity: 'span', key: 'content' } }], params);
+    return spanExists([{ ...comparison, field: { entity: 'span', key: 'content' } }], scope);
   }
   if (entity === 'trace' && key === 'prompt') return { sql: promptSql(comparison, params), usesSpans: false };
   const operand = traceOperand(comparison, params);

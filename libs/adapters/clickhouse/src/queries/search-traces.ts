@@ -1,6 +1,6 @@
 import type { TraceSearch } from '@millrace/ports';
 import type { PagePosition } from '../reading/page-token.ts';
-import { filterSql } from './filter-sql.ts';
+import { filterSql, SPAN_BOUNDS } from './filter-sql.ts';
 import { SqlParams } from './sql-params.ts';
 import { orderTerm, type OrderTerm } from './trace-fields.ts';
 
@@ -11,7 +11,7 @@ interface SortKey {
   readonly isDescending: boolean;
 }
 
-/** A search compiled once and asked of one window of time after the other. */
+/** A search to be asked of one window of time after the other. */
 export interface SearchStatement {
   /** Needs `from` and `to`, and if `usesSpans` the bounds of SPAN_BOUNDS, beside `params`. */
   readonly sql: string;
@@ -28,10 +28,16 @@ export function sortValueCount(search: TraceSearch): number {
  * Keys of the traces of one page: narrow columns only. FINAL, because everything else filtered on may have changed; the
  * bounds on experiment and time keep it small and may be applied before it, because a trace that moves leaves a withdrawn row.
  */
-export function searchStatement(search: TraceSearch, after: PagePosition | undefined): SearchStatement {
+export function searchStatement(
+  search: TraceSearch,
+  after: PagePosition | undefined,
+  payloadKeys: ReadonlySet<string>,
+): SearchStatement {
   const params = new SqlParams();
   const keys = sortKeys(search, params);
-  const filter = search.filter ? filterSql(search.filter, params) : { sql: '1', usesSpans: false };
+  const filter = search.filter
+    ? filterSql(search.filter, { params, payloadKeys })
+    : { sql: '1', usesSpans: false };
   const position = after ? positionSql(keys, after, params) : '1';
   const values = keys.map((key) => `toString(${key.sql})`).join(', ');
   const order = keys.map((key) => `${key.sql} ${key.isDescending ? 'DESC' : 'ASC'}`);
@@ -87,6 +93,19 @@ FROM traces
 WHERE experiment_id IN {experiments:Array(UInt32)}
   AND request_time >= fromUnixTimestamp64Nano({from:Int64}, 'UTC')
   AND request_time < fromUnixTimestamp64Nano({to:Int64}, 'UTC')`;
+
+/** Which of the keys are attributes whose value stands in inputs or outputs; small indexes on both columns tell. */
+export function findPayloadKeys(keys: readonly string[]): { sql: string; params: Record<string, unknown> } {
+  const params = new SqlParams();
+  const selects = keys.flatMap((key) => {
+    const place = params.text(key);
+    return ['inputs_attribute', 'outputs_attribute'].map(
+      (column) =>
+        `SELECT * FROM (SELECT ${place} AS key FROM spans WHERE ${SPAN_BOUNDS} AND ${column} = ${place} LIMIT 1)`,
+    );
+  });
+  return { sql: selects.join('\nUNION ALL\n'), params: params.values };
+}
 
 /** The hours of the first or last request in a time range, one for each experiment: read from the end of the sorting key. */
 export function findEdges(experimentCount: number, isDescending: boolean): string {

@@ -1,5 +1,6 @@
 import { Rejected, type Comparison } from '@millrace/domain';
 import { comparisonSql, textOf, textsOf, unusable, type Operand } from './comparison-sql.ts';
+import type { FilterScope } from './filter-sql.ts';
 import type { SqlParams } from './sql-params.ts';
 
 const SPAN_FIELDS: ReadonlyMap<string, Operand> = new Map<string, Operand>([
@@ -15,9 +16,10 @@ const SPAN_FIELDS: ReadonlyMap<string, Operand> = new Map<string, Operand>([
 const CONTENT_COLUMNS = ['name', 'status_message', 'inputs', 'outputs', 'events'];
 
 /** A condition on one span. */
-export function spanComparisonSql(comparison: Comparison, params: SqlParams): string {
+export function spanComparisonSql(comparison: Comparison, scope: FilterScope): string {
+  const { params } = scope;
   const { entity, key } = comparison.field;
-  if (entity === 'span.attribute') return attributeSql(comparison, params);
+  if (entity === 'span.attribute') return attributeSql(comparison, scope);
   if (key === 'content') return contentSql(comparison, params);
   const operand = SPAN_FIELDS.get(key);
   if (!operand) throw new Rejected(`spans can't be filtered by '${key}'`);
@@ -37,16 +39,16 @@ function contentSql(comparison: Comparison, params: SqlParams): string {
   return `(${conditions.join(' OR ')})`;
 }
 
-/** An attribute whose value is the span's inputs or outputs is stored there and nowhere else. */
-function attributeSql(comparison: Comparison, params: SqlParams): string {
+function attributeSql(comparison: Comparison, { params, payloadKeys }: FilterScope): string {
   const key = params.text(comparison.field.key);
-  const operand: Operand = {
+  const isInMap = `mapContains(attributes, ${key})`;
+  const inMap: Operand = { kind: 'text', sql: `attributes[${key}]`, isPresent: isInMap };
+  const anywhere: Operand = {
     kind: 'text',
-    sql:
-      `multiIf(mapContains(attributes, ${key}), attributes[${key}], ` +
-      `inputs_attribute = ${key}, inputs, outputs)`,
-    isPresent: `(mapContains(attributes, ${key}) OR inputs_attribute = ${key} OR outputs_attribute = ${key})`,
+    sql: `multiIf(${isInMap}, attributes[${key}], inputs_attribute = ${key}, inputs, outputs)`,
+    isPresent: `(${isInMap} OR inputs_attribute = ${key} OR outputs_attribute = ${key})`,
   };
+  const operand = payloadKeys.has(comparison.field.key) ? anywhere : inMap;
   return comparisonSql(operand, withoutQuotes(comparison), params);
 }
 

@@ -1,12 +1,13 @@
 import type { TraceRow } from '@millrace/domain';
 import type { TracePage, TraceSearch } from '@millrace/ports';
-import type { ClickHouseConnection } from '../connection/clickhouse-connection.ts';
+import type { ClickHouseConnection, QueryParams } from '../connection/clickhouse-connection.ts';
+import { attributeKeys } from '../queries/filter-sql.ts';
 import {
   FIND_SPAN_BOUNDS,
   findEdges,
+  findPayloadKeys,
   searchStatement,
   sortValueCount,
-  type SearchStatement,
 } from '../queries/search-traces.ts';
 import { decodePageToken, encodePageToken, type PagePosition } from './page-token.ts';
 import { HOUR_NS, searchedRange, widenWindows, type TimeRange } from './time-windows.ts';
@@ -34,8 +35,7 @@ export class TraceSearcher {
       search.after === undefined
         ? undefined
         : decodePageToken(identity, search.after, sortValueCount(search));
-    const statement = searchStatement(search, after);
-    const keys = await this.findKeys(search, statement, after);
+    const keys = await this.findKeys(search, after);
     const page = keys.slice(0, search.limit);
     const traces = await this.readPage(page);
     const last = page.at(-1);
@@ -45,14 +45,15 @@ export class TraceSearcher {
   }
 
   /** One more than the page holds, which tells whether there is another. */
-  private async findKeys(
-    search: TraceSearch,
-    statement: SearchStatement,
-    after: PagePosition | undefined,
-  ): Promise<KeyRow[]> {
+  private async findKeys(search: TraceSearch, after: PagePosition | undefined): Promise<KeyRow[]> {
+    const attributes = [...new Set(attributeKeys(search.filter))];
+    let statement = searchStatement(search, after, new Set(attributes));
     const keys: KeyRow[] = [];
     for await (const window of this.windows(search, after)) {
       const bounds = statement.usesSpans ? await this.spanBounds(search, window) : {};
+      if (attributes.length > 0) {
+        statement = searchStatement(search, after, await this.payloadKeys(search, attributes, bounds));
+      }
       const rows = await this.connection.select<KeyRow>(statement.sql, {
         ...statement.params,
         ...bounds,
@@ -64,6 +65,17 @@ export class TraceSearcher {
       if (keys.length > search.limit) break;
     }
     return keys;
+  }
+
+  private async payloadKeys(
+    search: TraceSearch,
+    attributes: readonly string[],
+    bounds: QueryParams,
+  ): Promise<ReadonlySet<string>> {
+    const { sql, params } = findPayloadKeys(attributes);
+    const workspace = search.workspaceId;
+    const rows = await this.connection.select<{ key: string }>(sql, { ...params, ...bounds, workspace });
+    return new Set(rows.map((row) => row.key));
   }
 
   private async *windows(search: TraceSearch, after: PagePosition | undefined): AsyncGenerator<TimeRange> {
