@@ -16,7 +16,7 @@ export const writerConfigSchema = z.object({
   /** A trace with an ended root is complete once nothing came for this long, in milliseconds. */
   completionIdleMs: z.int().positive().default(10_000),
   /** How many light spans are kept in memory, over all traces. */
-  cachedSpans: z.int().positive().default(150_000),
+  cachedSpans: z.int().positive().default(20_000),
 });
 
 export type WriterConfig = z.infer<typeof writerConfigSchema>;

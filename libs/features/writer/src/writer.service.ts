@@ -20,7 +20,7 @@ import { WriterMetrics } from './writer-metrics.ts';
 import { WriterOptions } from './writer.config.ts';
 
 /** How long decoding may hold the event loop, which in standalone also answers requests; milliseconds. */
-const SLICE_MS = 2;
+const SLICE_MS = 1;
 /** From this many spans a batch on, the next one may gather longer. */
 const BUSY_BATCH_SPANS = 2_000;
 const RETRY_MS = 1_000;

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Unavailable, type TraceRow } from '@millrace/domain';
 import { BlobStore, SpanStore, type TraceWrite } from '@millrace/ports';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as yieldToLoop, setTimeout as sleep } from 'node:timers/promises';
 import { WriterMetrics } from '../writer-metrics.ts';
 import { applyChange, notePlace } from './apply-change.ts';
 import { deadLetter } from './dead-letter.ts';
@@ -11,6 +11,8 @@ import { TraceCache, type CachedTrace } from './trace-cache.ts';
 
 const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 10_000;
+/** Traces recomputed before requests get their turn, about a millisecond. */
+const CHANGES_A_SLICE = 100;
 
 /** A row that was written, and the trace it was computed from. */
 export interface WrittenTrace {
@@ -74,9 +76,11 @@ export class BatchWriter {
     if (batch.fault !== undefined) throw batch.fault;
     const traces = await this.untilAvailable('load traces', () => this.tracesOf(changes));
     try {
-      const writes: TraceWrite[] = changes.map((change, i) =>
-        applyChange(change, at(traces, i), this.cache, batch.rows),
-      );
+      const writes: TraceWrite[] = [];
+      for (const [i, change] of changes.entries()) {
+        writes.push(applyChange(change, at(traces, i), this.cache, batch.rows));
+        if (i % CHANGES_A_SLICE === CHANGES_A_SLICE - 1) await yieldToLoop();
+      }
       await this.untilAvailable('write spans', () => batch.rows.write());
       await this.untilAvailable('write traces', () => this.store.writeTraces(writes));
       return writes.map(({ row }, i) => {
