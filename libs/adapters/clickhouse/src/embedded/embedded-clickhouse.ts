@@ -15,7 +15,8 @@ export interface EmbeddedClickHouseOptions {
   readonly logFile?: string;
 }
 
-const DEFAULT_MEMORY_BYTES = 600 * 1024 * 1024;
+/** Some 200 MB of it are the library itself, mapped from its file. */
+const DEFAULT_MEMORY_BYTES = 768 * 1024 * 1024;
 const PORT_ATTEMPTS = 5;
 /** Below Linux's ephemeral range, so that no outgoing connection takes the port between a crash and the restart. */
 const PORT_RANGE = { first: 20_000, count: 12_000 };

@@ -84,6 +84,7 @@ function configXml(options: EngineConfigOptions, usersPath: string): string {
  <mark_cache_size>${cache}</mark_cache_size>
  <primary_index_cache_size>${cache}</primary_index_cache_size>
  <index_mark_cache_size>${Math.floor(cache / 4)}</index_mark_cache_size>
+ <query_condition_cache_size>${4 * MIB}</query_condition_cache_size>
  <uncompressed_cache_size>0</uncompressed_cache_size>
  <mmap_cache_size>0</mmap_cache_size>
  <compiled_expression_cache_size>${8 * MIB}</compiled_expression_cache_size>

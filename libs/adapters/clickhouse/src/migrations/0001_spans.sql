@@ -56,5 +56,7 @@ CREATE TABLE IF NOT EXISTS spans
 ENGINE = ReplacingMergeTree(sequence, is_deleted)
 PARTITION BY (retention_days, toMonday(start_time))
 ORDER BY (experiment_id, toStartOfMinute(start_time), trace_id, span_id)
--- A wide part is written through two buffers of 1 MB for each of some 130 streams; a compact one through one file.
-SETTINGS ttl_only_drop_parts = 1, min_bytes_for_wide_part = 134217728;
+-- A wide part is written through two buffers of 1 MB for each of some 130 streams, a compact one through one file; a vertical
+-- merge holds one column at a time. Together they keep an embedded engine below 600 MB.
+SETTINGS ttl_only_drop_parts = 1, min_bytes_for_wide_part = 134217728, merge_max_block_size_bytes = 2097152,
+    vertical_merge_algorithm_min_rows_to_activate = 1, vertical_merge_algorithm_min_bytes_to_activate = 33554432;

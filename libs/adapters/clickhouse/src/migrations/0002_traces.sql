@@ -1,5 +1,5 @@
 -- One row a trace, at its place (experiment, hour of the request). A trace that moves leaves a withdrawn row at its old place,
--- so a filter on the hour may run before the newest version is chosen.
+-- so a filter on the hour may run before the newest version is chosen. Granules are small because a page reads one for each trace.
 CREATE TABLE IF NOT EXISTS traces
 (
     retention_days UInt16 DEFAULT 0,
@@ -41,7 +41,7 @@ CREATE TABLE IF NOT EXISTS traces
 ENGINE = ReplacingMergeTree(version, is_deleted)
 PARTITION BY (retention_days, toMonday(request_time))
 ORDER BY (experiment_id, toStartOfHour(request_time), trace_id)
-SETTINGS ttl_only_drop_parts = 1, index_granularity = 1024;
+SETTINGS ttl_only_drop_parts = 1, index_granularity = 256;
 
 -- Every place where a row of a trace may stand (one index row a place, written before the row itself), for lookups by id alone and
 -- for withdrawing rows at places it has left. Granules are small because a lookup reads one for each id.

@@ -39,20 +39,24 @@ export function searchStatement(
     ? filterSql(search.filter, { params, payloadKeys })
     : { sql: '1', usesSpans: false };
   const position = after ? positionSql(keys, after, params) : '1';
-  const values = keys.map((key) => `toString(${key.sql})`).join(', ');
-  const order = keys.map((key) => `${key.sql} ${key.isDescending ? 'DESC' : 'ASC'}`);
+  const values = keys.map((key, index) => `${key.sql} AS key${index}`);
+  const texts = keys.map((_, index) => `toString(key${index})`);
+  const order = keys.map((key, index) => `key${index} ${key.isDescending ? 'DESC' : 'ASC'}`);
   return {
     sql: `
 SELECT lower(hex(trace_id)) AS trace_hex, experiment_id, toUnixTimestamp64Nano(request_time) AS request_ns,
-  [${values}] AS sort_values
-FROM traces FINAL
-WHERE workspace_id = {workspace:String} AND experiment_id IN {experiments:Array(UInt32)}
-  AND request_time >= fromUnixTimestamp64Nano({from:Int64}, 'UTC')
-  AND request_time < fromUnixTimestamp64Nano({to:Int64}, 'UTC')
-  AND ${filter.sql}
-  AND ${position}
-ORDER BY ${[...order, 'trace_id ASC'].join(', ')}
-LIMIT {limit:UInt32}`,
+  [${texts.join(', ')}] AS sort_values
+FROM (
+  SELECT trace_id, experiment_id, request_time, ${values.join(', ')}
+  FROM traces FINAL
+  WHERE workspace_id = {workspace:String} AND experiment_id IN {experiments:Array(UInt32)}
+    AND request_time >= fromUnixTimestamp64Nano({from:Int64}, 'UTC')
+    AND request_time < fromUnixTimestamp64Nano({to:Int64}, 'UTC')
+    AND ${filter.sql}
+    AND ${position}
+  ORDER BY ${[...order, 'trace_id ASC'].join(', ')}
+  LIMIT {limit:UInt32})
+ORDER BY ${[...order, 'trace_id ASC'].join(', ')}`,
     params: { ...params.values, workspace: search.workspaceId, experiments: search.experimentIds },
     usesSpans: filter.usesSpans,
   };

@@ -12,7 +12,7 @@ const MS_NS = 1_000_000n;
 /** Request times are stored between 1970 and 2106 (storing/trace-columns.ts). */
 const WHOLE: TimeRange = { from: 0n, to: 2n ** 32n * 1_000_000_000n };
 /** Most pages are full within the first; a search that finds little reads everything in the last. */
-const WIDTHS = [1n, 6n, 24n, 168n, 720n].map((hours) => hours * HOUR_NS);
+const WIDTHS = [1n, 24n, 720n].map((hours) => hours * HOUR_NS);
 
 /** The times a search can find at all: its own bounds and those that its filter demands. */
 export function searchedRange(search: TraceSearch): TimeRange {
