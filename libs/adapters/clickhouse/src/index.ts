@@ -1,5 +1,5 @@
 export { ClickHouseModule } from './clickhouse.module.ts';
 export type { ClickHouseConfig } from './clickhouse.config.ts';
 export { ClickHouseConnection } from './connection/clickhouse-connection.ts';
-export { startEmbeddedClickHouse, type EmbeddedClickHouseOptions } from './embedded/embedded-clickhouse.ts';
+export type { EmbeddedClickHouseOptions } from './embedded/embedded-clickhouse.ts';
 export { migrateClickHouse } from './migrations.ts';

@@ -222,7 +222,7 @@ describe('OTLP/HTTP', () => {
       413,
       'more than 50 spans',
     ],
-  ])('refuses a wrong %s for good', async (_, body, headers, status, message) => {
+  ])('refuses a wrong %s for good', async (...[, body, headers, status, message]) => {
     const answer = await post(body, headers);
     expect(answer).toMatchObject({ status, retryAfter: null });
     expect(answer.text).toContain(message);
