@@ -8,6 +8,8 @@ export interface Column {
   prefix(): readonly Uint8Array[];
   /** The data; valid until the next value is added. */
   body(): readonly Uint8Array[];
+  /** Gives memory back for other columns: nothing may be read from or added to this one any more. */
+  release(): void;
 }
 
 export const NO_PREFIX: readonly Uint8Array[] = [];

@@ -24,8 +24,8 @@ export function nativeBlock(columns: NativeColumns, rowCount: number): Uint8Arra
   for (const [name, column] of named) {
     head.writeString(name);
     head.writeString(column.type);
-    parts.push(head.view(), ...column.prefix(), ...column.body());
-    head = new ByteBuffer(128);
+    parts.push(...head.views(), ...column.prefix(), ...column.body());
+    head = new ByteBuffer(undefined, 128);
   }
   return mergeSmall(parts);
 }

@@ -1,3 +1,4 @@
+import type { ChunkPool } from './chunk-pool.ts';
 import type { Column } from './column.ts';
 import { Int64Column, NumberColumn } from './number-columns.ts';
 import { LowCardinalityColumn, StringColumn } from './text-columns.ts';
@@ -29,6 +30,10 @@ export class ArrayColumn<Items extends Column> implements Column {
   body(): readonly Uint8Array[] {
     return [...this.offsets.body(), ...this.items.body()];
   }
+
+  release(): void {
+    this.items.release();
+  }
 }
 
 /** Map(LowCardinality(String), String): add entries, then close the row. Keys of a row must differ. */
@@ -36,8 +41,12 @@ export class MapColumn implements Column {
   readonly type = 'Map(LowCardinality(String), String)';
   private readonly offsets = new Int64Column('UInt64');
   private readonly keys = new LowCardinalityColumn();
-  private readonly values = new StringColumn();
+  private readonly values: StringColumn;
   private total = 0;
+
+  constructor(pool?: ChunkPool) {
+    this.values = new StringColumn(pool);
+  }
 
   get byteLength(): number {
     return this.offsets.byteLength + this.keys.byteLength + this.values.byteLength;
@@ -64,6 +73,11 @@ export class MapColumn implements Column {
 
   body(): readonly Uint8Array[] {
     return [...this.offsets.body(), ...this.keys.body(), ...this.values.body()];
+  }
+
+  release(): void {
+    this.keys.release();
+    this.values.release();
   }
 }
 
@@ -94,5 +108,9 @@ export class NullableColumn<Value, Values extends Column & { add(value: Value): 
 
   body(): readonly Uint8Array[] {
     return [...this.nulls.body(), ...this.values.body()];
+  }
+
+  release(): void {
+    this.values.release();
   }
 }

@@ -36,6 +36,10 @@ export class NumberColumn implements Column {
     return NO_PREFIX;
   }
 
+  release(): void {
+    // Its memory is small and of many sizes: the garbage collector has it.
+  }
+
   body(): readonly Uint8Array[] {
     return [new Uint8Array(this.values.buffer, 0, this.byteLength)];
   }
@@ -79,6 +83,10 @@ export class Int64Column implements Column {
 
   prefix(): readonly Uint8Array[] {
     return NO_PREFIX;
+  }
+
+  release(): void {
+    // Its memory is small and of many sizes: the garbage collector has it.
   }
 
   body(): readonly Uint8Array[] {
@@ -135,6 +143,10 @@ export class HexColumn implements Column {
 
   prefix(): readonly Uint8Array[] {
     return NO_PREFIX;
+  }
+
+  release(): void {
+    // Its memory is small and of many sizes: the garbage collector has it.
   }
 
   body(): readonly Uint8Array[] {

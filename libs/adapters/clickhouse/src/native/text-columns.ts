@@ -1,9 +1,14 @@
 import { ByteBuffer } from './byte-buffer.ts';
+import type { ChunkPool } from './chunk-pool.ts';
 import { NO_PREFIX, type Column } from './column.ts';
 
 export class StringColumn implements Column {
   readonly type = 'String';
-  private readonly buffer = new ByteBuffer(4096);
+  private readonly buffer: ByteBuffer;
+
+  constructor(pool?: ChunkPool) {
+    this.buffer = new ByteBuffer(pool);
+  }
 
   get byteLength(): number {
     return this.buffer.length;
@@ -18,7 +23,11 @@ export class StringColumn implements Column {
   }
 
   body(): readonly Uint8Array[] {
-    return [this.buffer.view()];
+    return this.buffer.views();
+  }
+
+  release(): void {
+    this.buffer.release();
   }
 }
 
@@ -40,7 +49,11 @@ export class BytesColumn implements Column {
   }
 
   body(): readonly Uint8Array[] {
-    return [this.buffer.view()];
+    return this.buffer.views();
+  }
+
+  release(): void {
+    this.buffer.release();
   }
 }
 
@@ -103,10 +116,14 @@ export class LowCardinalityColumn implements Column {
     return [
       uint64(flags),
       uint64(this.places.size),
-      this.dictionary.view(),
+      ...this.dictionary.views(),
       uint64(this.count),
       this.packIndexes(width),
     ];
+  }
+
+  release(): void {
+    this.dictionary.release();
   }
 
   private packIndexes(width: number): Uint8Array {
@@ -123,7 +140,7 @@ function indexWidth(size: number): 1 | 2 | 4 {
 }
 
 function uint64(value: number): Uint8Array {
-  const buffer = new ByteBuffer(8);
-  buffer.writeUint64(value);
-  return buffer.view();
+  const bytes = Buffer.allocUnsafe(8);
+  bytes.writeBigUInt64LE(BigInt(value));
+  return bytes;
 }

@@ -1,25 +1,31 @@
 import type { NormalSpan, TraceEntry } from '@millrace/domain';
 import type { SpanBatch, TraceKey, WithdrawnSpan } from '@millrace/ports';
 import type { ClickHouseConnection } from '../connection/clickhouse-connection.ts';
+import type { ChunkPool } from '../native/chunk-pool.ts';
 import { columnsByteLength } from '../native/native-block.ts';
 import type { Column } from '../native/column.ts';
-import { newSpanColumns } from './span-columns.ts';
+import { newSpanColumns, type SpanColumns } from './span-columns.ts';
 import { SpanRows } from './span-rows.ts';
 import { EntryRows } from './trace-columns.ts';
 
 /** Columns in ClickHouse's Native format that grow as spans are added, sent in one request for each table. */
 export class ClickHouseSpanBatch implements SpanBatch {
-  private readonly spanColumns = newSpanColumns();
-  private readonly spanRows = new SpanRows(this.spanColumns);
+  private readonly spanColumns: SpanColumns;
+  private readonly spanRows: SpanRows;
   private readonly entryRows = new EntryRows();
-  private readonly columns: readonly Column[] = [
-    ...Object.values(this.spanColumns),
-    ...Object.values(this.entryRows.columns),
-  ];
+  private readonly columns: readonly Column[];
+  private isWritten = false;
   private spans = 0;
   private withdrawn = 0;
 
-  constructor(private readonly connection: ClickHouseConnection) {}
+  constructor(
+    private readonly connection: ClickHouseConnection,
+    pool: ChunkPool,
+  ) {
+    this.spanColumns = newSpanColumns(pool);
+    this.spanRows = new SpanRows(this.spanColumns);
+    this.columns = [...Object.values(this.spanColumns), ...Object.values(this.entryRows.columns)];
+  }
 
   get spanCount(): number {
     return this.spans;
@@ -44,7 +50,10 @@ export class ClickHouseSpanBatch implements SpanBatch {
   }
 
   async write(): Promise<void> {
+    if (this.isWritten) return;
     await this.connection.insert('spans', this.spanColumns, this.spans + this.withdrawn);
     await this.connection.insert('trace_entries', this.entryRows.columns, this.entryRows.rowCount);
+    this.isWritten = true;
+    for (const column of this.columns) column.release();
   }
 }

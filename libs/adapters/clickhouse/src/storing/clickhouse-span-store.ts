@@ -8,6 +8,7 @@ import {
   type TraceWrite,
 } from '@millrace/ports';
 import { ClickHouseConnection } from '../connection/clickhouse-connection.ts';
+import { ChunkPool } from '../native/chunk-pool.ts';
 import { FIND_UNCOMPLETED, READ_ENTRIES } from '../queries/trace-lookups.ts';
 import { readSpanFacts } from '../reading/span-facts.ts';
 import { findPlaces, IDS_PER_QUERY } from '../reading/trace-places.ts';
@@ -31,9 +32,13 @@ interface UncompletedRow {
   readonly request_ns: string;
 }
 
+/** Memory kept for the next batches: a few of the usual size. */
+const POOL_BYTES = 48 * 1024 * 1024;
+
 /** Stores spans and traces in ClickHouse; rows replace each other by key and version, so every write may be repeated. */
 export class ClickHouseSpanStore extends SpanStore {
   private readonly deadLetters: ClickHouseDeadLetters;
+  private readonly pool = new ChunkPool(POOL_BYTES);
 
   constructor(private readonly connection: ClickHouseConnection) {
     super();
@@ -41,7 +46,7 @@ export class ClickHouseSpanStore extends SpanStore {
   }
 
   override openBatch(): SpanBatch {
-    return new ClickHouseSpanBatch(this.connection);
+    return new ClickHouseSpanBatch(this.connection, this.pool);
   }
 
   override async writeTraces(writes: readonly TraceWrite[]): Promise<void> {

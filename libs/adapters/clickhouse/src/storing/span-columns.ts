@@ -1,10 +1,11 @@
+import type { ChunkPool } from '../native/chunk-pool.ts';
 import type { NativeColumns } from '../native/native-block.ts';
 import { MapColumn } from '../native/nested-columns.ts';
 import { HexColumn, Int64Column, NumberColumn } from '../native/number-columns.ts';
 import { LowCardinalityColumn, StringColumn } from '../native/text-columns.ts';
 
-/** The columns of the `spans` table, in memory. */
-export function newSpanColumns() {
+/** The columns of the `spans` table, in memory; what is long comes from the pool. */
+export function newSpanColumns(pool: ChunkPool) {
   return {
     workspace_id: new LowCardinalityColumn(),
     experiment_id: new NumberColumn('UInt32'),
@@ -36,18 +37,18 @@ export function newSpanColumns() {
     session_id: new StringColumn(),
     user_id: new StringColumn(),
     trace_tags: new StringColumn(),
-    request_preview: new StringColumn(),
-    response_preview: new StringColumn(),
+    request_preview: new StringColumn(pool),
+    response_preview: new StringColumn(pool),
     message_format: new LowCardinalityColumn(),
-    attributes: new MapColumn(),
+    attributes: new MapColumn(pool),
     attribute_types: new LowCardinalityColumn(),
-    inputs: new StringColumn(),
+    inputs: new StringColumn(pool),
     inputs_attribute: new LowCardinalityColumn(),
-    outputs: new StringColumn(),
+    outputs: new StringColumn(pool),
     outputs_attribute: new LowCardinalityColumn(),
     resource: new LowCardinalityColumn(),
     trace_state: new LowCardinalityColumn(),
-    events: new StringColumn(),
+    events: new StringColumn(pool),
     links: new StringColumn(),
     blobs: new StringColumn(),
     faults: new StringColumn(),
