@@ -10,6 +10,8 @@ import {
 /** Nesting beyond this is refused before anything recurses into it. */
 const DEEPEST = 100;
 const HEX = /^[0-9a-fA-F]*$/;
+/** Standard or URL-safe, padded or not. */
+const BASE64 = /^[A-Za-z0-9+/_-]*={0,2}$/;
 const KINDS = ['UNSPECIFIED', 'INTERNAL', 'SERVER', 'CLIENT', 'PRODUCER', 'CONSUMER'];
 const STATUSES = ['UNSET', 'OK', 'ERROR'];
 
@@ -17,6 +19,10 @@ type JsonObject = Readonly<Record<string, unknown>>;
 
 function wrong(path: string, expected: string): never {
   throw new Rejected(`${path}: expected ${expected}`);
+}
+
+function inside(path: string, name: string): string {
+  return path === '' ? name : `${path}.${name}`;
 }
 
 /** A field by its lowerCamelCase name or its snake_case name, as protobuf's JSON mapping allows. */
@@ -38,10 +44,10 @@ function listOf<T>(
 ): T[] {
   const value = field(object, name);
   if (value === undefined) return [];
-  if (!Array.isArray(value)) wrong(`${path}.${name}`, 'a list');
+  if (!Array.isArray(value)) wrong(inside(path, name), 'a list');
   return value.map((item: unknown, i) => {
-    const at = `${path}.${name}[${i}]`;
-    if (typeof item !== 'object' || item === null) wrong(at, 'an object');
+    const at = `${inside(path, name)}[${i}]`;
+    if (typeof item !== 'object' || item === null || Array.isArray(item)) wrong(at, 'an object');
     return read(item as JsonObject, at);
   });
 }
@@ -70,12 +76,13 @@ function nanosOf(object: JsonObject, name: string, path: string): bigint {
   return integerOf(field(object, name) ?? 0, `${path}.${name}`, 0n, 2n ** 64n - 1n);
 }
 
-/** An enum by number or by name; one that is not known counts as unspecified. */
+/** An enum by number or by name; one that this version does not know counts as unspecified. */
 function enumOf(value: unknown, names: readonly string[], prefix: string, path: string): number {
   if (value === undefined) return 0;
-  if (typeof value === 'number') return value >= 0 && value < names.length ? value : 0;
+  if (typeof value === 'number' && Number.isInteger(value))
+    return value >= 0 && value < names.length ? value : 0;
   if (typeof value === 'string') return Math.max(0, names.indexOf(value.replace(prefix, '')));
-  return wrong(path, 'an enum value');
+  return wrong(path, 'an enum value by number or name');
 }
 
 function attributesOf(
@@ -107,16 +114,19 @@ function anyValue(json: unknown, path: string, depth: number): AttributeValue {
   const double = field(value, 'doubleValue');
   if (double !== undefined) return doubleOf(double, `${path}.doubleValue`);
   const array = field(value, 'arrayValue');
-  if (array !== undefined)
-    return listOf(objectAt(array, path), 'values', path, (item, at) => anyValue(item, at, depth + 1));
+  if (array !== undefined) {
+    const inner = `${path}.arrayValue`;
+    return listOf(objectAt(array, inner), 'values', inner, (item, at) => anyValue(item, at, depth + 1));
+  }
   const list = field(value, 'kvlistValue');
-  if (list !== undefined) return attributesOf(objectAt(list, path), 'values', path, depth + 1);
+  if (list !== undefined) {
+    const inner = `${path}.kvlistValue`;
+    return attributesOf(objectAt(list, inner), 'values', inner, depth + 1);
+  }
   const bytes = field(value, 'bytesValue');
-  if (bytes !== undefined)
-    return typeof bytes === 'string'
-      ? new Uint8Array(Buffer.from(bytes, 'base64'))
-      : wrong(`${path}.bytesValue`, 'base64');
-  return null;
+  if (bytes === undefined) return null;
+  if (typeof bytes !== 'string' || !BASE64.test(bytes)) wrong(`${path}.bytesValue`, 'base64');
+  return new Uint8Array(Buffer.from(bytes, 'base64'));
 }
 
 function doubleOf(value: unknown, path: string): number {
@@ -139,7 +149,7 @@ export function jsonToSpans(body: Uint8Array): OtlpSpan[] {
   }
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
     wrong('body', 'an ExportTraceServiceRequest object');
-  return listOf(parsed as JsonObject, 'resourceSpans', '$', (resourceSpans, path) => {
+  return listOf(parsed as JsonObject, 'resourceSpans', '', (resourceSpans, path) => {
     const resource = attributesOf(
       objectAt(field(resourceSpans, 'resource'), `${path}.resource`),
       'attributes',

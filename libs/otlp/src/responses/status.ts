@@ -20,10 +20,14 @@ export function encodeStatus(code: number, message: string, format: OtlpFormat):
 
 /** google.rpc.Status with RetryInfo, for the gRPC trailer `grpc-status-details-bin`: tells the client when to come again. */
 export function encodeRetryStatus(code: number, message: string, retryAfterMs: number): Uint8Array {
+  const wholeMs = Math.max(0, Math.ceil(retryAfterMs));
+  const seconds = Math.floor(wholeMs / 1000);
+  const nanos = (wholeMs % 1000) * 1_000_000;
   const retryInfo = new WireWriter()
-    .message(1, (delay) =>
-      delay.varint(1, Math.floor(retryAfterMs / 1000)).varint(2, (retryAfterMs % 1000) * 1_000_000),
-    )
+    .message(1, (delay) => {
+      if (seconds > 0) delay.varint(1, seconds);
+      if (nanos > 0) delay.varint(2, nanos);
+    })
     .finish();
   return new WireWriter()
     .varint(1, code)
