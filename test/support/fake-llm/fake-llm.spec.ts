@@ -62,3 +62,9 @@ it('calls the first tool, then reads its result', async () => {
   const answer = await complete({ model: 'gpt-4o-mini', messages: done, tools });
   expect(answer.choices[0].message.content).toBe('The tool says: sunny');
 });
+
+it('has no missing-model', async () => {
+  const response = await ask({ model: 'missing-model', messages, stream: true });
+  expect(response.status).toBe(404);
+  expect(await response.json()).toMatchObject({ error: { code: 'model_not_found' } });
+});

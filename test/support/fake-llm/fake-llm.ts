@@ -11,6 +11,8 @@ export interface FakeLlm {
 }
 
 const EMBEDDING = [0.25, -0.5, 0.125];
+/** Asking for it is answered with an error that no client repeats. */
+const MISSING_MODEL = 'missing-model';
 
 /**
  * A model provider without a model: a real HTTP server on loopback that speaks OpenAI's chat completions (also streamed) and
@@ -48,6 +50,7 @@ async function handle(
   if (path.endsWith('/chat/completions')) {
     const chat = JSON.parse(body) as ChatRequest;
     requests.push(chat);
+    if (chat.model === MISSING_MODEL) return sendMissing(response, chat.model);
     const answer = answerChat(chat);
     return chat.stream ? streamAnswer(response, chat, answer) : sendJson(response, 200, completion(answer));
   }
@@ -66,6 +69,12 @@ function sendJson(response: ServerResponse, status: number, body: unknown): void
   const text = JSON.stringify(body);
   response.writeHead(status, { 'content-type': 'application/json', 'x-request-id': 'req_fake' });
   response.end(text);
+}
+
+function sendMissing(response: ServerResponse, model: string): void {
+  const message = `The model \`${model}\` does not exist or you do not have access to it.`;
+  const error = { message, type: 'invalid_request_error', param: null, code: 'model_not_found' };
+  sendJson(response, 404, { error });
 }
 
 function completion(answer: ChatAnswer): unknown {
