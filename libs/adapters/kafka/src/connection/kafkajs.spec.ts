@@ -1,12 +1,15 @@
 import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { crc32c } from './crc32c.ts';
+import type { Encoder } from './joining-encoder.ts';
 import './kafkajs.ts';
 
 const require = createRequire(import.meta.url);
+const seed = 20_261_121;
 
-describe('crc32c', () => {
+describe('the checksum of our kafkajs', () => {
+  const checksum: (bytes: Buffer) => number = require('kafkajs/src/protocol/recordBatch/crc32C/index.js');
+
   // RFC 3720, B.4, and the check value of the CRC catalogue.
   it.each([
     [Buffer.from('123456789'), 0xe3069283],
@@ -15,43 +18,81 @@ describe('crc32c', () => {
     [Buffer.from(Array.from({ length: 32 }, (_, n) => n)), 0x46dd794e],
     [Buffer.alloc(0), 0],
   ])('of %j', (bytes, expected) => {
-    expect(crc32c(bytes)).toBe(expected);
+    expect(checksum(bytes)).toBe(expected);
   });
 
-  it('agrees with kafkajs at any length and alignment', () => {
+  it('agrees with the one it replaces at any length and alignment', () => {
     const original: (bytes: Buffer) => number = require('kafkajs/src/protocol/recordBatch/crc32C/crc32C.js');
+    expect(checksum).not.toBe(original);
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 100 }), fc.nat(8), (bytes, skip) => {
         const part = Buffer.from(bytes).subarray(skip);
-        expect(crc32c(part)).toBe(original(part) >>> 0);
+        expect(checksum(part)).toBe(original(part) >>> 0);
       }),
-      { seed: 20_261_121 },
+      { seed },
     );
   });
 });
 
-describe('our kafkajs', () => {
-  it('computes record batches with our checksum', () => {
-    expect(require('kafkajs/src/protocol/recordBatch/crc32C/index.js')).toBe(crc32c);
+describe('the encoder of our kafkajs', () => {
+  const Encoder: new () => TestedEncoder = require('kafkajs/src/protocol/encoder.js');
+
+  it('joins what was written, in order, whatever the sizes and nesting', () => {
+    const leaf = fc.oneof(
+      fc.integer({ min: 0, max: 255 }),
+      fc.nat(3_000).map((length) => Buffer.alloc(length, length % 251)),
+    );
+    const { tree } = fc.letrec<{ tree: Tree }>((tie) => ({
+      tree: fc.array(fc.oneof({ depthSize: 'small' }, leaf, tie('tree')), {
+        maxLength: 6,
+      }) as fc.Arbitrary<Tree>,
+    }));
+    fc.assert(
+      fc.property(tree, fc.boolean(), (pieces, readBetween) => {
+        const encoder = encode(pieces, readBetween);
+        expect(encoder.size()).toBe(flatten(pieces).length);
+        expect(encoder.buffer.equals(flatten(pieces))).toBe(true);
+        expect(encoder.buffer.equals(flatten(pieces))).toBe(true);
+      }),
+      { seed },
+    );
   });
 
-  it('grows its encoder to what is needed, keeping what was written', () => {
-    const Encoder: new () => TestedEncoder = require('kafkajs/src/protocol/encoder.js');
-    const large = new Encoder().writeInt32(7).writeBuffer(Buffer.alloc(100_000, 'x'));
-    expect(large.buf.length).toBeLessThan(101_000);
-    expect(large.buffer.equals(Buffer.concat([Buffer.from([0, 0, 0, 7]), Buffer.alloc(100_000, 'x')]))).toBe(
-      true,
-    );
-    const small = new Encoder();
-    for (let n = 0; n < 10_000; n++) small.writeInt32(n);
-    expect(small.buffer.length).toBe(40_000);
-    expect(small.buffer.readInt32BE(4 * 9_999)).toBe(9_999);
+  it('does not copy a large piece before it joins', () => {
+    const value = Buffer.alloc(100_000, 'x');
+    const outer = new Encoder().writeInt8(1).writeEncoder(new Encoder().writeInt8(2).writeBuffer(value));
+    expect(outer.pieces?.some((piece) => piece.buffer === value.buffer)).toBe(true);
+    expect(outer.buffer.equals(Buffer.concat([Buffer.from([1, 2]), value]))).toBe(true);
   });
+
+  function encode(pieces: Tree, readBetween: boolean): TestedEncoder {
+    const encoder = new Encoder();
+    for (const piece of pieces) {
+      if (typeof piece === 'number') encoder.writeInt8((piece << 24) >> 24);
+      else if (Buffer.isBuffer(piece)) encoder.writeBuffer(piece);
+      else if (readBetween) encoder.writeEncoderArray([encode(piece, true)]);
+      else encoder.writeEncoder(encode(piece, false));
+      if (readBetween) expect(encoder.buffer.length).toBe(encoder.size());
+    }
+    return encoder;
+  }
 });
 
-interface TestedEncoder {
-  readonly buf: Buffer;
-  readonly buffer: Buffer;
-  writeInt32(value: number): TestedEncoder;
+type Tree = readonly (number | Buffer | Tree)[];
+
+function flatten(pieces: Tree): Buffer {
+  return Buffer.concat(
+    pieces.map((piece) => {
+      if (typeof piece === 'number') return Buffer.from([piece]);
+      return Buffer.isBuffer(piece) ? piece : flatten(piece);
+    }),
+  );
+}
+
+interface TestedEncoder extends Encoder {
+  size(): number;
+  writeInt8(value: number): TestedEncoder;
   writeBuffer(bytes: Buffer): TestedEncoder;
+  writeEncoder(other: TestedEncoder): TestedEncoder;
+  writeEncoderArray(others: readonly TestedEncoder[]): TestedEncoder;
 }
