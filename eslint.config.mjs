@@ -69,7 +69,7 @@ function importBans(project) {
 }
 
 export default defineConfig(
-  globalIgnores(['**/dist', '**/node_modules', '**/testdata', '.cache', '.nx', '.millrace', 'examples']),
+  globalIgnores(['**/dist', '**/node_modules', '**/testdata', '**/src/generated', '.cache', '.nx', '.millrace', 'examples']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   ...tseslint.configs.strict,

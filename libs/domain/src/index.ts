@@ -1,8 +1,31 @@
 export { Rejected, Unavailable, type RejectionReason } from './errors.ts';
 export { attributeJson, attributeText } from './span/attribute-json.ts';
+export {
+  dollarsNumber,
+  dollarsText,
+  LARGEST_COST,
+  picoDollars,
+  picoDollarsPerToken,
+} from './cost/dollars.ts';
+export {
+  CLIENT_PRICE,
+  TOKEN_RATES,
+  type Cost,
+  type PriceOverride,
+  type SpanCost,
+  type TokenRate,
+  type TokenRates,
+  type TraceCost,
+} from './cost/span-cost.ts';
 export type { AttributeMap, AttributeValue } from './span/attribute-value.ts';
 export type { OtlpSpan, SpanEvent, SpanLink, SpanOrigin, StatusCode } from './span/otlp-span.ts';
-export { SPAN_TYPES, type SpanMeaning, type SpanPayload, type TokenUsage } from './span/span-meaning.ts';
+export {
+  SPAN_TYPES,
+  type PromptVersion,
+  type SpanMeaning,
+  type SpanPayload,
+  type TokenUsage,
+} from './span/span-meaning.ts';
 export type { BlobReference, NormalSpan } from './span/normal-span.ts';
 export { type TraceEntry, type TraceEntryKind, type TraceInfoKey } from './trace/trace-entry.ts';
 export type { TraceRow, TraceState, TraceTokens } from './trace/trace-row.ts';

@@ -1,0 +1,1 @@
+export { priceSpan, type PricedSpan } from './price-span.ts';
