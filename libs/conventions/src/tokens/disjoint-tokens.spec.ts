@@ -86,6 +86,46 @@ it.each<[string, ReportedCounts, CountSource, TokenUsage]>([
     { ...NOVA, scopeName: 'opentelemetry.instrumentation.bedrock' },
     { input: 130, cacheRead: 100, total: 130 },
   ],
+  [
+    // platform.openai.com/docs/guides/audio: usage of gpt-4o-audio-preview.
+    'OpenAI counts audio within, and tells a zero',
+    { input: 1117, cacheRead: 0, inputAudio: 1100, output: 46, reasoning: 0, outputAudio: 0, total: 1163 },
+    { ...OPENAI, model: 'gpt-4o-audio-preview' },
+    { input: 17, cacheRead: 0, inputAudio: 1100, output: 46, reasoning: 0, total: 1163 },
+  ],
+  [
+    'audio read from the cache is cached',
+    { input: 100, cacheRead: 80, inputAudio: 60, output: 50, outputAudio: 40 },
+    OPENAI,
+    { cacheRead: 80, inputAudio: 20, input: 0, output: 10, outputAudio: 40 },
+  ],
+  [
+    // ai.google.dev/api/generate-content: UsageMetadata. promptTokenCount includes cachedContentTokenCount.
+    'Gemini: cache within, thoughts apart',
+    { input: 1000, cacheRead: 900, output: 20, reasoning: 300, total: 1320 },
+    { ...OPENAI, provider: 'gcp.gemini', model: 'gemini-2.5-pro' },
+    { input: 100, cacheRead: 900, output: 20, reasoning: 300, total: 1320 },
+  ],
+  [
+    'Gemini without a total: more thoughts than output',
+    { input: 10, output: 20, reasoning: 300 },
+    { ...OPENAI, provider: 'gcp.vertex_ai', model: 'gemini-2.5-pro' },
+    { input: 10, output: 20, reasoning: 300 },
+  ],
+  [
+    // docs.aws.amazon.com/bedrock: TokenUsage of Converse. totalTokens adds the cache, inputTokens leaves it out.
+    'Bedrock Converse: the total proves the cache apart',
+    { input: 8, cacheRead: 1200, cacheWrite: 300, output: 90, total: 1598 },
+    { ...NOVA, isCacheUnspecified: false },
+    { input: 8, cacheRead: 1200, cacheWrite: 300, output: 90, total: 1598 },
+  ],
+  [
+    // platform.claude.com/docs/en/build-with-claude/prompt-caching: input_tokens are those after the last breakpoint.
+    'Anthropic: a first call writes the cache',
+    { input: 21, cacheWrite: 188_086, cacheRead: 0, output: 393 },
+    ANTHROPIC,
+    { input: 21, cacheWrite: 188_086, cacheRead: 0, output: 393 },
+  ],
   ['cache without input', { cacheRead: 3 }, OPENAI, { cacheRead: 3 }],
   ['zero is reported, absent is not', { input: 0, cacheRead: 0 }, OPENAI, { input: 0, cacheRead: 0 }],
 ])('%s', (_, counts, source, tokens) => {

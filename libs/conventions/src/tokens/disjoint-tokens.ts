@@ -19,7 +19,10 @@ export interface CountSource {
  */
 const EXCLUSIVE_SCOPES = new Set(['opentelemetry.instrumentation.bedrock']);
 
-/** Takes cached tokens out of the input and reasoning out of the output where they are counted in both. */
+/**
+ * Takes cached tokens out of the input and reasoning out of the output where they are counted in both, then audio out of what
+ * is left: providers count it in the sums, and cached audio among the cached tokens.
+ */
 export function disjointTokens(
   counts: ReportedCounts,
   source: CountSource,
@@ -29,25 +32,29 @@ export function disjointTokens(
   const cached = (cacheRead ?? 0) + (cacheWrite ?? 0);
   const isInputExclusive = cached > 0 && isExclusiveOfCache(counts, cached, source);
   const isOutputExclusive =
-    (reasoning ?? 0) > 0 && isExclusiveOfReasoning(counts, isInputExclusive ? cached : 0);
-  const input = without(
+    (reasoning ?? 0) > 0 && isExclusiveOfReasoning(counts, isInputExclusive ? cached : 0, source);
+  const allInput = without(
     counts.input,
     isInputExclusive ? 0 : cached,
     'input tokens are fewer than the cached',
     faults,
   );
-  const output = without(
+  const allOutput = without(
     counts.output,
     isOutputExclusive ? 0 : (reasoning ?? 0),
     'output tokens are fewer than the reasoning',
     faults,
   );
+  const [input, inputAudio] = withoutAudio(allInput, counts.inputAudio);
+  const [output, outputAudio] = withoutAudio(allOutput, counts.outputAudio);
   const tokens: TokenUsage = {
     ...(input !== undefined && { input }),
     ...(cacheRead !== undefined && { cacheRead }),
     ...(cacheWrite !== undefined && { cacheWrite }),
     ...(output !== undefined && { output }),
     ...(reasoning !== undefined && { reasoning }),
+    ...(inputAudio !== undefined && { inputAudio }),
+    ...(outputAudio !== undefined && { outputAudio }),
     ...(total !== undefined && { total }),
   };
   return { tokens, faults };
@@ -62,6 +69,16 @@ function without(
   if (whole === undefined) return undefined;
   if (part > whole) faults.push(`${fault} tokens in them (${whole} < ${part})`);
   return Math.max(0, whole - part);
+}
+
+/** No audio is as good as none reported: OpenAI tells a zero with every answer. */
+function withoutAudio(
+  whole: number | undefined,
+  audio: number | undefined,
+): readonly [number | undefined, number | undefined] {
+  if (!audio || whole === undefined) return [whole, audio || undefined];
+  const uncached = Math.min(audio, whole);
+  return [whole - uncached, uncached || undefined];
 }
 
 /**
@@ -82,11 +99,16 @@ function isExclusiveOfCache(counts: ReportedCounts, cached: number, source: Coun
   return isAnthropic && source.isCacheUnspecified;
 }
 
-/** Google's API counts thoughts apart; only a total can tell. */
-function isExclusiveOfReasoning(counts: ReportedCounts, separateCache: number): boolean {
+/** Google's API counts thoughts apart: the total tells, or more thoughts than output. */
+function isExclusiveOfReasoning(counts: ReportedCounts, separateCache: number, source: CountSource): boolean {
   const { input, output, reasoning = 0, total } = counts;
-  if (input === undefined || output === undefined || total === undefined) return false;
-  return total === input + separateCache + output + reasoning;
+  if (output === undefined) return false;
+  if (total === undefined) return reasoning > output && countsLikeGoogle(source);
+  return input !== undefined && total === input + separateCache + output + reasoning;
+}
+
+function countsLikeGoogle({ provider, model }: CountSource): boolean {
+  return /google|gemini|vertex/i.test(provider ?? '') || /gemini/i.test(model ?? '');
 }
 
 /** Anthropic itself, or its models where a cloud serves them with Anthropic's counts. Gateways count like OpenAI. */
