@@ -1,11 +1,28 @@
-import type { OtlpSpan } from '@millrace/domain';
+import type { OtlpSpan, SpanPayload } from '@millrace/domain';
 
 /** What one attribute can say by itself. */
-export type TextTarget = 'model' | 'provider' | 'sessionId' | 'userId' | 'messageFormat';
+export type TextTarget =
+  | 'model'
+  | 'provider'
+  | 'sessionId'
+  | 'userId'
+  | 'messageFormat'
+  | 'promptName'
+  | 'promptVersion'
+  | 'loggedModel';
 export type PayloadTarget = 'inputs' | 'outputs';
 
 /** Token counts as conventions report them: unlike `TokenUsage`, they may overlap. */
-export const TOKEN_COUNTS = ['input', 'output', 'cacheRead', 'cacheWrite', 'reasoning', 'total'] as const;
+export const TOKEN_COUNTS = [
+  'input',
+  'output',
+  'cacheRead',
+  'cacheWrite',
+  'reasoning',
+  'inputAudio',
+  'outputAudio',
+  'total',
+] as const;
 export type TokenCount = (typeof TOKEN_COUNTS)[number];
 
 /** How an attribute names the span type. */
@@ -26,7 +43,17 @@ export interface Convention {
   readonly spec: string;
   readonly types?: readonly TypeRule[];
   readonly texts?: Readonly<Partial<Record<TextTarget, readonly string[]>>>;
-  readonly payloads?: Readonly<Partial<Record<PayloadTarget, readonly string[]>>>;
+  /** How a provider this convention names is called in gen_ai's words. */
+  readonly providerName?: (name: string) => string;
+  /** How to render inputs that this convention's attributes hold. */
+  readonly messageFormat?: string;
+  readonly payloads?: Readonly<Partial<Record<PayloadTarget | 'tools', readonly string[]>>>;
+  /** Attributes with the prompts used: a list of objects with `name` and `version`, or its JSON. */
+  readonly promptLists?: readonly string[];
+  readonly timeToFirstToken?: readonly FirstTokenRule[];
+  readonly tags?: TagTable;
+  /** Keys that say nothing by themselves, but that this convention is at work: `assemble` is asked. */
+  readonly marks?: readonly string[];
   readonly tokens?: TokenTable;
   /** One attribute with all counts in it, a map or its JSON text. */
   readonly usage?: { readonly key: string; readonly fields: Readonly<Record<string, TokenCount>> };
@@ -34,7 +61,24 @@ export interface Convention {
    * JSON or plain text of a payload that no single attribute holds: spread over indexed attributes, or in events. Only asked
    * when the span has an attribute of this convention and no convention's `payloads` matched.
    */
-  readonly assemble?: (span: OtlpSpan, target: PayloadTarget) => string | undefined;
+  readonly assemble?: (span: OtlpSpan, target: PayloadTarget) => SpanPayload | string | undefined;
+}
+
+export interface FirstTokenRule {
+  readonly key: string;
+  /** A duration in seconds or milliseconds, or the time at which the token came, as text. */
+  readonly unit: 's' | 'ms' | 'time';
+}
+
+/** What a span says about its whole trace. */
+export interface TagTable {
+  /** Attributes with labels, each a tag `<label>` = `true`: a list, the JSON of one, or one label. */
+  readonly labels?: readonly string[];
+  /**
+   * `<prefix><tag>` = value, unless a rule of this convention reads the key. Only looked for on spans that have another attribute
+   * of this convention.
+   */
+  readonly prefixes?: readonly string[];
 }
 
 export interface TokenTable {

@@ -23,6 +23,6 @@ export function deriveSpan(span: OtlpSpan, large?: ReadonlyMap<string, Attribute
     meaning,
     requestPreview: meaning.inputs && previewOf('request', meaning.inputs),
     responsePreview: meaning.outputs && previewOf('response', meaning.outputs),
-    traceTags: traceTags(span, large),
+    traceTags: traceTags(span, meaning.traceTags, large),
   };
 }

@@ -1,7 +1,11 @@
-import { attributeText, type AttributeValue } from '@millrace/domain';
+import { attributeText, type AttributeValue, type PromptVersion } from '@millrace/domain';
 import type { TokenCount } from './convention.ts';
+import { parsedJson } from './parsed-json.ts';
 import { plainText } from './plain-text.ts';
 import { TARGETS, type Rule } from './rules.ts';
+import { readFirstToken } from './read-first-token.ts';
+import { readLabels } from './read-labels.ts';
+import { readPromptList } from './read-prompt-list.ts';
 import { readTokenCount } from './tokens/read-token-count.ts';
 
 /** The best value so far for every target, while the attributes of one span are walked. */
@@ -15,13 +19,16 @@ export interface Draft {
   readonly usages: (UsageDraft | undefined)[];
   /** Places in CONVENTIONS of those that were seen, as bits. */
   conventions: number;
+  labels: string[] | undefined;
+  prompts: PromptVersion[] | undefined;
   readonly faults: string[];
 }
 
 export interface UsageDraft {
   readonly counts: Partial<Record<TokenCount, number>>;
   readonly ranks: Partial<Record<TokenCount, number>>;
-  isCacheUnspecified: boolean;
+  /** Whether the key that said the count leaves open if `input` includes it. */
+  readonly isCacheUnspecified: Partial<Record<TokenCount, boolean>>;
 }
 
 /** Copied per draft: the cheapest way to a filled array. */
@@ -37,6 +44,8 @@ export function newDraft(): Draft {
     ranks: NO_RANKS.slice(),
     usages: [],
     conventions: 0,
+    labels: undefined,
+    prompts: undefined,
     faults: [],
   };
 }
@@ -49,7 +58,7 @@ export function note(draft: Draft, rule: Rule, key: string, value: AttributeValu
       return keepBetter(draft, rule, key, value);
     case 'text': {
       const text = plainText(value);
-      if (text !== undefined) keepBetter(draft, rule, key, text);
+      if (text !== undefined) keepBetter(draft, rule, key, rule.rename ? rule.rename(text) : text);
       else if (typeof value === 'object') draft.faults.push(`${key} is not text`);
       return;
     }
@@ -62,7 +71,29 @@ export function note(draft: Draft, rule: Rule, key: string, value: AttributeValu
       return noteCount(draft, rule, key, value);
     case 'usage':
       return noteUsage(draft, rule, key, value);
+    case 'firstToken': {
+      const time = readFirstToken(value, rule.unit);
+      if (time !== undefined) keepBetter(draft, rule, key, time);
+      else draft.faults.push(`${key} is not a time: ${excerpt(attributeText(value))}`);
+      return;
+    }
+    case 'labels':
+      return noteLabels(draft, key, value);
+    case 'prompts':
+      return notePrompts(draft, key, value);
   }
+}
+
+function noteLabels(draft: Draft, key: string, value: AttributeValue): void {
+  const labels = readLabels(value);
+  if (labels) (draft.labels ??= []).push(...labels);
+  else draft.faults.push(`${key} is not a list of labels: ${excerpt(attributeText(value))}`);
+}
+
+function notePrompts(draft: Draft, key: string, value: AttributeValue): void {
+  const prompts = readPromptList(value);
+  if (prompts) (draft.prompts ??= []).push(...prompts);
+  else draft.faults.push(`${key} is not a list of prompts: ${excerpt(attributeText(value))}`);
 }
 
 function keepBetter(draft: Draft, rule: Rule, key: string, value: AttributeValue): void {
@@ -87,11 +118,11 @@ function noteCount(draft: Draft, rule: Rule & { kind: 'count' }, key: string, va
     draft.faults.push(`${key} is not a count of tokens: ${excerpt(attributeText(value))}`);
     return;
   }
-  const usage = (draft.usages[rule.convention] ??= { counts: {}, ranks: {}, isCacheUnspecified: false });
+  const usage = (draft.usages[rule.convention] ??= { counts: {}, ranks: {}, isCacheUnspecified: {} });
   if (rule.rank >= (usage.ranks[rule.count] ?? Number.MAX_SAFE_INTEGER)) return;
   usage.ranks[rule.count] = rule.rank;
   usage.counts[rule.count] = count;
-  if (rule.isCacheUnspecified) usage.isCacheUnspecified = true;
+  usage.isCacheUnspecified[rule.count] = rule.isCacheUnspecified;
 }
 
 function noteUsage(draft: Draft, rule: Rule & { kind: 'usage' }, key: string, value: AttributeValue): void {
@@ -101,9 +132,10 @@ function noteUsage(draft: Draft, rule: Rule & { kind: 'usage' }, key: string, va
     return;
   }
   for (const [field, item] of entries) {
-    const count = rule.fields.get(field);
-    if (count === undefined || item === null) continue;
-    const { convention, target, rank } = rule;
+    const found = rule.fields.get(field);
+    if (found === undefined || item === null) continue;
+    const { convention, target } = rule;
+    const [count, rank] = found;
     noteCount(
       draft,
       { kind: 'count', count, isCacheUnspecified: false, convention, target, rank },
@@ -115,14 +147,9 @@ function noteUsage(draft: Draft, rule: Rule & { kind: 'usage' }, key: string, va
 
 function usageEntries(value: AttributeValue): Iterable<[string, AttributeValue]> | undefined {
   if (value instanceof Map) return value as ReadonlyMap<string, AttributeValue>;
-  if (typeof value !== 'string') return undefined;
-  try {
-    const parsed: unknown = JSON.parse(value);
-    const isObject = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
-    return isObject ? Object.entries(parsed) : undefined;
-  } catch {
-    return undefined;
-  }
+  const parsed = parsedJson(value);
+  const isObject = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
+  return isObject ? Object.entries(parsed) : undefined;
 }
 
 const EXCERPT_LENGTH = 60;

@@ -49,13 +49,16 @@ const MOST_WRAPPINGS = 8;
 function messagesIn(value: unknown, wrappings = MOST_WRAPPINGS): readonly JsonObject[] | undefined {
   if (Array.isArray(value)) return value.filter(isMessage);
   if (!isObject(value)) return undefined;
-  const { messages, choices, input, output, request } = value;
+  const { messages, choices, input, output, request, prompt } = value;
   if (isFilled(messages)) return messages.filter(isMessage);
   const choice: unknown = isFilled(choices) ? choices[0] : undefined;
   const answer = isObject(choice) ? choice['message'] : undefined;
   if (isMessage(answer)) return [answer];
   const list = [input, output].find(isFilled);
   if (list) return list.filter(isMessage);
+  // Vercel's AI SDK: `{ system, prompt }`.
+  if (typeof prompt === 'string' && prompt !== '') return [{ role: 'user', content: prompt }];
+  if (isFilled(prompt)) return prompt.filter(isMessage);
   return wrappings > 0 ? messagesIn(request, wrappings - 1) : undefined;
 }
 

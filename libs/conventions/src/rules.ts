@@ -1,6 +1,7 @@
 import {
   TOKEN_COUNTS,
   type Convention,
+  type FirstTokenRule,
   type PayloadTarget,
   type TextTarget,
   type TokenCount,
@@ -17,20 +18,28 @@ export const TARGETS = [
   'sessionId',
   'userId',
   'messageFormat',
-] as const satisfies readonly ('type' | TextTarget | PayloadTarget)[];
+  'promptName',
+  'promptVersion',
+  'loggedModel',
+  'tools',
+  'timeToFirstToken',
+] as const satisfies readonly ('type' | TextTarget | PayloadTarget | 'tools' | 'timeToFirstToken')[];
 
 /** What to do with the attribute of one key. */
 export type Rule = (
-  | { readonly kind: 'text' | 'payload' }
+  | { readonly kind: 'payload' | 'labels' | 'prompts' | 'mark' }
+  | { readonly kind: 'text'; readonly rename: ((text: string) => string) | undefined }
+  | { readonly kind: 'firstToken'; readonly unit: FirstTokenRule['unit'] }
   | {
       readonly kind: 'type';
       readonly types: ReadonlyMap<string, string> | undefined;
       readonly always: string | undefined;
     }
   | { readonly kind: 'count'; readonly count: TokenCount; readonly isCacheUnspecified: boolean }
-  | { readonly kind: 'usage'; readonly fields: ReadonlyMap<string, TokenCount> }
+  /** With each field its rank: the better of two fields for one count stands first in the table. */
+  | { readonly kind: 'usage'; readonly fields: ReadonlyMap<string, readonly [TokenCount, number]> }
 ) & {
-  /** Index into TARGETS; -1 for tokens. */
+  /** Index into TARGETS; -1 for what is gathered instead of chosen. */
   readonly target: number;
   /** Place in CONVENTIONS. */
   readonly convention: number;
@@ -39,7 +48,7 @@ export type Rule = (
 };
 
 /** More keys than any convention lists for one target, so that a rank orders by convention first. */
-const RANKS_PER_CONVENTION = 100;
+export const RANKS_PER_CONVENTION = 100;
 
 /** All rules by attribute key, so that translating walks the attributes once. */
 export const RULES: ReadonlyMap<string, readonly Rule[]> = compile(CONVENTIONS);
@@ -67,21 +76,34 @@ function* rulesOf(convention: Convention, index: number): Generator<[string, Rul
     const always = typeof types === 'object' && 'always' in types ? types.always : undefined;
     yield [key, { kind: 'type', types: words, always, ...base('type', place) }];
   }
-  for (const [kind, table] of [
-    ['text', convention.texts ?? {}],
-    ['payload', convention.payloads ?? {}],
+  for (const [target, keys] of Object.entries<readonly string[]>(convention.texts ?? {})) {
+    const rename = target === 'provider' ? convention.providerName : undefined;
+    for (const [place, key] of keys.entries()) yield [key, { kind: 'text', rename, ...base(target, place) }];
+  }
+  for (const [target, keys] of Object.entries<readonly string[]>(convention.payloads ?? {})) {
+    for (const [place, key] of keys.entries()) yield [key, { kind: 'payload', ...base(target, place) }];
+  }
+  for (const [place, { key, unit }] of (convention.timeToFirstToken ?? []).entries()) {
+    yield [key, { kind: 'firstToken', unit, ...base('timeToFirstToken', place) }];
+  }
+  for (const [kind, keys] of [
+    ['labels', convention.tags?.labels],
+    ['prompts', convention.promptLists],
+    ['mark', convention.marks],
   ] as const) {
-    for (const [target, keys] of Object.entries<readonly string[]>(table)) {
-      for (const [place, key] of keys.entries()) yield [key, { kind, ...base(target, place) }];
-    }
+    for (const key of keys ?? []) yield [key, { kind, ...base('', 0) }];
   }
   yield* tokenRules(convention, index);
 }
 
 function* tokenRules({ usage, tokens }: Convention, index: number): Generator<[string, Rule]> {
   const base = { target: -1, convention: index };
-  if (usage)
-    yield [usage.key, { kind: 'usage', fields: new Map(Object.entries(usage.fields)), rank: 0, ...base }];
+  if (usage) {
+    const fields = Object.entries(usage.fields).map(
+      ([field, count], place) => [field, [count, place]] as const,
+    );
+    yield [usage.key, { kind: 'usage', fields: new Map(fields), rank: 0, ...base }];
+  }
   const unspecified = new Set(tokens?.unspecifiedCacheKeys);
   for (const count of TOKEN_COUNTS) {
     for (const [place, key] of (tokens?.counts[count] ?? []).entries()) {

@@ -16,12 +16,17 @@ export function resourceTags(resource: AttributeMap): Map<string, string> {
   return tags;
 }
 
-/** Tags a root span gives its trace: those of its resource, overridden by its `mlflow.traceTag.<key>` attributes. */
+/**
+ * Tags a root span gives its trace: those of its resource, overridden by those it sets by its conventions, overridden by its
+ * `mlflow.traceTag.<key>` attributes.
+ */
 export function traceTags(
   span: OtlpSpan,
+  said: ReadonlyMap<string, string> | undefined,
   large?: ReadonlyMap<string, AttributeValue>,
 ): ReadonlyMap<string, string> {
   const tags = resourceTags(span.origin.resource);
+  for (const [key, text] of said ?? []) tags.set(key, text);
   for (const [key, sent] of span.attributes) {
     if (!key.startsWith(SPAN_TAG_PREFIX)) continue;
     const value = sent ?? large?.get(key) ?? null;

@@ -24,6 +24,17 @@ export const genAi: Convention = {
         ['create_agent', 'AGENT'],
         ['invoke_agent', 'AGENT'],
         ['invoke_workflow', 'WORKFLOW'],
+        ['fetch_response', 'LLM'],
+        ['search_memory', 'MEMORY'],
+        ['create_memory', 'MEMORY'],
+        ['update_memory', 'MEMORY'],
+        ['upsert_memory', 'MEMORY'],
+        ['delete_memory', 'MEMORY'],
+        ['create_memory_store', 'MEMORY'],
+        ['delete_memory_store', 'MEMORY'],
+        // Not in the specification: Vercel's AI SDK 7.
+        ['agent_step', 'CHAIN'],
+        ['rerank', 'RERANKER'],
         // MLflow's client, told to write gen_ai, keeps its own word where the specification has none.
         ...SPAN_TYPES.map((type) => [type, type] as const),
       ]),
@@ -53,7 +64,13 @@ export const genAi: Convention = {
       'gen_ai.completion',
       'gen_ai.content.completion',
     ],
+    tools: ['gen_ai.tool.definitions'],
   },
+  timeToFirstToken: [
+    { key: 'gen_ai.response.time_to_first_chunk', unit: 's' },
+    { key: 'gen_ai.client.operation.time_to_first_chunk', unit: 's' },
+    { key: 'gen_ai.server.time_to_first_token', unit: 's' },
+  ],
   tokens: {
     counts: {
       input: ['gen_ai.usage.input_tokens', 'gen_ai.usage.prompt_tokens'],

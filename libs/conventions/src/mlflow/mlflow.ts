@@ -11,8 +11,10 @@ export const mlflow: Convention = {
     sessionId: ['mlflow.trace.session'],
     userId: ['mlflow.trace.user'],
     messageFormat: ['mlflow.message.format'],
+    loggedModel: ['mlflow.modelId'],
   },
-  payloads: { inputs: ['mlflow.spanInputs'], outputs: ['mlflow.spanOutputs'] },
+  payloads: { inputs: ['mlflow.spanInputs'], outputs: ['mlflow.spanOutputs'], tools: ['mlflow.chat.tools'] },
+  promptLists: ['mlflow.linkedPrompts'],
   usage: {
     key: 'mlflow.chat.tokenUsage',
     fields: {

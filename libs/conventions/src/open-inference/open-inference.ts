@@ -8,7 +8,7 @@ const PREFIXES = {
 
 /**
  * Arize's OpenInference. Its prompt count includes cached tokens and its completion count reasoning; its Anthropic
- * instrumentation adds them up accordingly. Audio tokens are part of both and have no bucket.
+ * instrumentation adds them up accordingly. Audio tokens are part of both.
  */
 export const openInference: Convention = {
   name: 'open-inference',
@@ -51,6 +51,8 @@ export const openInference: Convention = {
       cacheRead: ['llm.token_count.prompt_details.cache_read', 'llm.token_count.prompt_details.cache_input'],
       cacheWrite: ['llm.token_count.prompt_details.cache_write'],
       reasoning: ['llm.token_count.completion_details.reasoning'],
+      inputAudio: ['llm.token_count.prompt_details.audio'],
+      outputAudio: ['llm.token_count.completion_details.audio'],
       total: ['llm.token_count.total'],
     },
   },
