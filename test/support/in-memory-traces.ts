@@ -159,6 +159,7 @@ export class InMemoryTraceReader extends TraceReader {
       model: meaning.model,
       provider: meaning.provider,
       tokens: meaning.tokens,
+      cost: meaning.cost,
     }));
     const start = this.startOf(after);
     const page = spans.slice(start, start + limit);

@@ -43,6 +43,7 @@ export {
   spanFacts,
   type TraceParts,
 } from './trace/trace-parts.ts';
+export { toMlflowCost } from './trace/trace-cost.ts';
 export { toMlflowTokenUsage, totalTokens } from './trace/trace-tokens.ts';
 export {
   decodeAttributeText,

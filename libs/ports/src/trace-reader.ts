@@ -2,6 +2,7 @@ import type {
   BlobReference,
   Filter,
   OtlpSpan,
+  SpanCost,
   SpanMeaning,
   StatusCode,
   TokenUsage,
@@ -61,6 +62,7 @@ export interface SpanSkeleton {
   readonly model: string | undefined;
   readonly provider: string | undefined;
   readonly tokens: TokenUsage | undefined;
+  readonly cost: SpanCost | undefined;
 }
 
 /** A span as stored: its attributes whole, but for those in `blobs`, which read as null. */

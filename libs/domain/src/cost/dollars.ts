@@ -20,13 +20,16 @@ export function dollarsNumber(picoDollars: bigint): number {
   return Number(dollarsText(picoDollars));
 }
 
-/** Dollars, as a client writes them, to the nearest pico-dollar; undefined for what can't be a cost. */
+/** Dollars, as a client writes them, to the nearest pico-dollar; a decimal text exactly. Undefined for what can't be a cost. */
 export function picoDollars(dollars: unknown): bigint | undefined {
+  if (typeof dollars === 'string') {
+    const exact = shifted(dollars, PICO_DIGITS);
+    if (exact !== undefined) return exact <= LARGEST_COST ? exact : undefined;
+    if (dollars.trim() === '') return undefined;
+  }
   const number = typeof dollars === 'bigint' || typeof dollars === 'string' ? Number(dollars) : dollars;
   if (typeof number !== 'number' || !(number >= 0 && number < LIMIT_DOLLARS)) return undefined;
-  return typeof dollars === 'string' && dollars.trim() === ''
-    ? undefined
-    : shifted(number.toFixed(PICO_DIGITS), PICO_DIGITS);
+  return shifted(number.toFixed(PICO_DIGITS), PICO_DIGITS);
 }
 
 /** A decimal number of dollars per million tokens as pico-dollars per token; undefined when it is none or too fine. */

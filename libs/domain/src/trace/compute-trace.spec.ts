@@ -19,7 +19,10 @@ function facts(overrides: Partial<SpanFacts> = {}): SpanFacts {
     statusCode: 0,
     service: 'shop',
     model: undefined,
+    provider: undefined,
+    serviceTier: undefined,
     tokens: undefined,
+    cost: undefined,
     sessionId: undefined,
     userId: undefined,
     requestPreview: 'hello',
@@ -40,6 +43,8 @@ function compute(spans: readonly SpanFacts[], entries: readonly TraceEntry[] = [
     metadata: Object.fromEntries([...row.metadata].sort()),
   };
 }
+
+const costOf = (input: bigint, price: string) => ({ input, cache: 0n, output: 2n, total: input + 2n, price });
 
 const info = (key: string, value: string, sequence = 5n): TraceEntry => ({
   kind: 'info',
@@ -104,6 +109,53 @@ describe('computeTrace', () => {
     expect(compute([facts()]).tokens).toBeUndefined();
   });
 
+  it("sums what its spans cost once, and tells it in MLflow's words", () => {
+    const agent = facts();
+    const call = (spanId: string, price: string, micro: bigint, parentSpanId = agent.spanId) =>
+      facts({
+        spanId,
+        parentSpanId,
+        cost: { input: micro, cache: 2n * micro, output: 3n * micro, total: 6n * micro, price },
+      });
+    const first = call('aaaaaaaaaaaaaaaa', 'table@1#a/m', 1_000_000n);
+    const second = call('bbbbbbbbbbbbbbbb', 'client', 100_000n);
+    const inner = call('cccccccccccccccc', 'table@1#a/n', 9_000_000n, first.spanId);
+    const { cost, metadata } = compute([agent, first, second, inner]);
+    expect(cost).toEqual({
+      input: 1_100_000n,
+      cache: 2_200_000n,
+      output: 3_300_000n,
+      total: 6_600_000n,
+      prices: ['client', 'table@1#a/m'],
+    });
+    expect(metadata['mlflow.trace.cost']).toBe(
+      '{"input_cost":0.0000033,"output_cost":0.0000033,"total_cost":0.0000066}',
+    );
+    expect(compute([agent])).toMatchObject({ cost: undefined, metadata: {} });
+  });
+
+  it('believes what start-trace said it cost', () => {
+    const told = (value: string): TraceEntry => ({
+      kind: 'metadata',
+      key: 'mlflow.trace.cost',
+      value,
+      sequence: 3n,
+    });
+    const cost = { input: 1n, cache: 0n, output: 1n, total: 2n, price: 'table@1#a/m' };
+    expect(
+      compute([facts({ cost })], [told('{"input_cost":0.5,"output_cost":1,"total_cost":1.5}')]).cost,
+    ).toEqual({
+      input: 500_000_000_000n,
+      cache: 0n,
+      output: 1_000_000_000_000n,
+      total: 1_500_000_000_000n,
+      prices: ['client'],
+    });
+    for (const nonsense of ['{"total_cost":-1}', '{', '[]', 'null', '{"total_cost":"much"}']) {
+      expect(compute([facts({ cost })], [told(nonsense)]).cost?.prices).toEqual(['table@1#a/m']);
+    }
+  });
+
   it('survives a cycle among parents', () => {
     const a = facts({ spanId: 'aaaaaaaaaaaaaaaa', parentSpanId: 'bbbbbbbbbbbbbbbb', tokens: { input: 1 } });
     const b = facts({ spanId: 'bbbbbbbbbbbbbbbb', parentSpanId: 'aaaaaaaaaaaaaaaa' });
@@ -156,6 +208,7 @@ describe('computeTrace', () => {
               endTimeUnixNano: BigInt(s.start + s.length),
               statusCode: s.statusCode as 0 | 1 | 2,
               tokens: s.input === undefined ? undefined : { input: s.input },
+              cost: s.input === undefined ? undefined : costOf(BigInt(s.input), `table@1#m${s.input % 3}`),
               experimentId: s.experimentId,
             }),
           );

@@ -2,6 +2,7 @@ import type { SpanFacts } from './span-facts.ts';
 import type { TraceEntryKind, TraceInfoKey } from './trace-entry.ts';
 import { entryId, type TraceParts } from './trace-parts.ts';
 import type { TraceRow, TraceState } from './trace-row.ts';
+import { fromMlflowCost, sumCosts, toMlflowCost } from './trace-cost.ts';
 import { fromMlflowTokenUsage, sumTokens, toMlflowTokenUsage } from './trace-tokens.ts';
 
 const NANOS_PER_MS = 1_000_000n;
@@ -9,6 +10,7 @@ const TRACE_NAME_TAG = 'mlflow.traceName';
 const SESSION_METADATA = 'mlflow.trace.session';
 const USER_METADATA = 'mlflow.trace.user';
 const TOKEN_USAGE_METADATA = 'mlflow.trace.tokenUsage';
+const COST_METADATA = 'mlflow.trace.cost';
 
 /**
  * The row of a trace from its parts: pure, and blind to the order and repetition of what arrived.
@@ -28,6 +30,7 @@ export function computeTrace(
   setIfGiven(metadata, USER_METADATA, survey.userId);
   overlay(metadata, parts, 'metadata');
   const tokens = traceTokens(parts, metadata);
+  const cost = traceCost(parts, metadata);
   const state = info('state');
   return {
     ...key,
@@ -43,6 +46,7 @@ export function computeTrace(
     services: [...survey.services].sort(),
     models: [...survey.models].sort(),
     tokens,
+    cost,
     sessionId: metadata.get(SESSION_METADATA),
     userId: metadata.get(USER_METADATA),
     clientRequestId: info('clientRequestId'),
@@ -126,6 +130,15 @@ function traceTokens(parts: TraceParts, metadata: Map<string, string>) {
   if (told !== undefined) return fromMlflowTokenUsage(told) ?? sumTokens(parts.spans);
   const sum = sumTokens(parts.spans);
   if (sum) metadata.set(TOKEN_USAGE_METADATA, toMlflowTokenUsage(sum));
+  return sum;
+}
+
+/** The same for what it cost. */
+function traceCost(parts: TraceParts, metadata: Map<string, string>) {
+  const told = metadata.get(COST_METADATA);
+  if (told !== undefined) return fromMlflowCost(told) ?? sumCosts(parts.spans);
+  const sum = sumCosts(parts.spans);
+  if (sum) metadata.set(COST_METADATA, toMlflowCost(sum));
   return sum;
 }
 

@@ -1,3 +1,4 @@
+import type { SpanCost } from '../cost/span-cost.ts';
 import type { StatusCode } from '../span/otlp-span.ts';
 import type { TokenUsage } from '../span/span-meaning.ts';
 
@@ -13,7 +14,11 @@ export interface SpanFacts {
   readonly statusCode: StatusCode;
   readonly service: string;
   readonly model: string | undefined;
+  /** Who was paid, and how fast it was to be: with model and tokens they decide the cost. */
+  readonly provider: string | undefined;
+  readonly serviceTier: string | undefined;
   readonly tokens: TokenUsage | undefined;
+  readonly cost: SpanCost | undefined;
   readonly sessionId: string | undefined;
   readonly userId: string | undefined;
   /** Only on a root span; undefined elsewhere. */

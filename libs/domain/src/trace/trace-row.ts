@@ -1,3 +1,5 @@
+import type { TraceCost } from '../cost/span-cost.ts';
+
 export type TraceState = 'OK' | 'ERROR' | 'IN_PROGRESS';
 
 /** Sums over the spans of a trace, in disjoint buckets; all absent buckets count as 0. */
@@ -7,6 +9,8 @@ export interface TraceTokens {
   readonly cacheWrite: number;
   readonly output: number;
   readonly reasoning: number;
+  readonly inputAudio: number;
+  readonly outputAudio: number;
   readonly total: number;
 }
 
@@ -30,6 +34,8 @@ export interface TraceRow {
   readonly models: readonly string[];
   /** Absent when no span and no client reported tokens. */
   readonly tokens: TraceTokens | undefined;
+  /** Absent when the price of no span is known and no client told one. */
+  readonly cost: TraceCost | undefined;
   readonly sessionId: string | undefined;
   readonly userId: string | undefined;
   readonly clientRequestId: string | undefined;

@@ -1,4 +1,5 @@
 import type { TokenUsage } from '../span/span-meaning.ts';
+import { hasAncestor } from './has-ancestor.ts';
 import type { SpanFacts } from './span-facts.ts';
 import type { TraceTokens } from './trace-row.ts';
 
@@ -7,10 +8,19 @@ import type { TraceTokens } from './trace-row.ts';
  * repeats the sum of its calls. Undefined when no span reports any.
  */
 export function sumTokens(spans: ReadonlyMap<string, SpanFacts>): TraceTokens | undefined {
-  const sum = { input: 0, cacheRead: 0, cacheWrite: 0, output: 0, reasoning: 0, total: 0 };
+  const sum = {
+    input: 0,
+    cacheRead: 0,
+    cacheWrite: 0,
+    output: 0,
+    reasoning: 0,
+    inputAudio: 0,
+    outputAudio: 0,
+    total: 0,
+  };
   let isReported = false;
   for (const span of spans.values()) {
-    if (!span.tokens || hasReportingAncestor(span, spans)) continue;
+    if (!span.tokens || hasAncestor(span, spans, ({ tokens }) => tokens !== undefined)) continue;
     isReported = true;
     addUsage(sum, span.tokens);
   }
@@ -25,7 +35,9 @@ export function totalTokens(usage: TokenUsage): number {
       (usage.cacheRead ?? 0) +
       (usage.cacheWrite ?? 0) +
       (usage.output ?? 0) +
-      (usage.reasoning ?? 0)
+      (usage.reasoning ?? 0) +
+      (usage.inputAudio ?? 0) +
+      (usage.outputAudio ?? 0)
   );
 }
 
@@ -35,28 +47,16 @@ function addUsage(sum: { -readonly [K in keyof TraceTokens]: number }, usage: To
   sum.cacheWrite += usage.cacheWrite ?? 0;
   sum.output += usage.output ?? 0;
   sum.reasoning += usage.reasoning ?? 0;
+  sum.inputAudio += usage.inputAudio ?? 0;
+  sum.outputAudio += usage.outputAudio ?? 0;
   sum.total += totalTokens(usage);
 }
 
-/** Walks up the parents; a cycle among them ends the walk. */
-function hasReportingAncestor(span: SpanFacts, spans: ReadonlyMap<string, SpanFacts>): boolean {
-  const seen = new Set([span.spanId]);
-  let parentId = span.parentSpanId;
-  while (parentId !== undefined && !seen.has(parentId)) {
-    seen.add(parentId);
-    const parent = spans.get(parentId);
-    if (!parent) return false;
-    if (parent.tokens) return true;
-    parentId = parent.parentSpanId;
-  }
-  return false;
-}
-
-/** MLflow's spelling, where input includes cached tokens and output includes reasoning. Source: mlflow.trace.tokenUsage. */
+/** MLflow's spelling, where input includes cached tokens, output includes reasoning and both include audio. Source: mlflow.trace.tokenUsage. */
 export function toMlflowTokenUsage(tokens: TraceTokens): string {
   return JSON.stringify({
-    input_tokens: tokens.input + tokens.cacheRead + tokens.cacheWrite,
-    output_tokens: tokens.output + tokens.reasoning,
+    input_tokens: tokens.input + tokens.cacheRead + tokens.cacheWrite + tokens.inputAudio,
+    output_tokens: tokens.output + tokens.reasoning + tokens.outputAudio,
     total_tokens: tokens.total,
     ...(tokens.cacheRead > 0 && { cache_read_input_tokens: tokens.cacheRead }),
     ...(tokens.cacheWrite > 0 && { cache_creation_input_tokens: tokens.cacheWrite }),
@@ -86,6 +86,8 @@ export function fromMlflowTokenUsage(text: string): TraceTokens | undefined {
     cacheWrite,
     output,
     reasoning: 0,
+    inputAudio: 0,
+    outputAudio: 0,
     total: count('total_tokens') || input + output,
   };
 }

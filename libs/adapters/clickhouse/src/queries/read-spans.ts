@@ -1,3 +1,4 @@
+import { COST_COLUMNS } from '../storing/cost-columns.ts';
 import { TOKEN_COLUMNS } from '../storing/span-presence.ts';
 
 /** Bounds that the trace's row gives: they find its granules through the primary key. */
@@ -8,7 +9,8 @@ const OF_TRACE = `workspace_id = {workspace:String} AND experiment_id IN {experi
 
 const LIGHT_COLUMNS = `lower(hex(span_id)) AS span_hex, lower(hex(parent_span_id)) AS parent_hex, name, type,
   toUnixTimestamp64Nano(start_time) AS start_ns, toUnixTimestamp64Nano(end_time) AS end_ns,
-  status_code, status_message, service, model, provider, presence, ${TOKEN_COLUMNS}`;
+  status_code, status_message, service, model, provider, presence, ${TOKEN_COLUMNS}, service_tier,
+  ${COST_COLUMNS}, cost_price`;
 
 /** A page of spans without payload; each span once, in its newest version. */
 export const READ_SKELETON = `

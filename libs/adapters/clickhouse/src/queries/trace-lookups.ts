@@ -1,3 +1,4 @@
+import { COST_COLUMNS } from '../storing/cost-columns.ts';
 import { TOKEN_COLUMNS } from '../storing/span-presence.ts';
 
 /** The one spelling of ids in SQL answers: lower-case hex, under names that are no column's. */
@@ -24,7 +25,7 @@ ORDER BY max(version) DESC`;
 const FACT_COLUMNS = `lower(hex(trace_id)) AS trace_hex, lower(hex(span_id)) AS span_hex,
   lower(hex(parent_span_id)) AS parent_hex, experiment_id, toString(sequence) AS row_sequence, name,
   toUnixTimestamp64Nano(start_time) AS start_ns, toUnixTimestamp64Nano(end_time) AS end_ns, status_code, service,
-  model, presence, ${TOKEN_COLUMNS}, session_id, user_id, request_preview, response_preview, trace_tags`;
+  model, provider, presence, ${TOKEN_COLUMNS}, service_tier, ${COST_COLUMNS}, cost_price, session_id, user_id, request_preview, response_preview, trace_tags`;
 
 /** Light columns of the spans of some traces, found by exact keys: (experiment, minute, trace). */
 export const READ_FACTS_BY_MINUTE = `
@@ -64,7 +65,7 @@ export const READ_TRACES = `
 SELECT ${TRACE_ID}, workspace_id, experiment_id, toString(version) AS row_version,
   toUnixTimestamp64Nano(request_time) AS request_ns, toString(duration) AS duration_ns, name, state,
   lower(hex(root_span_id)) AS root_hex, is_root_ended, span_count, error_count, services, models,
-  has_tokens, ${TOKEN_COLUMNS},
+  has_tokens, ${TOKEN_COLUMNS}, ${COST_COLUMNS}, cost_prices,
   session_id, user_id, client_request_id, request_preview, response_preview,
   mapKeys(tags) AS tag_keys, mapValues(tags) AS tag_values,
   mapKeys(metadata) AS metadata_keys, mapValues(metadata) AS metadata_values,

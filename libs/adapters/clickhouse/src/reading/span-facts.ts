@@ -2,6 +2,7 @@ import { TupleParam } from '@clickhouse/client';
 import type { SpanFacts, StatusCode } from '@millrace/domain';
 import type { ClickHouseConnection } from '../connection/clickhouse-connection.ts';
 import { READ_FACTS_BY_MINUTE, READ_FACTS_BY_RANGE } from '../queries/trace-lookups.ts';
+import { readSpanCost, type CostColumns } from '../storing/cost-columns.ts';
 import { PRESENCE, readTokenUsage, type TokenColumns } from '../storing/span-presence.ts';
 import { readTextPairs } from '../storing/typed-text.ts';
 import type { IndexedTrace } from './trace-places.ts';
@@ -12,7 +13,7 @@ const MINUTE_NS = 60_000_000_000n;
 const KEYS_PER_TRACE = 60;
 const KEYS_PER_QUERY = 5000;
 
-interface FactRow extends TokenColumns {
+interface FactRow extends TokenColumns, CostColumns {
   readonly trace_hex: string;
   readonly span_hex: string;
   readonly parent_hex: string;
@@ -24,6 +25,9 @@ interface FactRow extends TokenColumns {
   readonly status_code: StatusCode;
   readonly service: string;
   readonly model: string;
+  readonly provider: string;
+  readonly service_tier: string;
+  readonly cost_price: string;
   readonly session_id: string;
   readonly user_id: string;
   readonly request_preview: string;
@@ -105,7 +109,10 @@ function toFacts(row: FactRow): SpanFacts {
     statusCode: row.status_code,
     service: row.service,
     model: has(PRESENCE.model, row.model),
+    provider: has(PRESENCE.provider, row.provider),
+    serviceTier: row.service_tier === '' ? undefined : row.service_tier,
     tokens: readTokenUsage(row),
+    cost: readSpanCost(row),
     sessionId: has(PRESENCE.sessionId, row.session_id),
     userId: has(PRESENCE.userId, row.user_id),
     requestPreview: has(PRESENCE.requestPreview, row.request_preview),

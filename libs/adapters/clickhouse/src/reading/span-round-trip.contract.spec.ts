@@ -1,4 +1,4 @@
-import type { AttributeValue, NormalSpan } from '@millrace/domain';
+import { LARGEST_COST, type AttributeValue, type NormalSpan } from '@millrace/domain';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ClickHouseSpanStore } from '../storing/clickhouse-span-store.ts';
@@ -25,6 +25,9 @@ const attributes = fc.array(fc.tuple(key, value), { maxLength: 6 }).map((pairs) 
 const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 const count = optional(fc.integer({ min: 0, max: 1e9 }));
 
+const audio = optional(fc.integer({ min: 1, max: 1e9 }));
+const money = fc.bigInt({ min: 0n, max: LARGEST_COST });
+
 const nasty = fc.record({
   attributes,
   resource: attributes,
@@ -39,7 +42,19 @@ const nasty = fc.record({
   outputs: optional(text),
   model: optional(text),
   sessionId: optional(text),
-  tokens: optional(fc.record({ input: count, output: count, total: count })),
+  tokens: optional(
+    fc.record({ input: count, output: count, total: count, inputAudio: audio, outputAudio: audio }),
+  ),
+  serviceTier: optional(fc.string({ minLength: 1 })),
+  cost: optional(
+    fc.record({
+      input: money,
+      cache: money,
+      output: money,
+      total: money,
+      price: fc.string({ minLength: 1 }),
+    }),
+  ),
   faults: fc.array(text, { maxLength: 2 }),
   blobKey: optional(key),
   duration: fc.bigInt({ min: 0n, max: 10n ** 15n }),
@@ -76,6 +91,8 @@ function toSpan(input: Nasty, number: number): NormalSpan {
       model: input.model,
       sessionId: input.sessionId,
       tokens: input.tokens && defined(input.tokens),
+      serviceTier: input.serviceTier,
+      cost: input.cost,
       faults: input.faults.length > 0 ? input.faults : undefined,
     }) as NormalSpan['meaning'],
     rest: {
@@ -123,8 +140,8 @@ describe('a stored span', () => {
           ),
         );
         const skeleton = await reader.readSkeleton(trace, { limit: 100 });
-        expect(skeleton.spans.map((span) => [span.name, span.model, span.tokens])).toEqual(
-          spans.map(({ source, meaning }) => [source.name, meaning.model, meaning.tokens]),
+        expect(skeleton.spans.map((span) => [span.name, span.model, span.tokens, span.cost])).toEqual(
+          spans.map(({ source, meaning }) => [source.name, meaning.model, meaning.tokens, meaning.cost]),
         );
       }),
       { numRuns: 60, seed: 5 },

@@ -1,11 +1,12 @@
 import type { OtlpSpan, SpanMeaning, SpanOrigin, StatusCode } from '@millrace/domain';
 import type { SpanSkeleton, StoredSpan } from '@millrace/ports';
 import { readAttributes, type AttributeColumns } from '../storing/attribute-columns.ts';
+import { readSpanCost, type CostColumns } from '../storing/cost-columns.ts';
 import { PRESENCE, readTokenUsage, type TokenColumns } from '../storing/span-presence.ts';
 import { readAttributeMap, readBlobs, readEvents, readLinks, readTextPairs } from '../storing/typed-text.ts';
 import { NO_PARENT } from './span-facts.ts';
 
-export interface SkeletonRow extends TokenColumns {
+export interface SkeletonRow extends TokenColumns, CostColumns {
   readonly span_hex: string;
   readonly parent_hex: string;
   readonly name: string;
@@ -17,6 +18,8 @@ export interface SkeletonRow extends TokenColumns {
   readonly service: string;
   readonly model: string;
   readonly provider: string;
+  readonly service_tier: string;
+  readonly cost_price: string;
 }
 
 export interface SpanRow extends SkeletonRow, AttributeColumns {
@@ -51,6 +54,7 @@ export function toSkeleton(row: SkeletonRow): SpanSkeleton {
     model: row.presence & PRESENCE.model ? row.model : undefined,
     provider: row.presence & PRESENCE.provider ? row.provider : undefined,
     tokens: readTokenUsage(row),
+    cost: readSpanCost(row),
   };
 }
 
@@ -100,6 +104,7 @@ function toOtlpSpan(row: SpanRow, origin: SpanOrigin): OtlpSpan {
 function toMeaning(row: SpanRow): SpanMeaning {
   const { presence } = row;
   const tokens = readTokenUsage(row);
+  const cost = readSpanCost(row);
   return {
     type: row.type,
     ...(presence & PRESENCE.inputs && { inputs: payload(row.inputs, row.inputs_attribute) }),
@@ -107,6 +112,8 @@ function toMeaning(row: SpanRow): SpanMeaning {
     ...(presence & PRESENCE.model && { model: row.model }),
     ...(presence & PRESENCE.provider && { provider: row.provider }),
     ...(tokens && { tokens }),
+    ...(row.service_tier !== '' && { serviceTier: row.service_tier }),
+    ...(cost && { cost }),
     ...(presence & PRESENCE.sessionId && { sessionId: row.session_id }),
     ...(presence & PRESENCE.userId && { userId: row.user_id }),
     ...(row.trace_tags !== '' && { traceTags: readTextPairs(row.trace_tags) }),

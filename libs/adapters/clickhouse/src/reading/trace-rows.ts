@@ -3,6 +3,7 @@ import type { TraceRow, TraceState } from '@millrace/domain';
 import type { TracePlace } from '@millrace/ports';
 import type { ClickHouseConnection } from '../connection/clickhouse-connection.ts';
 import { READ_TRACES } from '../queries/trace-lookups.ts';
+import { readTraceCost, type CostColumns } from '../storing/cost-columns.ts';
 
 const NO_PARENT = '0'.repeat(16);
 const HOUR_NS = 3_600_000_000_000n;
@@ -10,7 +11,7 @@ const HOUR_S = 3600;
 /** Keys sent with one query. */
 const CHUNK = 1000;
 
-interface TraceColumnsRead {
+interface TraceColumnsRead extends CostColumns {
   readonly trace_hex: string;
   readonly workspace_id: string;
   readonly experiment_id: number;
@@ -32,6 +33,9 @@ interface TraceColumnsRead {
   readonly tokens_output: string;
   readonly tokens_reasoning: string;
   readonly tokens_total: string;
+  readonly tokens_input_audio: string;
+  readonly tokens_output_audio: string;
+  readonly cost_prices: readonly string[];
   readonly session_id: string | null;
   readonly user_id: string | null;
   readonly client_request_id: string | null;
@@ -91,6 +95,7 @@ function toTraceRow(row: TraceColumnsRead): TraceRow {
     services: row.services,
     models: row.models,
     tokens: row.has_tokens === 1 ? toTokens(row) : undefined,
+    cost: readTraceCost(row),
     sessionId: row.session_id ?? undefined,
     userId: row.user_id ?? undefined,
     clientRequestId: row.client_request_id ?? undefined,
@@ -113,6 +118,8 @@ function toTokens(row: TraceColumnsRead) {
     cacheWrite: Number(row.tokens_cache_write),
     output: Number(row.tokens_output),
     reasoning: Number(row.tokens_reasoning),
+    inputAudio: Number(row.tokens_input_audio),
+    outputAudio: Number(row.tokens_output_audio),
     total: Number(row.tokens_total),
   };
 }

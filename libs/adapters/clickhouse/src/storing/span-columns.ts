@@ -3,6 +3,7 @@ import type { NativeColumns } from '../native/native-block.ts';
 import { MapColumn } from '../native/nested-columns.ts';
 import { HexColumn, Int64Column, NumberColumn } from '../native/number-columns.ts';
 import { LowCardinalityColumn, StringColumn } from '../native/text-columns.ts';
+import { newCostColumns } from './cost-columns.ts';
 
 /** The columns of the `spans` table, in memory; what is long comes from the pool. */
 export function newSpanColumns(pool: ChunkPool) {
@@ -34,6 +35,11 @@ export function newSpanColumns(pool: ChunkPool) {
     tokens_output: new Int64Column('UInt64'),
     tokens_reasoning: new Int64Column('UInt64'),
     tokens_total: new Int64Column('UInt64'),
+    tokens_input_audio: new Int64Column('UInt64'),
+    tokens_output_audio: new Int64Column('UInt64'),
+    service_tier: new LowCardinalityColumn(),
+    ...newCostColumns(),
+    cost_price: new LowCardinalityColumn(),
     session_id: new StringColumn(),
     user_id: new StringColumn(),
     trace_tags: new StringColumn(),

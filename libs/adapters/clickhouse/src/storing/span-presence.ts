@@ -29,13 +29,16 @@ export interface TokenColumns {
   readonly tokens_output: string;
   readonly tokens_reasoning: string;
   readonly tokens_total: string;
+  readonly tokens_input_audio: string;
+  readonly tokens_output_audio: string;
 }
 
 /** The columns of a token usage, in the order of a SELECT. */
 export const TOKEN_COLUMNS =
-  'tokens_input, tokens_cache_read, tokens_cache_write, tokens_output, tokens_reasoning, tokens_total';
+  'tokens_input, tokens_cache_read, tokens_cache_write, tokens_output, tokens_reasoning, tokens_total, ' +
+  'tokens_input_audio, tokens_output_audio';
 
-/** Turns the columns back into the usage as it was reported. */
+/** Turns the columns back into the usage as it was reported. No audio was never reported as zero. */
 export function readTokenUsage(row: TokenColumns): TokenUsage | undefined {
   const { presence } = row;
   if (!(presence & PRESENCE.tokens)) return undefined;
@@ -45,6 +48,8 @@ export function readTokenUsage(row: TokenColumns): TokenUsage | undefined {
     ...(presence & PRESENCE.tokensCacheWrite && { cacheWrite: Number(row.tokens_cache_write) }),
     ...(presence & PRESENCE.tokensOutput && { output: Number(row.tokens_output) }),
     ...(presence & PRESENCE.tokensReasoning && { reasoning: Number(row.tokens_reasoning) }),
+    ...(row.tokens_input_audio !== '0' && { inputAudio: Number(row.tokens_input_audio) }),
+    ...(row.tokens_output_audio !== '0' && { outputAudio: Number(row.tokens_output_audio) }),
     ...(presence & PRESENCE.tokensTotal && { total: Number(row.tokens_total) }),
   };
 }

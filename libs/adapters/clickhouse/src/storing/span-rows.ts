@@ -2,6 +2,7 @@ import type { NormalSpan, SpanOrigin, TokenUsage } from '@millrace/domain';
 import type { WithdrawnSpan } from '@millrace/ports';
 import type { Int64Column } from '../native/number-columns.ts';
 import { addAttributes } from './attribute-columns.ts';
+import { addCost } from './cost-columns.ts';
 import type { SpanColumns } from './span-columns.ts';
 import { PRESENCE } from './span-presence.ts';
 import { attributeMapText, blobsText, eventsText, linksText, textPairs } from './typed-text.ts';
@@ -43,6 +44,9 @@ export class SpanRows {
     columns.trace_state.add(source.traceState);
     this.addOrigin(source.origin);
     columns.presence.add(this.addMeaning(span) | addTokens(columns, meaning.tokens));
+    columns.service_tier.add(meaning.serviceTier ?? '');
+    addCost(columns, meaning.cost);
+    columns.cost_price.add(meaning.cost?.price ?? '');
     addAttributes(columns, span);
     columns.events.add(eventsText(source.events));
     columns.links.add(linksText(source.links));
@@ -128,6 +132,8 @@ export class SpanRows {
 }
 
 function addTokens(columns: SpanColumns, tokens: TokenUsage | undefined): number {
+  columns.tokens_input_audio.addNumber(tokens?.inputAudio ?? 0);
+  columns.tokens_output_audio.addNumber(tokens?.outputAudio ?? 0);
   return (
     (tokens === undefined ? 0 : PRESENCE.tokens) |
     addCount(columns.tokens_input, tokens?.input, PRESENCE.tokensInput) |

@@ -4,6 +4,7 @@ import type { NativeColumns } from '../native/native-block.ts';
 import { ArrayColumn, MapColumn, NullableColumn } from '../native/nested-columns.ts';
 import { HexColumn, Int64Column, NumberColumn } from '../native/number-columns.ts';
 import { LowCardinalityColumn, StringColumn } from '../native/text-columns.ts';
+import { addCost, newCostColumns } from './cost-columns.ts';
 
 const NANO_TIME = "DateTime64(9, 'UTC')";
 const SECOND_NS = 1_000_000_000n;
@@ -52,6 +53,10 @@ function newTraceColumns() {
     tokens_output: new Int64Column('UInt64'),
     tokens_reasoning: new Int64Column('UInt64'),
     tokens_total: new Int64Column('UInt64'),
+    tokens_input_audio: new Int64Column('UInt64'),
+    tokens_output_audio: new Int64Column('UInt64'),
+    ...newCostColumns(),
+    cost_prices: texts(),
     session_id: nullableText(),
     user_id: nullableText(),
     client_request_id: nullableText(),
@@ -121,6 +126,8 @@ function addTrace(columns: TraceColumns, row: TraceRow, place: TracePlace, isDel
   addTexts(columns.services, row.services);
   addTexts(columns.models, row.models);
   addTokens(columns, row);
+  addCost(columns, row.cost);
+  addTexts(columns.cost_prices, row.cost?.prices ?? []);
   columns.session_id.add(row.sessionId);
   columns.user_id.add(row.userId);
   columns.client_request_id.add(row.clientRequestId);
@@ -144,6 +151,8 @@ function addTokens(columns: TraceColumns, row: TraceRow): void {
   columns.tokens_output.addNumber(tokens?.output ?? 0);
   columns.tokens_reasoning.addNumber(tokens?.reasoning ?? 0);
   columns.tokens_total.addNumber(tokens?.total ?? 0);
+  columns.tokens_input_audio.addNumber(tokens?.inputAudio ?? 0);
+  columns.tokens_output_audio.addNumber(tokens?.outputAudio ?? 0);
 }
 
 function addTexts(column: ArrayColumn<LowCardinalityColumn>, values: readonly string[]): void {

@@ -1,4 +1,5 @@
 import {
+  toMlflowCost,
   toMlflowTokenUsage,
   totalTokens,
   type AttributeMap,
@@ -57,6 +58,7 @@ function* translated(meaning: SpanMeaning, attributes: AttributeMap): Generator<
   if (meaning.inputs) yield ['mlflow.spanInputs', payloadValue(meaning.inputs, attributes)];
   if (meaning.outputs) yield ['mlflow.spanOutputs', payloadValue(meaning.outputs, attributes)];
   if (meaning.tokens) yield ['mlflow.chat.tokenUsage', tokenUsage(meaning.tokens)];
+  if (meaning.cost) yield ['mlflow.llm.cost', toMlflowCost(meaning.cost)];
   if (meaning.model !== undefined) yield ['mlflow.llm.model', meaning.model];
   if (meaning.provider !== undefined) yield ['mlflow.llm.provider', meaning.provider];
   if (meaning.messageFormat !== undefined) yield ['mlflow.message.format', meaning.messageFormat];
@@ -76,6 +78,8 @@ function tokenUsage(usage: TokenUsage): string {
     cacheWrite: usage.cacheWrite ?? 0,
     output: usage.output ?? 0,
     reasoning: usage.reasoning ?? 0,
+    inputAudio: usage.inputAudio ?? 0,
+    outputAudio: usage.outputAudio ?? 0,
     total: totalTokens(usage),
   });
 }

@@ -4,6 +4,7 @@ import type { SpanSkeleton, StoredSpan } from '@millrace/ports';
 import { z } from 'zod';
 import { consistency } from '../freshness/freshness.dto.ts';
 import { AttributeDto, toAttributes } from './attribute.dto.ts';
+import { SpanCostDto } from './cost.dto.ts';
 import type { TextWindow } from './traces.service.ts';
 
 const STATUS_NAMES = ['UNSET', 'OK', 'ERROR'] as const;
@@ -50,6 +51,12 @@ export class TokenUsageDto {
   @ApiProperty({ type: Number, required: false })
   readonly reasoning: number | undefined;
 
+  @ApiProperty({ type: Number, required: false, description: 'Not cached' })
+  readonly input_audio: number | undefined;
+
+  @ApiProperty({ type: Number, required: false })
+  readonly output_audio: number | undefined;
+
   @ApiProperty({ type: Number, required: false, description: 'As reported' })
   readonly total: number | undefined;
 
@@ -59,6 +66,8 @@ export class TokenUsageDto {
     this.cache_write = usage.cacheWrite;
     this.output = usage.output;
     this.reasoning = usage.reasoning;
+    this.input_audio = usage.inputAudio;
+    this.output_audio = usage.outputAudio;
     this.total = usage.total;
   }
 }
@@ -98,6 +107,9 @@ export class SpanDto {
   @ApiProperty({ type: () => TokenUsageDto, required: false })
   readonly tokens: TokenUsageDto | undefined;
 
+  @ApiProperty({ type: () => SpanCostDto, required: false, description: 'Absent when no price is known' })
+  readonly cost: SpanCostDto | undefined;
+
   constructor(span: SpanSkeleton) {
     this.span_id = span.spanId;
     this.parent_span_id = span.parentSpanId;
@@ -110,6 +122,7 @@ export class SpanDto {
     this.model = span.model;
     this.provider = span.provider;
     this.tokens = span.tokens && new TokenUsageDto(span.tokens);
+    this.cost = span.cost && new SpanCostDto(span.cost);
   }
 }
 
@@ -263,5 +276,6 @@ function toSkeleton({ span, meaning }: StoredSpan): SpanSkeleton {
     model: meaning.model,
     provider: meaning.provider,
     tokens: meaning.tokens,
+    cost: meaning.cost,
   };
 }

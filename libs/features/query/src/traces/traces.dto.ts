@@ -3,6 +3,7 @@ import type { TraceRow, TraceTokens } from '@millrace/domain';
 import type { SkeletonPage } from '@millrace/ports';
 import { z } from 'zod';
 import { consistency } from '../freshness/freshness.dto.ts';
+import { TraceCostDto } from './cost.dto.ts';
 import { SpanDto } from './spans.dto.ts';
 
 const NANOS_PER_MS = 1_000_000n;
@@ -33,6 +34,12 @@ export class TokensDto {
   @ApiProperty({ type: Number })
   readonly reasoning: number;
 
+  @ApiProperty({ type: Number, description: 'Not cached' })
+  readonly input_audio: number;
+
+  @ApiProperty({ type: Number })
+  readonly output_audio: number;
+
   @ApiProperty({ type: Number })
   readonly total: number;
 
@@ -42,6 +49,8 @@ export class TokensDto {
     this.cache_write = tokens.cacheWrite;
     this.output = tokens.output;
     this.reasoning = tokens.reasoning;
+    this.input_audio = tokens.inputAudio;
+    this.output_audio = tokens.outputAudio;
     this.total = tokens.total;
   }
 }
@@ -90,6 +99,9 @@ export class TraceDto {
   @ApiProperty({ type: () => TokensDto, required: false })
   readonly tokens: TokensDto | undefined;
 
+  @ApiProperty({ type: () => TraceCostDto, required: false, description: 'Absent when no price is known' })
+  readonly cost: TraceCostDto | undefined;
+
   @ApiProperty(OPTIONAL_TEXT)
   readonly session_id: string | undefined;
 
@@ -129,6 +141,7 @@ export class TraceDto {
     this.services = row.services;
     this.models = row.models;
     this.tokens = row.tokens && new TokensDto(row.tokens);
+    this.cost = row.cost && new TraceCostDto(row.cost);
     this.session_id = row.sessionId;
     this.user_id = row.userId;
     this.client_request_id = row.clientRequestId;
