@@ -10,6 +10,7 @@ import argparse
 import json
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 from collector import Collector
@@ -27,6 +28,10 @@ AZURE_CONTENT = {
     "AZURE_TRACING_GEN_AI_CONTENT_RECORDING_ENABLED": "true",
     "AZURE_SDK_TRACING_IMPLEMENTATION": "opentelemetry",
 }
+LANGSMITH = {"LANGSMITH_OTEL_ENABLED": "true", "LANGSMITH_OTEL_ONLY": "true", "LANGSMITH_TRACING": "true"}
+ADK_CONTENT = {"OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT": "SPAN_AND_EVENT"}
+ADK_VERSION_1 = {"ADK_TELEMETRY_SCHEMA_VERSION_OPT_IN": "1"}
+ADK_NO_CONTENT = {**ADK_VERSION_1, "ADK_CAPTURE_MESSAGE_CONTENT_IN_SPANS": "false"}
 # scenario: (convention, script, environment variables, virtual environment)
 SCENARIOS = {
     "mlflow-tracking-server": ("mlflow", "mlflow_openai.py", {}, "current"),
@@ -35,6 +40,15 @@ SCENARIOS = {
     "openai-v2-latest": ("gen-ai", "gen_ai_openai.py", LATEST_GEN_AI, "current"),
     "openlit-content-events": ("gen-ai", "gen_ai_openlit.py", {}, "older"),
     "openlit-old-names": ("gen-ai", "gen_ai_openlit.py", {}, "oldest"),
+    "pydantic-ai-agent": ("pydantic-ai", "pydantic_ai_agent.py", {}, "pydantic-ai"),
+    "pydantic-ai-version-2": ("pydantic-ai", "pydantic_ai_agent.py", {"PYDANTIC_AI_FORMAT": "2"}, "pydantic-ai"),
+    "logfire-openai": ("pydantic-ai", "logfire_openai.py", {}, "pydantic-ai"),
+    "google-adk-gemini": ("google-adk", "google_adk_agent.py", ADK_CONTENT, "google-adk"),
+    "google-adk-version-1": ("google-adk", "google_adk_agent.py", ADK_VERSION_1, "google-adk"),
+    "google-adk-no-content": ("google-adk", "google_adk_agent.py", ADK_NO_CONTENT, "google-adk"),
+    "laminar-openai": ("laminar", "laminar_openai.py", {}, "laminar"),
+    "langsmith-langgraph": ("langsmith", "langsmith_langgraph.py", LANGSMITH, "langsmith"),
+    "livekit-session": ("livekit", "livekit_session.py", {}, "livekit"),
     "azure-message-events": ("gen-ai", "gen_ai_azure.py", AZURE_CONTENT, "older"),
     "openinference-openai": ("open-inference", "open_inference_openai.py", {}, "current"),
     "openinference-langchain": ("open-inference", "open_inference_langchain.py", {}, "current"),
@@ -67,12 +81,18 @@ def capture(name, environments, collector, llm_url):
         "OTEL_SERVICE_NAME": "travel-agent",
         "OPENAI_BASE_URL": llm_url,
         "OPENAI_API_KEY": "not-a-key",
+        "ANTHROPIC_BASE_URL": llm_url.removesuffix("/v1"),
+        "ANTHROPIC_API_KEY": "not-a-key",
+        "GOOGLE_GEMINI_BASE_URL": llm_url.removesuffix("/v1"),
+        "GEMINI_API_KEY": "not-a-key",
         **extra,
     }
     # With an OTLP endpoint in its environment, mlflow exports there and not to its tracking server.
     if convention != "mlflow" or extra:
         environment["OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"] = f"{collector.url}/v1/traces"
         environment["OTEL_EXPORTER_OTLP_TRACES_PROTOCOL"] = "http/protobuf"
+        environment["OTEL_EXPORTER_OTLP_LOGS_ENDPOINT"] = f"{collector.url}/v1/logs"
+        environment["OTEL_EXPORTER_OTLP_LOGS_PROTOCOL"] = "http/protobuf"
     python = environments / virtual_environment / "bin" / "python"
     subprocess.run([python, HERE / "scenarios" / script], env=environment, cwd=HERE, check=True)
     captured = collector.take()
@@ -81,12 +101,20 @@ def capture(name, environments, collector, llm_url):
         raise SystemExit(f"{name}: the library exported no span")
     folder = HERE.parent / "src" / convention / "testdata"
     folder.mkdir(parents=True, exist_ok=True)
+    write(folder / f"{name}.otlp.json", captured, environments)
+    logs = collector.take_logs()
+    if logs["resourceLogs"]:
+        write(folder / f"{name}.logs.json", logs, environments)
+    print(f"{name}: {spans} spans")
+
+
+def write(file, captured, environments):
     text = json.dumps(captured, indent=2, ensure_ascii=False)
     # Stack traces name the files of the machine.
-    for path, neutral in ((REPOSITORY, "/repository"), (environments.resolve(), "/environments")):
+    machine = ((REPOSITORY, "/repository"), (environments.resolve(), "/environments"), (sys.base_prefix, "/python"))
+    for path, neutral in machine:
         text = text.replace(str(path), neutral)
-    (folder / f"{name}.otlp.json").write_text(text + "\n")
-    print(f"{name}: {spans} spans")
+    file.write_text(text + "\n")
 
 
 if __name__ == "__main__":

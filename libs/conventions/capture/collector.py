@@ -7,6 +7,7 @@ import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from google.protobuf import json_format
+from opentelemetry.proto.collector.logs.v1.logs_service_pb2 import ExportLogsServiceRequest
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
 
 ID_KEYS = ("traceId", "spanId", "parentSpanId")
@@ -17,6 +18,7 @@ class Collector:
 
     def __init__(self):
         self.requests = []
+        self.log_requests = []
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self.url = f"http://127.0.0.1:{self._server.server_port}"
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
@@ -26,6 +28,12 @@ class Collector:
         resource_spans = [rs for request in self.requests for rs in request["resourceSpans"]]
         self.requests = []
         return {"resourceSpans": merge(resource_spans)}
+
+    def take_logs(self):
+        """All log records received since the last call, as one OTLP/JSON request."""
+        resource_logs = [rl for request in self.log_requests for rl in request["resourceLogs"]]
+        self.log_requests = []
+        return {"resourceLogs": resource_logs}
 
     def close(self):
         self._server.shutdown()
@@ -45,7 +53,10 @@ class Collector:
                 if self.headers.get("content-encoding") == "gzip":
                     body = gzip.decompress(body)
                 if self.path == "/v1/traces":
-                    collector.requests.append(decode(body))
+                    collector.requests.append(decode(ExportTraceServiceRequest(), body))
+                    return self.answer(b"", "application/x-protobuf")
+                if self.path == "/v1/logs":
+                    collector.log_requests.append(decode(ExportLogsServiceRequest(), body))
                     return self.answer(b"", "application/x-protobuf")
                 # start-trace: the client reads back what it sent.
                 self.answer(body if self.path.endswith("/mlflow/traces") else b"{}", "application/json")
@@ -63,8 +74,7 @@ class Collector:
         return Handler
 
 
-def decode(body):
-    request = ExportTraceServiceRequest()
+def decode(request, body):
     request.ParseFromString(body)
     return with_hex_ids(json_format.MessageToDict(request, use_integers_for_enums=True))
 

@@ -43,11 +43,13 @@ export interface Convention {
   readonly spec: string;
   readonly types?: readonly TypeRule[];
   readonly texts?: Readonly<Partial<Record<TextTarget, readonly string[]>>>;
-  /** How a provider this convention names is called in gen_ai's words. */
-  readonly providerName?: (name: string) => string;
+  /** How a provider this convention names is called in gen_ai's words; undefined for what is no provider. */
+  readonly providerName?: (name: string) => string | undefined;
   /** How to render inputs that this convention's attributes hold. */
   readonly messageFormat?: string;
-  readonly payloads?: Readonly<Partial<Record<PayloadTarget | 'tools', readonly string[]>>>;
+  readonly payloads?: Readonly<Partial<Record<PayloadTarget | 'tools' | 'documents', readonly string[]>>>;
+  /** Values of `payloads` that say nothing: its libraries fill attributes with them. */
+  readonly blanks?: readonly string[];
   /** Attributes with the prompts used: a list of objects with `name` and `version`, or its JSON. */
   readonly promptLists?: readonly string[];
   readonly timeToFirstToken?: readonly FirstTokenRule[];
@@ -55,7 +57,7 @@ export interface Convention {
   /** Keys that say nothing by themselves, but that this convention is at work: `assemble` is asked. */
   readonly marks?: readonly string[];
   readonly tokens?: TokenTable;
-  /** One attribute with all counts in it, a map or its JSON text. */
+  /** One attribute with all counts in it, a map or its JSON text; `a.b` is field `b` of the map in field `a`. */
   readonly usage?: { readonly key: string; readonly fields: Readonly<Record<string, TokenCount>> };
   /**
    * JSON or plain text of a payload that no single attribute holds: spread over indexed attributes, or in events. Only asked
@@ -74,11 +76,15 @@ export interface FirstTokenRule {
 export interface TagTable {
   /** Attributes with labels, each a tag `<label>` = `true`: a list, the JSON of one, or one label. */
   readonly labels?: readonly string[];
+  /** Between the labels of one text. */
+  readonly separator?: string;
   /**
    * `<prefix><tag>` = value, unless a rule of this convention reads the key. Only looked for on spans that have another attribute
    * of this convention.
    */
   readonly prefixes?: readonly string[];
+  /** How tags begin that its libraries set for themselves. */
+  readonly hidden?: readonly string[];
 }
 
 export interface TokenTable {

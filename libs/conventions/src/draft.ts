@@ -55,10 +55,12 @@ export function note(draft: Draft, rule: Rule, key: string, value: AttributeValu
   draft.conventions |= 1 << rule.convention;
   switch (rule.kind) {
     case 'payload':
-      return keepBetter(draft, rule, key, value);
+      if (!rule.blanks || !isBlank(value, rule.blanks)) keepBetter(draft, rule, key, value);
+      return;
     case 'text': {
-      const text = plainText(value);
-      if (text !== undefined) keepBetter(draft, rule, key, rule.rename ? rule.rename(text) : text);
+      const plain = plainText(value);
+      const text = plain !== undefined && rule.rename ? rule.rename(plain) : plain;
+      if (text !== undefined) keepBetter(draft, rule, key, text);
       else if (typeof value === 'object') draft.faults.push(`${key} is not text`);
       return;
     }
@@ -78,14 +80,21 @@ export function note(draft: Draft, rule: Rule, key: string, value: AttributeValu
       return;
     }
     case 'labels':
-      return noteLabels(draft, key, value);
+      return noteLabels(draft, key, value, rule.separator);
     case 'prompts':
       return notePrompts(draft, key, value);
   }
 }
 
-function noteLabels(draft: Draft, key: string, value: AttributeValue): void {
-  const labels = readLabels(value);
+/** Structures count as the JSON of one that is empty. */
+function isBlank(value: AttributeValue, blanks: ReadonlySet<string>): boolean {
+  if (typeof value === 'string') return blanks.has(value);
+  if (Array.isArray(value)) return value.length === 0 && blanks.has('[]');
+  return value instanceof Map && value.size === 0 && blanks.has('{}');
+}
+
+function noteLabels(draft: Draft, key: string, value: AttributeValue, separator: string | undefined): void {
+  const labels = readLabels(value, separator);
   if (labels) (draft.labels ??= []).push(...labels);
   else draft.faults.push(`${key} is not a list of labels: ${excerpt(attributeText(value))}`);
 }
@@ -131,7 +140,7 @@ function noteUsage(draft: Draft, rule: Rule & { kind: 'usage' }, key: string, va
     draft.faults.push(`${key} is not a map of token counts: ${excerpt(attributeText(value))}`);
     return;
   }
-  for (const [field, item] of entries) {
+  for (const [field, item] of withNested(entries)) {
     const found = rule.fields.get(field);
     if (found === undefined || item === null) continue;
     const { convention, target } = rule;
@@ -145,9 +154,18 @@ function noteUsage(draft: Draft, rule: Rule & { kind: 'usage' }, key: string, va
   }
 }
 
+/** Maps inside, one level deep, by their path. */
+function* withNested(entries: Iterable<[string, AttributeValue]>): Generator<[string, AttributeValue]> {
+  for (const [field, item] of entries) {
+    if (typeof item !== 'object' || item === null) yield [field, item];
+    else for (const [name, inner] of usageEntries(item) ?? []) yield [`${field}.${name}`, inner];
+  }
+}
+
 function usageEntries(value: AttributeValue): Iterable<[string, AttributeValue]> | undefined {
   if (value instanceof Map) return value as ReadonlyMap<string, AttributeValue>;
-  const parsed = parsedJson(value);
+  if (value instanceof Uint8Array) return undefined;
+  const parsed = typeof value === 'object' ? value : parsedJson(value);
   const isObject = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
   return isObject ? Object.entries(parsed) : undefined;
 }

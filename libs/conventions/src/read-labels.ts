@@ -6,7 +6,7 @@ import { plainText } from './plain-text.ts';
 const MOST_LABELS = 100;
 
 /** Labels sent as a list, as its JSON or as a single text; undefined for anything else. */
-export function readLabels(value: AttributeValue): readonly string[] | undefined {
+export function readLabels(value: AttributeValue, separator?: string): readonly string[] | undefined {
   const list: unknown =
     typeof value === 'string' && value.startsWith('[') ? (parsedJson(value) ?? value) : value;
   if (Array.isArray(list)) {
@@ -14,5 +14,9 @@ export function readLabels(value: AttributeValue): readonly string[] | undefined
     return list.length === 0 || labels.length > 0 ? labels.slice(0, MOST_LABELS) : undefined;
   }
   const label = typeof value === 'string' ? plainText(value) : undefined;
-  return label === undefined ? undefined : [label];
+  if (label === undefined || separator === undefined) return label === undefined ? undefined : [label];
+  return label
+    .split(separator, MOST_LABELS)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }

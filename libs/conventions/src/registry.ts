@@ -1,11 +1,27 @@
 import type { Convention } from './convention.ts';
 import { genAi } from './gen-ai/gen-ai.ts';
+import { googleAdk } from './google-adk/google-adk.ts';
+import { langsmith } from './langsmith/langsmith.ts';
+import { laminar } from './laminar/laminar.ts';
+import { livekit } from './livekit/livekit.ts';
 import { mlflow } from './mlflow/mlflow.ts';
 import { openInference } from './open-inference/open-inference.ts';
+import { pydanticAi } from './pydantic-ai/pydantic-ai.ts';
 import { vercelAi } from './vercel-ai/vercel-ai.ts';
 
 /**
  * Precedence: where several conventions say the same thing about a span, the first in this list is believed. What MLflow's own
- * client wrote was meant for us; then the order in which MLflow's server asks its translators.
+ * client wrote was meant for us; then OpenInference, as in MLflow's server; then a framework's own words, which are more exact than
+ * what it writes in gen_ai for everyone.
  */
-export const CONVENTIONS: readonly Convention[] = [mlflow, openInference, vercelAi, genAi];
+export const CONVENTIONS: readonly Convention[] = [
+  mlflow,
+  openInference,
+  vercelAi,
+  pydanticAi,
+  googleAdk,
+  laminar,
+  langsmith,
+  livekit,
+  genAi,
+];

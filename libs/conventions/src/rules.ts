@@ -22,13 +22,18 @@ export const TARGETS = [
   'promptVersion',
   'loggedModel',
   'tools',
+  'documents',
   'timeToFirstToken',
-] as const satisfies readonly ('type' | TextTarget | PayloadTarget | 'tools' | 'timeToFirstToken')[];
+] as const satisfies readonly (
+  'type' | TextTarget | PayloadTarget | 'tools' | 'documents' | 'timeToFirstToken'
+)[];
 
 /** What to do with the attribute of one key. */
 export type Rule = (
-  | { readonly kind: 'payload' | 'labels' | 'prompts' | 'mark' }
-  | { readonly kind: 'text'; readonly rename: ((text: string) => string) | undefined }
+  | { readonly kind: 'prompts' | 'mark' }
+  | { readonly kind: 'payload'; readonly blanks: ReadonlySet<string> | undefined }
+  | { readonly kind: 'labels'; readonly separator: string | undefined }
+  | { readonly kind: 'text'; readonly rename: ((text: string) => string | undefined) | undefined }
   | { readonly kind: 'firstToken'; readonly unit: FirstTokenRule['unit'] }
   | {
       readonly kind: 'type';
@@ -80,14 +85,17 @@ function* rulesOf(convention: Convention, index: number): Generator<[string, Rul
     const rename = target === 'provider' ? convention.providerName : undefined;
     for (const [place, key] of keys.entries()) yield [key, { kind: 'text', rename, ...base(target, place) }];
   }
+  const blanks = convention.blanks && new Set(convention.blanks);
   for (const [target, keys] of Object.entries<readonly string[]>(convention.payloads ?? {})) {
-    for (const [place, key] of keys.entries()) yield [key, { kind: 'payload', ...base(target, place) }];
+    for (const [place, key] of keys.entries())
+      yield [key, { kind: 'payload', blanks, ...base(target, place) }];
   }
   for (const [place, { key, unit }] of (convention.timeToFirstToken ?? []).entries()) {
     yield [key, { kind: 'firstToken', unit, ...base('timeToFirstToken', place) }];
   }
+  const separator = convention.tags?.separator;
+  for (const key of convention.tags?.labels ?? []) yield [key, { kind: 'labels', separator, ...base('', 0) }];
   for (const [kind, keys] of [
-    ['labels', convention.tags?.labels],
     ['prompts', convention.promptLists],
     ['mark', convention.marks],
   ] as const) {

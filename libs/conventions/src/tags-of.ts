@@ -4,11 +4,9 @@ import { unquoted } from './plain-text.ts';
 import { CONVENTIONS } from './registry.ts';
 import { RULES } from './rules.ts';
 
-/** Prefixes of tags by place in CONVENTIONS. */
-const PREFIXES = CONVENTIONS.map((convention) => convention.tags?.prefixes ?? []);
 /** Places in CONVENTIONS of those with such prefixes, as bits. */
-const WITH_PREFIXES = PREFIXES.reduce(
-  (bits, list, index) => (list.length > 0 ? bits | (1 << index) : bits),
+const WITH_PREFIXES = CONVENTIONS.reduce(
+  (bits, { tags }, index) => (tags?.prefixes ? bits | (1 << index) : bits),
   0,
 );
 
@@ -21,12 +19,15 @@ export function tagsOf(draft: Draft, span: OtlpSpan): ReadonlyMap<string, string
 }
 
 function gatherPrefixed(tags: Map<string, string>, draft: Draft, span: OtlpSpan): void {
-  const prefixes = PREFIXES.flatMap((list, index) => ((draft.conventions & (1 << index)) === 0 ? [] : list));
+  const seen = CONVENTIONS.filter((_, index) => (draft.conventions & (1 << index)) !== 0);
+  const prefixes = seen.flatMap(({ tags: table }) => table?.prefixes ?? []);
+  const hidden = seen.flatMap(({ tags: table }) => table?.hidden ?? []);
   for (const [key, value] of span.attributes) {
     if (value === null || RULES.has(key)) continue;
     for (const prefix of prefixes) {
       if (key.length > prefix.length && key.startsWith(prefix)) {
-        tags.set(key.slice(prefix.length), unquoted(attributeText(value)));
+        const tag = key.slice(prefix.length);
+        if (!hidden.some((start) => tag.startsWith(start))) tags.set(tag, unquoted(attributeText(value)));
       }
     }
   }

@@ -43,6 +43,7 @@ const OUTPUTS = TARGETS.indexOf('outputs');
 const MODEL = TARGETS.indexOf('model');
 const PROVIDER = TARGETS.indexOf('provider');
 const TOOLS = TARGETS.indexOf('tools');
+const DOCUMENTS = TARGETS.indexOf('documents');
 const FIRST_TOKEN = TARGETS.indexOf('timeToFirstToken');
 const PROMPT_NAME = TARGETS.indexOf('promptName');
 const PROMPT_VERSION = TARGETS.indexOf('promptVersion');
@@ -74,6 +75,8 @@ function finish(draft: Draft, span: OtlpSpan): SpanMeaning {
   if (format !== undefined) meaning.messageFormat = format;
   const tools = payloadAt(draft, TOOLS);
   if (tools) meaning.tools = tools;
+  const documents = payloadAt(draft, DOCUMENTS);
+  if (documents) meaning.documents = documents;
   readBill(meaning, span.attributes, draft.faults);
   finishFirstToken(meaning, draft, span);
   const prompts = promptsOf(draft);

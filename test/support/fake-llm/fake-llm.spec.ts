@@ -68,3 +68,20 @@ it('has no missing-model', async () => {
   expect(response.status).toBe(404);
   expect(await response.json()).toMatchObject({ error: { code: 'model_not_found' } });
 });
+
+it.each<[protocol: string, path: string, body: object]>([
+  ["Anthropic's", 'messages', { model: 'm', messages }],
+  ["OpenAI's responses", 'responses', { model: 'm', input: messages }],
+  [
+    "Gemini's",
+    'models/m:generateContent',
+    { contents: [{ role: 'user', parts: [{ text: 'hello there' }] }] },
+  ],
+])('gives the same answer in %s protocol, also streamed', async (_, path, body) => {
+  const post = (to: string, sent: object): Promise<Response> =>
+    fetch(`${llm.url}/${to}`, { method: 'POST', body: JSON.stringify(sent) });
+  expect(await (await post(path, body)).text()).toContain('You said: hello there');
+  const streamed = await post(path.replace(':generate', ':streamGenerate'), { ...body, stream: true });
+  expect(streamed.headers.get('content-type')).toBe('text/event-stream');
+  expect(await streamed.text()).toContain('You said: hello there');
+});

@@ -1,6 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { answerChat, type ChatAnswer, type ChatRequest } from './answer-chat.ts';
+import { fromAnthropic, fromGemini, fromResponses } from './read-request.ts';
+import {
+  toAnthropic,
+  toAnthropicStream,
+  toGemini,
+  toResponses,
+  toResponsesStream,
+  type StreamEvent,
+} from './write-answer.ts';
 
 export interface FakeLlm {
   /** Base URL for an OpenAI client, ending in `/v1`. */
@@ -11,12 +20,12 @@ export interface FakeLlm {
 }
 
 const EMBEDDING = [0.25, -0.5, 0.125];
-/** Asking for it is answered with an error that no client repeats. */
+/** Asking for it, or for a name that ends so, is answered with an error that no client repeats. */
 const MISSING_MODEL = 'missing-model';
 
 /**
- * A model provider without a model: a real HTTP server on loopback that speaks OpenAI's chat completions (also streamed) and
- * embeddings. Its answers depend on the request alone. Source: platform.openai.com/docs/api-reference/chat.
+ * A model provider without a model: a real HTTP server on loopback that speaks OpenAI's chat completions, responses
+ * and embeddings, Anthropic's messages and Gemini's generateContent, all but embeddings also streamed. Its answers depend on the request alone. Source: platform.openai.com/docs/api-reference/chat.
  */
 export async function startFakeLlm(options: { port?: number } = {}): Promise<FakeLlm> {
   const requests: ChatRequest[] = [];
@@ -50,13 +59,67 @@ async function handle(
   if (path.endsWith('/chat/completions')) {
     const chat = JSON.parse(body) as ChatRequest;
     requests.push(chat);
-    if (chat.model === MISSING_MODEL) return sendMissing(response, chat.model);
+    if (chat.model.endsWith(MISSING_MODEL)) return sendMissing(response, chat.model);
     const answer = answerChat(chat);
     return chat.stream ? streamAnswer(response, chat, answer) : sendJson(response, 200, completion(answer));
+  }
+  const protocol = protocolOf(path);
+  if (protocol) {
+    const chat = protocol.read(body, path);
+    requests.push(chat);
+    return answerIn(protocol, response, chat);
   }
   if (path.endsWith('/embeddings')) return sendJson(response, 200, embeddings(JSON.parse(body)));
   if (path.endsWith('/models')) return sendJson(response, 200, { object: 'list', data: [] });
   sendJson(response, 404, { error: { message: `no route ${path}`, type: 'invalid_request_error' } });
+}
+
+/** How one provider's requests and answers are spelt. */
+interface Protocol {
+  readonly path: RegExp;
+  read(body: string, path: string): ChatRequest;
+  write(answer: ChatAnswer): object;
+  stream(answer: ChatAnswer): readonly StreamEvent[];
+}
+
+const GEMINI_PATH = /\/models\/([^/:]+):(generateContent|streamGenerateContent)$/;
+
+const PROTOCOLS: readonly Protocol[] = [
+  {
+    path: /\/messages$/,
+    read: (body) => fromAnthropic(JSON.parse(body)),
+    write: toAnthropic,
+    stream: toAnthropicStream,
+  },
+  {
+    path: /\/responses$/,
+    read: (body) => fromResponses(JSON.parse(body)),
+    write: toResponses,
+    stream: toResponsesStream,
+  },
+  {
+    path: GEMINI_PATH,
+    read: (body, path) => {
+      const [, model = '', method] = GEMINI_PATH.exec(path) ?? [];
+      return { ...fromGemini(JSON.parse(body), model), stream: method === 'streamGenerateContent' };
+    },
+    write: toGemini,
+    stream: (answer) => [{ data: toGemini(answer) }],
+  },
+];
+
+function protocolOf(path: string): Protocol | undefined {
+  return PROTOCOLS.find((protocol) => protocol.path.test(path));
+}
+
+function answerIn(protocol: Protocol, response: ServerResponse, chat: ChatRequest): void {
+  if (chat.model.endsWith(MISSING_MODEL)) return sendMissing(response, chat.model);
+  const answer = answerChat(chat);
+  if (!chat.stream) return sendJson(response, 200, protocol.write(answer));
+  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  for (const { name, data } of protocol.stream(answer))
+    response.write(`${name === undefined ? '' : `event: ${name}\n`}data: ${JSON.stringify(data)}\n\n`);
+  response.end();
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

@@ -68,6 +68,8 @@ export interface SpanMeaning {
   readonly userId?: string;
   /** Definitions of the tools on offer, as the client wrote them. */
   readonly tools?: SpanPayload;
+  /** What a retriever found, as the client wrote it. */
+  readonly documents?: SpanPayload;
   /** From the start of the span until the first token of a stream came. */
   readonly timeToFirstTokenMs?: number;
   readonly promptVersions?: readonly PromptVersion[];

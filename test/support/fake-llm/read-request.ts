@@ -1,0 +1,105 @@
+import type { ChatMessage, ChatRequest } from './answer-chat.ts';
+
+/** Parts of the other providers' requests that decide the answer. */
+interface AnthropicRequest {
+  readonly model: string;
+  readonly system?: string | readonly { readonly text?: string }[];
+  readonly messages: readonly {
+    readonly role: string;
+    readonly content: string | readonly AnthropicBlock[];
+  }[];
+  readonly tools?: readonly { readonly name: string }[];
+  readonly stream?: boolean;
+}
+interface AnthropicBlock {
+  readonly type: string;
+  readonly text?: string;
+  readonly content?: string | readonly { readonly text?: string }[];
+}
+interface GeminiRequest {
+  readonly contents: readonly { readonly role?: string; readonly parts: readonly GeminiPart[] }[];
+  readonly systemInstruction?: { readonly parts: readonly GeminiPart[] };
+  readonly tools?: readonly { readonly functionDeclarations?: readonly { readonly name: string }[] }[];
+}
+interface GeminiPart {
+  readonly text?: string;
+  readonly functionResponse?: { readonly response: unknown };
+}
+interface ResponsesRequest {
+  readonly model: string;
+  readonly instructions?: string | null;
+  readonly input: string | readonly ResponsesItem[];
+  readonly tools?: readonly { readonly name?: string }[];
+  readonly stream?: boolean;
+}
+interface ResponsesItem {
+  readonly type?: string;
+  readonly role?: string;
+  readonly content?: ChatMessage['content'];
+  readonly output?: string;
+}
+
+/** A request of Anthropic's messages API as the chat it asks for. */
+export function fromAnthropic(request: AnthropicRequest): ChatRequest {
+  const system = typeof request.system === 'string' ? request.system : textsOf(request.system ?? []);
+  return {
+    model: request.model,
+    messages: [
+      ...systemMessage(system),
+      ...request.messages.map(({ role, content }): ChatMessage => {
+        if (typeof content === 'string') return { role, content };
+        const result = content.find((block) => block.type === 'tool_result');
+        if (!result) return { role, content: textsOf(content) };
+        const told = result.content ?? '';
+        return { role: 'tool', content: typeof told === 'string' ? told : textsOf(told) };
+      }),
+    ],
+    tools: (request.tools ?? []).map(({ name }) => ({ function: { name } })),
+    stream: request.stream ?? false,
+  };
+}
+
+/** A request of Gemini's generateContent as the chat it asks for. */
+export function fromGemini(request: GeminiRequest, model: string): ChatRequest {
+  return {
+    model,
+    messages: [
+      ...systemMessage(textsOf(request.systemInstruction?.parts ?? [])),
+      ...request.contents.map(({ role, parts }): ChatMessage => {
+        const result = parts.find((part) => part.functionResponse);
+        if (result) return { role: 'tool', content: JSON.stringify(result.functionResponse?.response) };
+        return { role: role === 'model' ? 'assistant' : 'user', content: textsOf(parts) };
+      }),
+    ],
+    tools: (request.tools ?? [])
+      .flatMap((tool) => tool.functionDeclarations ?? [])
+      .map(({ name }) => ({ function: { name } })),
+  };
+}
+
+/** A request of OpenAI's responses API as the chat it asks for. */
+export function fromResponses(request: ResponsesRequest): ChatRequest {
+  const input: readonly ResponsesItem[] =
+    typeof request.input === 'string' ? [{ role: 'user', content: request.input }] : request.input;
+  return {
+    model: request.model,
+    messages: [
+      ...systemMessage(request.instructions ?? ''),
+      ...input.map((item): ChatMessage =>
+        item.type === 'function_call_output'
+          ? { role: 'tool', content: item.output ?? '' }
+          : { role: item.role ?? 'assistant', content: item.content ?? '' },
+      ),
+    ],
+    tools: (request.tools ?? []).flatMap(({ name }) => (name === undefined ? [] : [{ function: { name } }])),
+    stream: request.stream ?? false,
+  };
+}
+
+function systemMessage(content: string): ChatMessage[] {
+  return content === '' ? [] : [{ role: 'system', content }];
+}
+
+function textsOf(parts: readonly { readonly text?: string }[]): string {
+  return parts.map((part) => part.text ?? '').join(' ');
+}
