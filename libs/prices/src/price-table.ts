@@ -1,4 +1,4 @@
-import { TABLE_TEXT, TABLE_VERSION } from './generated/price-table.ts';
+import { TABLE_SOURCES, TABLE_TEXT, TABLE_VERSION } from './generated/price-table.ts';
 import { parsePrice, type ModelPrice } from './parse-price.ts';
 
 /** A model of the table and its price. */
@@ -10,6 +10,12 @@ export interface ListedModel {
   /** How a cost names the price: `table@<version>#<provider>/<model>`. */
   readonly label: string;
 }
+
+/** Which table it is. */
+export const PRICE_TABLE: { readonly version: string; readonly sources: readonly string[] } = {
+  version: TABLE_VERSION,
+  sources: TABLE_SOURCES,
+};
 
 /** By provider, by name in lower case: where its line begins. Prices are read when asked for: most never are. */
 type Index = ReadonlyMap<string, ReadonlyMap<string, number>>;

@@ -12,6 +12,8 @@ export const SERVICE_ROUTES: readonly ServiceRoute[] = [
   { prefix: '/api/2.0/mlflow/experiments', service: 'registry' },
   { prefix: '/ajax-api/2.0/mlflow/experiments', service: 'registry' },
   { prefix: '/api/v1/experiments', service: 'registry' },
+  { prefix: '/api/v1/model-prices', service: 'registry' },
+  { prefix: '/api/v1/model-prices/reprice', service: 'query-api' },
   { prefix: '/', service: 'query-api' },
 ];
 

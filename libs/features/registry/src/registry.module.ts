@@ -5,11 +5,13 @@ import { HealthChecks } from '@millrace/service-kit';
 import { ExperimentsController } from './experiments/experiments.controller.ts';
 import { ExperimentsService } from './experiments/experiments.service.ts';
 import { MlflowExperimentsController } from './experiments/mlflow-experiments.controller.ts';
+import { ModelPricesController } from './model-prices/model-prices.controller.ts';
+import { ModelPricesService } from './model-prices/model-prices.service.ts';
 
-/** What is governed rather than traced; so far: experiments. Needs the `DataSource` of PostgresModule. */
+/** What is governed rather than traced; so far: experiments and prices. Needs the `DataSource` of PostgresModule. */
 @Module({
-  controllers: [ExperimentsController, MlflowExperimentsController],
-  providers: [ExperimentsService],
+  controllers: [ExperimentsController, MlflowExperimentsController, ModelPricesController],
+  providers: [ExperimentsService, ModelPricesService],
 })
 export class RegistryModule implements OnModuleInit {
   constructor(

@@ -29,17 +29,7 @@ export function newSpanColumns(pool: ChunkPool) {
     model: new LowCardinalityColumn(),
     provider: new LowCardinalityColumn(),
     presence: new NumberColumn('UInt16'),
-    tokens_input: new Int64Column('UInt64'),
-    tokens_cache_read: new Int64Column('UInt64'),
-    tokens_cache_write: new Int64Column('UInt64'),
-    tokens_output: new Int64Column('UInt64'),
-    tokens_reasoning: new Int64Column('UInt64'),
-    tokens_total: new Int64Column('UInt64'),
-    tokens_input_audio: new Int64Column('UInt64'),
-    tokens_output_audio: new Int64Column('UInt64'),
-    service_tier: new LowCardinalityColumn(),
-    ...newCostColumns(),
-    cost_price: new LowCardinalityColumn(),
+    ...newUsageColumns(),
     session_id: new StringColumn(),
     user_id: new StringColumn(),
     trace_tags: new StringColumn(),
@@ -59,6 +49,23 @@ export function newSpanColumns(pool: ChunkPool) {
     blobs: new StringColumn(),
     faults: new StringColumn(),
   } satisfies NativeColumns;
+}
+
+/** What a call used and what it cost. */
+function newUsageColumns() {
+  return {
+    tokens_input: new Int64Column('UInt64'),
+    tokens_cache_read: new Int64Column('UInt64'),
+    tokens_cache_write: new Int64Column('UInt64'),
+    tokens_output: new Int64Column('UInt64'),
+    tokens_reasoning: new Int64Column('UInt64'),
+    tokens_total: new Int64Column('UInt64'),
+    tokens_input_audio: new Int64Column('UInt64'),
+    tokens_output_audio: new Int64Column('UInt64'),
+    service_tier: new LowCardinalityColumn(),
+    ...newCostColumns(),
+    cost_price: new LowCardinalityColumn(),
+  };
 }
 
 export type SpanColumns = ReturnType<typeof newSpanColumns>;
