@@ -1,6 +1,7 @@
 import { ClickHouseModule } from '@millrace/adapter-clickhouse';
 import { FileBlobStoreModule } from '@millrace/adapter-filesystem';
-import { kafkaConfigSchema, KafkaDomainEventsModule, KafkaSpanLogModule } from '@millrace/adapter-kafka';
+import { KafkaDomainEventsModule, KafkaSpanLogModule, toKafkaConfig } from '@millrace/adapter-kafka';
+import { PostgresModule } from '@millrace/adapter-postgres';
 import { WriterModule, writerConfigSchema } from '@millrace/feature-writer';
 import { ServiceKitModule } from '@millrace/service-kit';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -15,9 +16,10 @@ export class AppModule {
       module: AppModule,
       imports: [
         ServiceKitModule.for('writer'),
-        KafkaSpanLogModule.register(kafkaConfigSchema.parse({ brokers: config.MILLRACE_KAFKA_BROKERS })),
-        KafkaDomainEventsModule.register(kafkaConfigSchema.parse({ brokers: config.MILLRACE_KAFKA_BROKERS })),
+        KafkaSpanLogModule.register(toKafkaConfig(config.MILLRACE_KAFKA_BROKERS, config)),
+        KafkaDomainEventsModule.register(toKafkaConfig(config.MILLRACE_KAFKA_BROKERS, config)),
         ClickHouseModule.register({ url: config.MILLRACE_CLICKHOUSE_URL }),
+        PostgresModule.register({ url: config.MILLRACE_POSTGRES_URL }),
         FileBlobStoreModule.register({ dir: fileURLToPath(config.MILLRACE_BLOB_URL) }),
         WriterModule.register(writerConfigSchema.parse({})),
       ],

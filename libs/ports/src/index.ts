@@ -13,6 +13,7 @@ export {
 } from './span-log.ts';
 export {
   SpanStore,
+  type RepricedSpan,
   type DeadLetter,
   type SpanBatch,
   type StoredTrace,
@@ -25,6 +26,7 @@ export {
   decodeTraceRecord,
   encodeBarrierRecord,
   encodeEntriesRecord,
+  encodeRepriceRecord,
   encodeSpansRecord,
   logKey,
   type BlobClaim,

@@ -1,4 +1,4 @@
-import type { NormalSpan, SpanFacts, TraceEntry, TraceRow } from '@millrace/domain';
+import type { NormalSpan, SpanCost, SpanFacts, TraceEntry, TraceRow } from '@millrace/domain';
 
 export interface TraceKey {
   readonly workspaceId: string;
@@ -33,6 +33,16 @@ export interface WithdrawnSpan {
   readonly sequence: bigint;
 }
 
+/** A stored span that has another cost from now on. */
+export interface RepricedSpan extends TraceKey {
+  readonly experimentId: number;
+  readonly startTimeUnixNano: bigint;
+  readonly spanId: string;
+  /** Its new version: a row of a later one is left as it is. */
+  readonly sequence: bigint;
+  readonly cost: SpanCost | undefined;
+}
+
 /** Rows encoded as they are added, written in one go. Not reusable after `write` has resolved. */
 export interface SpanBatch {
   readonly spanCount: number;
@@ -40,6 +50,8 @@ export interface SpanBatch {
   readonly byteLength: number;
   addSpan(span: NormalSpan): void;
   withdrawSpan(span: WithdrawnSpan): void;
+  /** Stored anew with this cost and sequence, nothing else changed; spans of the same batch count as stored. */
+  repriceSpan(span: RepricedSpan): void;
   addEntries(key: TraceKey, entries: readonly TraceEntry[]): void;
   /** Durable on return; may be called again after Unavailable. Throws Unavailable, or Rejected when the rows themselves are at fault. */
   write(): Promise<void>;

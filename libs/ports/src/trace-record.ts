@@ -1,10 +1,11 @@
-import { Rejected, type TraceEntryKind } from '@millrace/domain';
+import { Rejected, type PriceOverride, type TraceEntryKind } from '@millrace/domain';
+import { fromWirePrice, toWirePrice, type WirePrice } from './wire-price.ts';
 
 /** An attribute that ingest moved to the BlobStore before the acknowledgement. */
 export interface BlobClaim {
-  /** 16 lower-case hex digits. */
+  /** 16 lower-case hex digits; empty for an attribute of the resource that all spans of the record share. */
   readonly spanId: string;
-  /** Key of the span attribute whose value is in the blob; the record carries it without a value. */
+  /** Key of the attribute whose value is in the blob; the record carries it without a value. */
   readonly attribute: string;
   readonly blob: string;
   readonly bytes: number;
@@ -27,7 +28,7 @@ export interface EntryChange {
   readonly value?: string;
 }
 
-/** Every change of a trace is one of these: spans, what a client says about the trace, or a barrier (store now). */
+/** Every change of a trace is one of these: spans, what a client says about the trace, its costs anew, or a barrier (store now). */
 export type TraceRecord = TraceRecordHeader &
   (
     | {
@@ -36,6 +37,11 @@ export type TraceRecord = TraceRecordHeader &
         readonly blobs: readonly BlobClaim[];
       }
     | { readonly kind: 'entries'; readonly entries: readonly EntryChange[] }
+    | {
+        readonly kind: 'reprice';
+        /** The workspace's own prices as they were when it was asked for: a repeated delivery gives the same costs. */
+        readonly overrides: readonly PriceOverride[];
+      }
     | { readonly kind: 'barrier' }
   );
 
@@ -51,6 +57,7 @@ interface WireHeader {
   readonly r: number;
   readonly b?: readonly BlobClaim[];
   readonly c?: readonly EntryChange[];
+  readonly p?: readonly WirePrice[];
 }
 
 /** Key under which records of a trace go into the log. */
@@ -72,6 +79,14 @@ export function encodeSpansRecord(
 
 export function encodeEntriesRecord(header: TraceRecordHeader, entries: readonly EntryChange[]): Uint8Array {
   return envelope({ ...wireHeader(header, 'entries'), c: entries }, []);
+}
+
+/** Derive the costs of the trace's spans anew, and change nothing else. */
+export function encodeRepriceRecord(
+  header: TraceRecordHeader,
+  overrides: readonly PriceOverride[],
+): Uint8Array {
+  return envelope({ ...wireHeader(header, 'reprice'), p: overrides.map(toWirePrice) }, []);
 }
 
 export function encodeBarrierRecord(receivedAt: number): Uint8Array {
@@ -98,6 +113,7 @@ export function decodeTraceRecord(bytes: Uint8Array): TraceRecord {
     r: receivedAt,
     b,
     c,
+    p,
   } = parseHeader(buffer, bodyStart);
   const header = { workspaceId, experimentId, traceId, receivedAt };
   switch (kind) {
@@ -105,6 +121,8 @@ export function decodeTraceRecord(bytes: Uint8Array): TraceRecord {
       return { ...header, kind, otlp: buffer.subarray(bodyStart), blobs: b ?? [] };
     case 'entries':
       return { ...header, kind, entries: c ?? [] };
+    case 'reprice':
+      return { ...header, kind, overrides: (p ?? []).map(fromWirePrice) };
     case 'barrier':
       return { ...header, kind };
     default:

@@ -1,3 +1,4 @@
+import { AccessModule } from '@millrace/access';
 import { SpanLog, SpanStore } from '@millrace/ports';
 import { HealthChecks } from '@millrace/service-kit';
 import { Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
@@ -8,8 +9,8 @@ import { WriterMetrics } from './writer-metrics.ts';
 import { WriterOptions, type WriterConfig } from './writer.config.ts';
 import { WriterService } from './writer.service.ts';
 
-/** Log to storage. Needs SpanLog, SpanStore, BlobStore and DomainEvents. */
-@Module({})
+/** Log to storage. Needs SpanLog, SpanStore, BlobStore, DomainEvents and a DataSource. */
+@Module({ imports: [AccessModule] })
 export class WriterModule implements OnModuleInit {
   constructor(
     private readonly checks: HealthChecks,

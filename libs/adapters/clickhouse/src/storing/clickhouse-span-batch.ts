@@ -1,10 +1,11 @@
 import type { NormalSpan, TraceEntry } from '@millrace/domain';
-import type { SpanBatch, TraceKey, WithdrawnSpan } from '@millrace/ports';
+import type { RepricedSpan, SpanBatch, TraceKey, WithdrawnSpan } from '@millrace/ports';
 import type { ClickHouseConnection } from '../connection/clickhouse-connection.ts';
 import type { ChunkPool } from '../native/chunk-pool.ts';
 import { columnsByteLength } from '../native/native-block.ts';
 import type { Column } from '../native/column.ts';
 import { newSpanColumns, type SpanColumns } from './span-columns.ts';
+import { RepricedSpans } from './repriced-spans.ts';
 import { SpanRows } from './span-rows.ts';
 import { EntryRows } from './trace-columns.ts';
 
@@ -13,6 +14,7 @@ export class ClickHouseSpanBatch implements SpanBatch {
   private readonly spanColumns: SpanColumns;
   private readonly spanRows: SpanRows;
   private readonly entryRows = new EntryRows();
+  private readonly repriced: RepricedSpans;
   private readonly columns: readonly Column[];
   private isWritten = false;
   private spans = 0;
@@ -24,6 +26,7 @@ export class ClickHouseSpanBatch implements SpanBatch {
   ) {
     this.spanColumns = newSpanColumns(pool);
     this.spanRows = new SpanRows(this.spanColumns);
+    this.repriced = new RepricedSpans(connection);
     this.columns = [...Object.values(this.spanColumns), ...Object.values(this.entryRows.columns)];
   }
 
@@ -45,6 +48,10 @@ export class ClickHouseSpanBatch implements SpanBatch {
     this.withdrawn += 1;
   }
 
+  repriceSpan(span: RepricedSpan): void {
+    this.repriced.add(span);
+  }
+
   addEntries(key: TraceKey, entries: readonly TraceEntry[]): void {
     for (const entry of entries) this.entryRows.add(key, entry);
   }
@@ -52,6 +59,7 @@ export class ClickHouseSpanBatch implements SpanBatch {
   async write(): Promise<void> {
     if (this.isWritten) return;
     await this.connection.insert('spans', this.spanColumns, this.spans + this.withdrawn);
+    await this.repriced.write();
     await this.connection.insert('trace_entries', this.entryRows.columns, this.entryRows.rowCount);
     this.isWritten = true;
     for (const column of this.columns) column.release();

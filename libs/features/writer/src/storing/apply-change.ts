@@ -8,6 +8,7 @@ import {
 } from '@millrace/domain';
 import type { SpanBatch, TracePlace, TraceWrite } from '@millrace/ports';
 import type { TraceChange } from './pending-batch.ts';
+import { keepCompletion, repriceSpans, type Reprice } from './reprice-trace.ts';
 import type { CachedTrace, TraceCache } from './trace-cache.ts';
 
 const MINUTE_NS = 60_000_000_000n;
@@ -35,9 +36,23 @@ export function applyChange(
       parts.spans.clear();
     }
   });
-  const row = computeTrace({ workspaceId: trace.workspaceId, traceId: trace.traceId }, trace.parts);
+  const row = change.reprice ? repriced(change, change.reprice, trace, rows) : rowOf(trace);
   const formerPlaces = trace.places.filter((place) => !isSamePlace(place, row));
   return { row, formerPlaces, isDeleted: isDeleted(trace.parts) || isUnknown(trace) };
+}
+
+function rowOf({ workspaceId, traceId, parts }: CachedTrace): TraceRow {
+  return computeTrace({ workspaceId, traceId }, parts);
+}
+
+function repriced(change: TraceChange, reprice: Reprice, trace: CachedTrace, rows: SpanBatch): TraceRow {
+  const before = rowOf(trace);
+  repriceSpans(trace.parts, trace, reprice, rows);
+  const after = rowOf(trace);
+  const isAlone = change.spans.length === 0 && change.entries.length === 0;
+  const completion = isAlone ? keepCompletion(before, after, trace.parts) : undefined;
+  if (completion) rows.addEntries(trace, [completion]);
+  return after;
 }
 
 /** Remembers where rows of the trace may stand now that this one is written. */

@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { PriceDirectory } from '@millrace/access';
 import { Unavailable, type TraceRow } from '@millrace/domain';
 import { BlobStore, SpanStore, type TraceWrite } from '@millrace/ports';
 import { setImmediate as yieldToLoop, setTimeout as sleep } from 'node:timers/promises';
@@ -6,7 +7,7 @@ import { WriterMetrics } from '../writer-metrics.ts';
 import { applyChange, notePlace } from './apply-change.ts';
 import { deadLetter } from './dead-letter.ts';
 import { PendingBatch, type TraceChange } from './pending-batch.ts';
-import { prepareEntry, type PreparedEntry } from './prepare-entry.ts';
+import { prepareEntry, type PreparationSources, type PreparedEntry } from './prepare-entry.ts';
 import { TraceCache, type CachedTrace } from './trace-cache.ts';
 
 const FIRST_RETRY_MS = 100;
@@ -28,13 +29,17 @@ export interface WrittenTrace {
 export class BatchWriter {
   private readonly logger = new Logger('Writer');
   private readonly stopping = new AbortController();
+  private readonly sources: PreparationSources;
 
   constructor(
     private readonly store: SpanStore,
-    private readonly blobs: BlobStore,
+    blobs: BlobStore,
     private readonly metrics: WriterMetrics,
     private readonly cache: TraceCache,
-  ) {}
+    prices: PriceDirectory,
+  ) {
+    this.sources = { blobs, prices };
+  }
 
   openBatch(): PendingBatch {
     return new PendingBatch(this.store.openBatch());
@@ -43,7 +48,7 @@ export class BatchWriter {
   /** Decodes an entry; a poison record is put aside as a dead letter and yields undefined. */
   async prepare(shard: number, entry: PreparedEntry['log']): Promise<PreparedEntry | undefined> {
     try {
-      return await this.untilAvailable('read a large value', () => prepareEntry(shard, entry, this.blobs));
+      return await this.untilAvailable('read a large value', () => prepareEntry(shard, entry, this.sources));
     } catch (error) {
       await this.putAside(shard, entry, asFault(error));
       return undefined;

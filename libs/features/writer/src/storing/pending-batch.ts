@@ -1,12 +1,15 @@
 import { spanFacts, type SpanFacts, type TraceEntry } from '@millrace/domain';
 import { logKey, type SpanBatch, type TraceKey } from '@millrace/ports';
 import type { PreparedEntry } from './prepare-entry.ts';
+import type { Reprice } from './reprice-trace.ts';
 
 /** What a batch brings for one trace. */
 export interface TraceChange extends TraceKey {
   readonly shard: number;
   readonly spans: SpanFacts[];
   readonly entries: TraceEntry[];
+  /** The last one asked for: it has the newest prices. */
+  reprice: Reprice | undefined;
 }
 
 /** Log entries on their way to storage: their rows encoded, and what they change by trace. */
@@ -57,6 +60,10 @@ export class PendingBatch {
       this.rows.addEntries(change, entry.entries);
       change.entries.push(...entry.entries);
     }
+    const { record, log } = entry;
+    if (record.kind === 'reprice') {
+      change.reprice = { sequence: log.sequence, overrides: record.overrides };
+    }
   }
 
   private changeOf({ record, shard }: PreparedEntry): TraceChange {
@@ -64,7 +71,7 @@ export class PendingBatch {
     const key = logKey(workspaceId, traceId);
     const known = this.changes.get(key);
     if (known) return known;
-    const change: TraceChange = { workspaceId, traceId, shard, spans: [], entries: [] };
+    const change: TraceChange = { workspaceId, traceId, shard, spans: [], entries: [], reprice: undefined };
     this.changes.set(key, change);
     return change;
   }

@@ -12,6 +12,7 @@ import {
   SpanStore,
   logKey,
   type DeadLetter,
+  type RepricedSpan,
   type SpanBatch,
   type StoredTrace,
   type TraceKey,
@@ -154,6 +155,7 @@ export class MemorySpanStore extends SpanStore {
 class MemoryBatch implements SpanBatch {
   private readonly rows: (() => void)[] = [];
   private readonly entryRows: (() => void)[] = [];
+  private readonly repricedRows: (() => void)[] = [];
   private readonly spans: NormalSpan[] = [];
 
   constructor(
@@ -181,6 +183,17 @@ class MemoryBatch implements SpanBatch {
     this.rows.push(() => put(this.tables.spans, spanKey(span), { version: span.sequence, value: undefined }));
   }
 
+  repriceSpan(span: RepricedSpan): void {
+    const { sequence, cost } = span;
+    this.repricedRows.push(() => {
+      const known = this.tables.spans.get(spanKey(span));
+      if (!known?.value || known.version > sequence) return;
+      const { cost: _, ...meaning } = known.value.meaning;
+      const value = { ...known.value, sequence, meaning: { ...meaning, ...(cost && { cost }) } };
+      put(this.tables.spans, spanKey(span), { version: sequence, value });
+    });
+  }
+
   addEntries(key: TraceKey, entries: readonly TraceEntry[]): void {
     for (const entry of entries) {
       const id = `${logKey(key.workspaceId, key.traceId)}/${entry.kind}/${entry.key}`;
@@ -194,6 +207,8 @@ class MemoryBatch implements SpanBatch {
     this.refuse(this.spans);
     await this.crash.step();
     for (const row of this.rows) row();
+    await this.crash.step();
+    for (const row of this.repricedRows) row();
     await this.crash.step();
     for (const row of this.entryRows) row();
     await this.crash.step();

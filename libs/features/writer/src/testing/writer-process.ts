@@ -1,6 +1,7 @@
+import { PriceDirectory } from '@millrace/access';
 import { Metrics } from '@millrace/service-kit';
 import { BlobStore, DomainEvents, type EventSubscription } from '@millrace/ports';
-import { Rejected, type TraceEvent } from '@millrace/domain';
+import { Rejected, type PriceOverride, type TraceEvent } from '@millrace/domain';
 import { Completions } from '../completing/completions.service.ts';
 import { BatchWriter } from '../storing/batch-writer.service.ts';
 import { TraceCache } from '../storing/trace-cache.ts';
@@ -44,12 +45,25 @@ export class MemoryDomainEvents extends DomainEvents {
   }
 }
 
+/** Prices of a workspace without PostgreSQL. */
+export class MemoryPriceDirectory extends PriceDirectory {
+  constructor(public overrides: readonly PriceOverride[] = []) {
+    // Nothing here asks the database.
+    super(undefined as never);
+  }
+
+  override overridesOf(): readonly PriceOverride[] {
+    return this.overrides;
+  }
+}
+
 export interface WriterParts {
   readonly log: MemorySpanLog;
   readonly store: MemorySpanStore;
   readonly blobs?: MemoryBlobStore;
   readonly events?: MemoryDomainEvents;
   readonly config?: Partial<WriterConfig>;
+  readonly prices?: PriceDirectory;
 }
 
 /** A writer wired by hand, as one process would have it, running. */
@@ -59,11 +73,12 @@ export function startWriter({
   blobs = new MemoryBlobStore(),
   events = new MemoryDomainEvents(),
   config,
+  prices = new MemoryPriceDirectory(),
 }: WriterParts): WriterService {
   const options = new WriterOptions(writerConfigSchema.parse({ lingerMs: 1, busyLingerMs: 1, ...config }));
   const metrics = new WriterMetrics(new Metrics());
   const cache = new TraceCache(options);
-  const batches = new BatchWriter(store, blobs, metrics, cache);
+  const batches = new BatchWriter(store, blobs, metrics, cache, prices);
   const writer = new WriterService(
     log,
     batches,
