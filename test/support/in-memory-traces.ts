@@ -7,8 +7,10 @@ import {
   Rejected,
   spanFacts,
   Unavailable,
+  type Comparison,
   type Filter,
   type NormalSpan,
+  type SpanFilter,
   type TraceParts,
   type TraceRow,
 } from '@millrace/domain';
@@ -185,25 +187,40 @@ export class InMemoryTraceReader extends TraceReader {
   }
 
   private matches(row: TraceRow, filter: Filter): boolean {
-    if (filter.kind === 'not') return !this.matches(row, filter.operand);
-    if (filter.kind !== 'comparison') {
-      const isMatch = (operand: Filter): boolean => this.matches(row, operand);
-      return filter.kind === 'and' ? filter.operands.every(isMatch) : filter.operands.some(isMatch);
+    switch (filter.kind) {
+      case 'not':
+        return !this.matches(row, filter.operand);
+      case 'and':
+        return filter.operands.every((operand) => this.matches(row, operand));
+      case 'or':
+        return filter.operands.some((operand) => this.matches(row, operand));
+      case 'span':
+        return this.traces.spansOf(row.traceId).some((span) => matchesSpan(span, filter.where));
+      case 'comparison': {
+        const { entity, key } = filter.field;
+        const own = new Map(Object.entries({ status: row.state, name: row.name }));
+        const values = entity === 'tag' ? row.tags : entity === 'metadata' ? row.metadata : own;
+        return isEqual(values.get(key), filter);
+      }
     }
-    const { entity, key } = filter.field;
-    const values: unknown[] = {
-      trace: [key === 'status' ? row.state : key === 'name' ? row.name : undefined],
-      tag: [row.tags.get(key)],
-      metadata: [row.metadata.get(key)],
-      span: this.traces.spansOf(row.traceId).map(({ source }) => (key === 'name' ? source.name : undefined)),
-      'span.attribute': this.traces.spansOf(row.traceId).map(({ source }) => source.attributes.get(key)),
-      feedback: [],
-      expectation: [],
-      issue: [],
-    }[entity];
-    if (filter.comparator !== '=') throw new Rejected(`this store does not compare by ${filter.comparator}`);
-    return values.includes(filter.value);
   }
+}
+
+function matchesSpan({ source }: NormalSpan, filter: SpanFilter): boolean {
+  if (filter.kind !== 'comparison') throw new Rejected(`this store knows no ${filter.kind} on a span`);
+  const { entity, key } = filter.field;
+  return isEqual(
+    entity === 'span.attribute' ? source.attributes.get(key) : key === 'name' ? source.name : undefined,
+    filter,
+  );
+}
+
+function isEqual(
+  value: unknown,
+  { comparator, value: wanted }: Pick<Comparison<unknown>, 'comparator' | 'value'>,
+) {
+  if (comparator !== '=') throw new Rejected(`this store does not compare by ${comparator}`);
+  return value === wanted;
 }
 
 export class InMemoryBlobStore extends BlobStore {

@@ -31,7 +31,21 @@ export { type TraceEntry, type TraceEntryKind, type TraceInfoKey } from './trace
 export type { TraceRow, TraceState, TraceTokens } from './trace/trace-row.ts';
 export type { SpanFacts } from './trace/span-facts.ts';
 export type { TraceEvent } from './trace/domain-event.ts';
-export type { Comparator, Comparison, Filter, FilterField, SourceRange } from './filter/filter.ts';
+export type {
+  Combined,
+  Comparator,
+  Comparison,
+  Filter,
+  Junction,
+  PlainFilter,
+  RelatedSpan,
+  SourceRange,
+  SpanExists,
+  SpanField,
+  SpanFilter,
+  SpanRelation,
+  TraceField,
+} from './filter/filter.ts';
 export { clampTimes } from './span/clamp-times.ts';
 export { computeTrace } from './trace/compute-trace.ts';
 export {
@@ -51,4 +65,5 @@ export {
   type AttributeText,
   type AttributeTextType,
 } from './span/attribute-text.ts';
-export { parseFilter, parseFilterOf, type FieldRule, type ReadField } from './filter/parse-filter.ts';
+export { parseFilter, parseFilterOf } from './filter/parse-filter.ts';
+export type { FieldRule, ReadField } from './filter/read-comparison.ts';

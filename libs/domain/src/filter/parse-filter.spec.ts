@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Rejected } from '../errors.ts';
-import type { Filter } from './filter.ts';
+import type { Filter, SpanFilter } from './filter.ts';
 import { parseFilter } from './parse-filter.ts';
 
 describe('a comparison', () => {
@@ -20,7 +20,6 @@ describe('a comparison', () => {
     ['client_request_id rlike "^r\\d"', ['trace', 'client_request_id', 'RLIKE', '^r\\d']],
     ["attribute.run_id = '1964'", ['trace', 'run_id', '=', '1964']],
     ["prompt = 'p/1'", ['trace', 'prompt', '=', 'p/1']],
-    ["trace.text LIKE '%apple%'", ['trace', 'text', 'LIKE', '%apple%']],
     ["tag.env = 'prod'", ['tag', 'env', '=', 'prod']],
     ["tags.`mlflow.user` LIKE 'a_c'", ['tag', 'mlflow.user', 'LIKE', 'a_c']],
     ['tags."my key" IS NULL', ['tag', 'my key', 'IS NULL', undefined]],
@@ -31,14 +30,6 @@ describe('a comparison', () => {
       'metadata.mlflow.trace.tokenUsage IS NOT NULL',
       ['metadata', 'mlflow.trace.tokenUsage', 'IS NOT NULL', undefined],
     ],
-    ["span.name='gamma'", ['span', 'name', '=', 'gamma']],
-    ["span.type IN ('TOOL','LLM')", ['span', 'type', 'IN', ['TOOL', 'LLM']]],
-    ["span.status = 'ERROR'", ['span', 'status', '=', 'ERROR']],
-    [
-      "span.attributes.gen_ai.request.model LIKE '%4o%'",
-      ['span.attribute', 'gen_ai.request.model', 'LIKE', '%4o%'],
-    ],
-    ["span.content ILIKE '%x%'", ['span', 'content', 'ILIKE', '%x%']],
     ["feedback.quality = 'good'", ['feedback', 'quality', '=', 'good']],
     ['feedback.quality >= 0.5', ['feedback', 'quality', '>=', 0.5]],
     ["expectation.truth RLIKE '4.'", ['expectation', 'truth', 'RLIKE', '4.']],
@@ -55,6 +46,63 @@ describe('a comparison', () => {
   });
 });
 
+describe('a condition on a span', () => {
+  it.each([
+    ["trace.text LIKE '%apple%'", ['span', 'content', 'LIKE', '%apple%']],
+    ["text MATCH 'apple pie'", ['span', 'content', 'MATCH', 'apple pie']],
+    ["inputs MATCH 'refund'", ['span', 'inputs', 'MATCH', 'refund']],
+    ["span.name='gamma'", ['span', 'name', '=', 'gamma']],
+    ["span.type IN ('TOOL','LLM')", ['span', 'type', 'IN', ['TOOL', 'LLM']]],
+    ["span.status = 'ERROR'", ['span', 'status', '=', 'ERROR']],
+    [
+      "span.attributes.gen_ai.request.model LIKE '%4o%'",
+      ['span.attribute', 'gen_ai.request.model', 'LIKE', '%4o%'],
+    ],
+    ["span.content ILIKE '%x%'", ['span', 'content', 'ILIKE', '%x%']],
+    ['span.attributes.retries >= 3', ['span.attribute', 'retries', '>=', 3]],
+    ['span.attributes.retries IS NULL', ['span.attribute', 'retries', 'IS NULL', undefined]],
+    ["span.latency > '1.5s'", ['span', 'latency', '>', 1500]],
+    ['span.tokens >= 100', ['span', 'tokens.total', '>=', 100]],
+    ["'apple pie'", ['span', 'content', 'MATCH', 'apple pie']],
+    ['b7ad6b7169203331', ['span', 'id', '=', 'b7ad6b7169203331']],
+    ['1234567890123456', ['span', 'id', '=', '1234567890123456']],
+  ])('%s', (text, [entity, key, comparator, value]) => {
+    const range = { start: 0, end: text.length };
+    const where = { kind: 'comparison', field: { entity, key }, comparator, range };
+    expect(parseFilter(text)).toEqual({
+      kind: 'span',
+      where: { ...where, ...(value !== undefined && { value }) },
+      range,
+    });
+  });
+
+  it.each([
+    ["span(name = 'a' AND (model = 'x' OR NOT span.model = 'y'))", 'span((a and (x or not y)))'],
+    [
+      "span(type = 'L' AND ancestor(type = 'A') AND NOT descendant(status = 'E' AND parent(name = 'p')))",
+      'span((L and ancestor(A) and not descendant((E and parent(p)))))',
+    ],
+  ])('%s is one condition with its structure', (text, expected) => {
+    expect(parseFilter(text)).toMatchObject({ kind: 'span', range: { start: 0, end: text.length } });
+    expect(shape(text)).toBe(expected);
+  });
+});
+
+describe('an id that stands alone', () => {
+  it.each([
+    '4bf92f3577b34da6a3ce929d0e0e4736',
+    'tr-4bf92f3577b34da6a3ce929d0e0e4736',
+    "'4bf92f3577b34da6a3ce929d0e0e4736'",
+    '4BF92F35-77B3-4DA6-A3CE-929D0E0E4736',
+  ])('%s is a trace', (text) => {
+    expect(parseFilter(text)).toMatchObject({
+      field: { entity: 'trace', key: 'request_id' },
+      comparator: '=',
+      value: 'tr-4bf92f3577b34da6a3ce929d0e0e4736',
+    });
+  });
+});
+
 describe('clauses together', () => {
   it('AND binds tighter than OR, brackets and NOT bind as written', () => {
     expect(shape("status='a' AND status='b' or not (status='c' oR status='d') and status='e'")).toBe(
@@ -62,8 +110,15 @@ describe('clauses together', () => {
     );
   });
 
-  it('keeps brackets around span clauses apart, for each holds on a span of its own', () => {
-    expect(shape("(span.name='a' AND span.type='b') AND (span.name='c')")).toBe('((a and b) and c)');
+  it('span clauses of one AND hold on the same span, brackets and span() make a span of their own', () => {
+    expect(shape("span.name='a' AND status='b' AND span.type='c'")).toBe('(span((a and c)) and b)');
+    expect(shape("(span.name='a' AND span.type='b') AND (span.name='c')")).toBe(
+      '(span((a and b)) and span(c))',
+    );
+    expect(shape("span.name='a' AND span(name='c')")).toBe('(span(a) and span(c))');
+    expect(shape("span.name='a' AND NOT span.name='b' AND span.name='c'")).toBe(
+      '(span((a and c)) and not span(b))',
+    );
   });
 
   it('knows where each stands', () => {
@@ -81,7 +136,6 @@ describe('a fault', () => {
   it.each([
     ["bogus = 'x'", 'bogus', "Invalid attribute key 'bogus' specified. Valid keys are:"],
     ["trace_id = 'tr-1'", 'trace_id', "Write 'request_id'"],
-    ["text LIKE '%a%'", 'text', "Write 'trace.text'"],
     ["nothing.x = 'x'", 'nothing.x', "Invalid entity type 'nothing'"],
     [
       "span.bogus = 'x'",
@@ -114,6 +168,13 @@ describe('a fault', () => {
     ["status = 'a' ; DROP", ';', "unexpected ';'"],
     ["= 'a'", '=', 'Expected a field'],
     ["'a' = status", "'a'", 'Expected a field'],
+    ["span(kind = 'a')", 'kind', "Invalid span attribute 'kind'"],
+    ["span(name = 'a'", '(', 'This bracket is not closed'],
+    ["span(sibling(name = 'a'))", 'sibling', "Unknown relation 'sibling'. There are: parent, ancestor"],
+    ["span(tags.a = 'b')", 'tags.a', "Invalid span attribute 'tags.a'"],
+    ["latency > 'soon'", "'soon'", "a quoted duration such as '1.5s'"],
+    ["timestamp > 'monday'", "'monday'", 'a quoted RFC 3339 time'],
+    ["name MATCH 'a'", 'MATCH', "Invalid comparator 'MATCH' for name"],
   ])('%s points at %s', (text, fault, message) => {
     const error = faultOf(text);
     expect(error.reason).toBe('invalid');
@@ -143,6 +204,8 @@ describe('a fault', () => {
     ['too many clauses', Array.from({ length: 201 }, () => "status = 'a'").join(' OR ')],
     ['too long a list', `status IN (${Array.from({ length: 1001 }, () => "'a'").join()})`],
     ['too long', `status = '${'a'.repeat(20_000)}'`],
+    ['many relations', `span(${Array.from({ length: 11 }, () => "child(name = 'a')").join(' OR ')})`],
+    ['relations too deep', `span(${'parent('.repeat(4)}name = 'a'${')'.repeat(5)}`],
     ['many NOTs', `${'NOT '.repeat(5000)}status = 'a'`],
   ])('%s is refused', (_, text) => expect(faultOf(text)).toBeInstanceOf(Rejected));
 });
@@ -162,8 +225,17 @@ function shape(text: string): string {
   return filter ? print(filter) : '';
 }
 
-function print(filter: Filter): string {
-  if (filter.kind === 'comparison') return String(filter.value);
-  if (filter.kind === 'not') return `not ${print(filter.operand)}`;
-  return `(${filter.operands.map(print).join(` ${filter.kind} `)})`;
+function print(filter: Filter | SpanFilter): string {
+  switch (filter.kind) {
+    case 'comparison':
+      return String(filter.value);
+    case 'not':
+      return `not ${print(filter.operand)}`;
+    case 'span':
+      return `span(${print(filter.where)})`;
+    case 'related':
+      return `${filter.relation}(${print(filter.where)})`;
+    default:
+      return `(${filter.operands.map(print).join(` ${filter.kind} `)})`;
+  }
 }

@@ -11,11 +11,15 @@ export type FilterToken =
     }
   | { readonly kind: 'string'; readonly value: string; readonly text: string; readonly range: SourceRange }
   | { readonly kind: 'number'; readonly value: number; readonly text: string; readonly range: SourceRange }
+  /** A hexadecimal id that no number and no path can be. */
+  | { readonly kind: 'id'; readonly text: string; readonly range: SourceRange }
   | { readonly kind: 'symbol'; readonly text: string; readonly range: SourceRange }
   | { readonly kind: 'end'; readonly text: ''; readonly range: SourceRange };
 
 const SPACE = /\s+/y;
 const NUMBER = /[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?(?![\p{L}\p{N}_.])/uy;
+const ID =
+  /(?:[0-9a-f]{32}|[0-9a-f]{16}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![\p{L}\p{N}_\-/:@$#.])/iuy;
 const STRING = /'(?:''|\\'|[^'])*'|"(?:""|\\"|[^"])*"/y;
 const SYMBOL = /!=|<=|>=|<>|==|[=<>(),]/y;
 const PLAIN = String.raw`[\p{L}\p{N}_\-/:@$#]+`;
@@ -41,6 +45,8 @@ function readToken(text: string, at: number): FilterToken {
   if (number !== undefined) {
     return { kind: 'number', value: Number(number), text: number, range: rangeOf(at, number) };
   }
+  const id = match(ID, text, at);
+  if (id !== undefined) return { kind: 'id', text: id, range: rangeOf(at, id) };
   const string = match(STRING, text, at);
   if (string !== undefined) {
     return { kind: 'string', value: unquote(string), text: string, range: rangeOf(at, string) };

@@ -1,116 +1,112 @@
-import type { Comparator, FilterField } from './filter.ts';
-import type { FieldRule } from './parse-filter.ts';
+import { COMPARATORS, lookUp, type Rule } from './comparators.ts';
+import type { TraceField } from './filter.ts';
+import type { FieldRule } from './read-comparison.ts';
 
-const NUMERIC: readonly Comparator[] = ['=', '!=', '<', '<=', '>', '>='];
-const PATTERNS: readonly Comparator[] = ['LIKE', 'ILIKE', 'RLIKE'];
-const LISTED: readonly Comparator[] = ['=', '!=', 'IN', 'NOT IN', ...PATTERNS];
-const NULLABLE: readonly Comparator[] = ['=', '!=', ...PATTERNS, 'IS NULL', 'IS NOT NULL'];
-const FULL_TEXT: readonly Comparator[] = ['LIKE', 'ILIKE'];
-const ASSESSED: readonly Comparator[] = [...NUMERIC, ...PATTERNS, 'IS NULL', 'IS NOT NULL'];
-/** Computed by the server, so their JSON text is no one's to match patterns on. */
+const { assessed, computed, equal, listed, listedNullable, nullable, numeric } = COMPARATORS;
 const COMPUTED_METADATA = ['mlflow.trace.tokenUsage', 'mlflow.trace.cost'];
-const COMPUTED: readonly Comparator[] = ['=', '!=', 'IS NULL', 'IS NOT NULL'];
 
-type Rule = Omit<FieldRule, 'label'>;
-type Table = Readonly<Record<string, Rule>>;
+type Table = Readonly<Record<string, Rule<TraceField>>>;
 
-function rule(
-  entity: FilterField['entity'],
-  key: string,
-  comparators: readonly Comparator[],
-  value: FieldRule['value'] = 'text',
-): Rule {
-  return { field: { entity, key }, comparators, value };
-}
+const TOKENS = ['input', 'cache_read', 'cache_write', 'output', 'reasoning', 'total'];
+const COSTS = ['input', 'output', 'total'];
 
-const TIMES = ['timestamp', 'execution_time', 'end_time'].flatMap((key) => {
-  const time = rule('trace', key, NUMERIC, 'number');
-  return [[key, time] as const, [`${key}_ms`, time] as const];
-});
-
-/** Source of the tables: mlflow/WIRE.md section 6.7. */
-const TRACE_ATTRIBUTES: Table = {
-  request_id: rule('trace', 'request_id', LISTED),
-  ...Object.fromEntries(TIMES),
-  status: rule('trace', 'status', LISTED),
-  name: rule('trace', 'name', NULLABLE),
-  client_request_id: rule('trace', 'client_request_id', LISTED),
-  run_id: rule('trace', 'run_id', NULLABLE),
-  prompt: rule('trace', 'prompt', ['=']),
-  text: rule('trace', 'text', FULL_TEXT),
-};
-
-const SPAN_ATTRIBUTES: Table = {
-  name: rule('span', 'name', LISTED),
-  type: rule('span', 'type', LISTED),
-  status: rule('span', 'status', LISTED),
-  content: rule('span', 'content', FULL_TEXT),
+/** MLflow's attributes first; the others are ours. */
+const ATTRIBUTES: Table = {
+  request_id: rule('request_id', listed),
+  ...timeAttributes('timestamp', 'time'),
+  ...timeAttributes('execution_time', 'duration'),
+  ...timeAttributes('end_time', 'time'),
+  status: rule('status', listed),
+  name: rule('name', nullable),
+  client_request_id: rule('client_request_id', listed),
+  run_id: rule('run_id', nullable),
+  prompt: rule('prompt', equal),
+  latency: rule('execution_time', numeric, 'duration'),
+  session: rule('session', listedNullable),
+  user: rule('user', listedNullable),
+  model: rule('model', listedNullable),
+  service: rule('service', listedNullable),
+  span_count: rule('span_count', numeric, 'number'),
+  error_count: rule('error_count', numeric, 'number'),
+  ...measures('tokens', TOKENS),
+  ...measures('cost', COSTS),
 };
 
 const TRACE_PREFIXES = ['attribute', 'attributes', 'attr', 'trace'];
-const ENTITIES: Readonly<Record<string, (segments: readonly string[]) => Rule | string>> = {
-  tag: ([, ...rest]) => keyed('tag', rest, NULLABLE),
-  tags: ([, ...rest]) => keyed('tag', rest, NULLABLE),
-  metadata: ([, ...rest]) => metadataRule(rest),
-  request_metadata: ([, ...rest]) => metadataRule(rest),
-  span: ([, ...rest]) => spanRule(rest),
-  feedback: ([, ...rest]) => keyed('feedback', rest, ASSESSED, 'ordered'),
-  expectation: ([, ...rest]) => keyed('expectation', rest, ASSESSED, 'ordered'),
-  issue: ([, ...rest]) =>
+const ENTITIES: Readonly<Record<string, (rest: readonly string[]) => Rule<TraceField> | string>> = {
+  tag: (rest) => keyed('tag', rest, nullable),
+  tags: (rest) => keyed('tag', rest, nullable),
+  metadata: metadataRule,
+  request_metadata: metadataRule,
+  feedback: (rest) => keyed('feedback', rest, assessed, 'ordered'),
+  expectation: (rest) => keyed('expectation', rest, assessed, 'ordered'),
+  issue: (rest) =>
     rest.join('.') === 'id'
-      ? rule('issue', 'id', ['='])
+      ? keyed('issue', rest, equal)
       : "Invalid issue attribute: only 'issue.id' is known.",
 };
 
-/** The left sides of a filter over traces. */
-export function readTraceField(segments: readonly string[]): FieldRule | string {
+/** The left sides of a condition on a trace. */
+export function readTraceField(segments: readonly string[]): FieldRule<TraceField> | string {
   const found = findRule(segments);
   return typeof found === 'string' ? found : { ...found, label: segments.join('.') };
 }
 
-function findRule(segments: readonly string[]): Rule | string {
+/** The name behind `trace.` and its like; undefined for another entity's. */
+export function traceAttribute(segments: readonly string[]): string | undefined {
   const [first = '', ...rest] = segments;
-  if (rest.length === 0) return attributeRule(first, false);
-  const prefix = first.toLowerCase();
-  if (TRACE_PREFIXES.includes(prefix)) return attributeRule(rest.join('.'), true);
-  const read = ENTITIES[prefix];
-  if (read) return read(segments);
-  const known = [...TRACE_PREFIXES, ...Object.keys(ENTITIES)].join(', ');
+  if (rest.length === 0) return first;
+  return TRACE_PREFIXES.includes(first.toLowerCase()) ? rest.join('.') : undefined;
+}
+
+function findRule(segments: readonly string[]): Rule<TraceField> | string {
+  const [first = '', ...rest] = segments;
+  const own = lookUp(ATTRIBUTES, segments.join('.'));
+  if (own) return own;
+  const attribute = traceAttribute(segments);
+  if (attribute !== undefined) return lookUp(ATTRIBUTES, attribute) ?? unknownAttribute(attribute);
+  const read = lookUp(ENTITIES, first.toLowerCase());
+  if (read) return read(rest);
+  const known = [...TRACE_PREFIXES, 'span', ...Object.keys(ENTITIES)].join(', ');
   return `Invalid entity type '${first}'. Valid entity types are: ${known}.`;
 }
 
-function attributeRule(key: string, isPrefixed: boolean): Rule | string {
-  if (key === 'text' && !isPrefixed) return "Invalid attribute key 'text' specified. Write 'trace.text'.";
-  const found = Object.hasOwn(TRACE_ATTRIBUTES, key) ? TRACE_ATTRIBUTES[key] : undefined;
-  if (found) return found;
+function unknownAttribute(key: string): string {
   const hint = key === 'trace_id' ? " Write 'request_id' for the id of a trace." : '';
-  const valid = Object.keys(TRACE_ATTRIBUTES).join(', ');
+  const valid = [...Object.keys(ATTRIBUTES), 'text', 'inputs', 'outputs'].join(', ');
   return `Invalid attribute key '${key}' specified. Valid keys are: ${valid}.${hint}`;
 }
 
-function metadataRule(rest: readonly string[]): Rule | string {
-  return keyed('metadata', rest, COMPUTED_METADATA.includes(rest.join('.')) ? COMPUTED : NULLABLE);
+function metadataRule(rest: readonly string[]): Rule<TraceField> | string {
+  return keyed('metadata', rest, COMPUTED_METADATA.includes(rest.join('.')) ? computed : nullable);
 }
 
-function spanRule(rest: readonly string[]): Rule | string {
-  const [head = '', ...key] = rest;
-  if ((head === 'attributes' || head === 'attribute') && key.length > 0) {
-    return keyed('span.attribute', key, LISTED);
-  }
-  const name = rest.join('.');
-  const found = Object.hasOwn(SPAN_ATTRIBUTES, name) ? SPAN_ATTRIBUTES[name] : undefined;
-  return (
-    found ??
-    `Invalid span attribute '${name}'. Supported attributes: name, status, type, content, attributes.<attribute_name>.`
-  );
+function rule(
+  key: string,
+  comparators: Rule<TraceField>['comparators'],
+  value: Rule<TraceField>['value'] = 'text',
+): Rule<TraceField> {
+  return { field: { entity: 'trace', key }, comparators, value };
+}
+
+function timeAttributes(key: string, value: 'time' | 'duration'): Table {
+  const attribute = rule(key, numeric, value);
+  return { [key]: attribute, [`${key}_ms`]: attribute };
+}
+
+/** `tokens.input` and so on; the bare name is the total. */
+function measures(name: string, parts: readonly string[]): Table {
+  const all = parts.map((part) => [`${name}.${part}`, rule(`${name}.${part}`, numeric, 'number')] as const);
+  return { [name]: rule(`${name}.total`, numeric, 'number'), ...Object.fromEntries(all) };
 }
 
 function keyed(
-  entity: FilterField['entity'],
+  entity: TraceField['entity'],
   rest: readonly string[],
-  comparators: readonly Comparator[],
-  value: FieldRule['value'] = 'text',
-): Rule | string {
+  comparators: Rule<TraceField>['comparators'],
+  value: Rule<TraceField>['value'] = 'text',
+): Rule<TraceField> | string {
   const key = rest.join('.');
-  return key === '' ? `Invalid ${entity} key: it is empty.` : rule(entity, key, comparators, value);
+  if (key === '') return `Invalid ${entity} key: it is empty.`;
+  return { field: { entity, key }, comparators, value };
 }

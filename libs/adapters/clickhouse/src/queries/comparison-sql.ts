@@ -1,5 +1,7 @@
-import { Rejected, type Comparison } from '@millrace/domain';
+import { Rejected, type Comparison, type SpanField, type TraceField } from '@millrace/domain';
 import type { SqlParams } from './sql-params.ts';
+
+type AnyComparison = Comparison<TraceField | SpanField>;
 
 /** The left side of a comparison in SQL. */
 export type Operand =
@@ -8,7 +10,7 @@ export type Operand =
   | { readonly kind: 'texts'; readonly sql: string };
 
 /** A condition that is true or false, never NULL: an absent value matches nothing but IS NULL. */
-export function comparisonSql(operand: Operand, comparison: Comparison, params: SqlParams): string {
+export function comparisonSql(operand: Operand, comparison: AnyComparison, params: SqlParams): string {
   const { comparator } = comparison;
   const isPresent = operand.kind === 'texts' ? `notEmpty(${operand.sql})` : (operand.isPresent ?? '1');
   if (comparator === 'IS NULL') return `NOT (${isPresent})`;
@@ -17,7 +19,7 @@ export function comparisonSql(operand: Operand, comparison: Comparison, params: 
   return isPresent === '1' ? matches : `(${isPresent} AND ${matches})`;
 }
 
-function matchSql(operand: Operand, comparison: Comparison, params: SqlParams): string {
+function matchSql(operand: Operand, comparison: AnyComparison, params: SqlParams): string {
   switch (operand.kind) {
     case 'number':
       return numberSql(operand.sql, comparison, params);
@@ -30,7 +32,7 @@ function matchSql(operand: Operand, comparison: Comparison, params: SqlParams): 
 
 const NUMBER_COMPARATORS: readonly string[] = ['=', '!=', '<', '<=', '>', '>='];
 
-function numberSql(sql: string, comparison: Comparison, params: SqlParams): string {
+function numberSql(sql: string, comparison: AnyComparison, params: SqlParams): string {
   const { comparator, value } = comparison;
   const isText = typeof value === 'string' && value.trim() === '';
   const number = typeof value === 'object' || isText ? NaN : Number(value);
@@ -40,7 +42,7 @@ function numberSql(sql: string, comparison: Comparison, params: SqlParams): stri
   return `${sql} ${comparator} ${params.number(number)}`;
 }
 
-function textSql(sql: string, comparison: Comparison, params: SqlParams): string {
+function textSql(sql: string, comparison: AnyComparison, params: SqlParams): string {
   const { comparator } = comparison;
   switch (comparator) {
     case '=':
@@ -60,7 +62,7 @@ function textSql(sql: string, comparison: Comparison, params: SqlParams): string
 }
 
 /** A negated comparison holds when none of the texts matches. */
-function textsSql(sql: string, comparison: Comparison, params: SqlParams): string {
+function textsSql(sql: string, comparison: AnyComparison, params: SqlParams): string {
   switch (comparison.comparator) {
     case '!=':
       return `NOT has(${sql}, ${params.text(textOf(comparison))})`;
@@ -75,14 +77,14 @@ function textsSql(sql: string, comparison: Comparison, params: SqlParams): strin
   }
 }
 
-export function textOf(comparison: Comparison): string {
+export function textOf(comparison: AnyComparison): string {
   const { value } = comparison;
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
   throw unusable(comparison, 'takes one value');
 }
 
-export function textsOf(comparison: Comparison): readonly string[] {
+export function textsOf(comparison: AnyComparison): readonly string[] {
   const { value } = comparison;
   if (typeof value === 'object') return value;
   throw unusable(comparison, 'takes a list of values');
@@ -94,7 +96,7 @@ function likePattern(pattern: string): string {
   return trailing % 2 === 1 ? `${pattern}\\` : pattern;
 }
 
-export function unusable(comparison: Comparison, fault: string): Rejected {
+export function unusable(comparison: AnyComparison, fault: string): Rejected {
   const { entity, key } = comparison.field;
   const name = entity === 'trace' ? key : `${entity}.${key}`;
   return new Rejected(`the filter on ${name} can't be answered: it ${fault}`);

@@ -1,117 +1,92 @@
-import { Rejected, type Comparison, type Filter } from '@millrace/domain';
+import { Rejected, type Comparison, type Filter, type SpanFilter, type TraceField } from '@millrace/domain';
+import { assessmentSql } from './assessment-sql.ts';
+import { combineSql } from './combine-sql.ts';
 import { comparisonSql, type Operand } from './comparison-sql.ts';
-import { spanComparisonSql } from './span-fields.ts';
+import { SPAN_BOUNDS, spanFilterSql, type FilterScope } from './span-filter-sql.ts';
 import type { SqlParams } from './sql-params.ts';
 import { mapOperand, TRACE_FIELDS } from './trace-fields.ts';
 
-/** A filter as a condition on rows of `traces`. */
-export interface FilterSql {
-  readonly sql: string;
-  /** It looks into `spans`: the statement needs the values of SPAN_BOUNDS. */
-  readonly usesSpans: boolean;
+/** A filter as a condition on rows of `traces`; when it looks into spans the statement needs the values of SPAN_BOUNDS. */
+export function filterSql(filter: Filter, scope: FilterScope): string {
+  return combineSql(filter, (leaf) =>
+    leaf.kind === 'span' ? spanExists(leaf.where, scope) : traceCondition(leaf, scope.params),
+  );
 }
 
-/** Bounds for the spans of the traces that are searched; without them a filter on spans would read them all. */
-export const SPAN_BOUNDS = `workspace_id = {workspace:String} AND experiment_id IN {spanExperiments:Array(UInt32)}
-    AND start_time >= fromUnixTimestamp64Nano({spanFrom:Int64}, 'UTC')
-    AND start_time <= fromUnixTimestamp64Nano({spanTo:Int64}, 'UTC')`;
-
-export interface FilterScope {
-  readonly params: SqlParams;
-  /** Attributes whose value may be the inputs or outputs of a span and stand there; looking there is dear. */
-  readonly payloadKeys: ReadonlySet<string>;
-}
-
-/** Throws Rejected for what this store can't answer. */
-export function filterSql(filter: Filter, scope: FilterScope): FilterSql {
-  switch (filter.kind) {
-    case 'comparison':
-      return isOnSpan(filter) ? spanExists([filter], scope) : traceCondition(filter, scope);
-    case 'not': {
-      const operand = filterSql(filter.operand, scope);
-      return { ...operand, sql: `NOT (${operand.sql})` };
-    }
-    case 'or':
-      return join(
-        filter.operands.map((operand) => filterSql(operand, scope)),
-        ' OR ',
-        '0',
-      );
-    case 'and': {
-      const onSpan = filter.operands.filter((operand) => operand.kind === 'comparison' && isOnSpan(operand));
-      const others = filter.operands.filter((operand) => !onSpan.includes(operand));
-      const parts = others.map((operand) => filterSql(operand, scope));
-      if (onSpan.length > 0) parts.push(spanExists(onSpan as Comparison[], scope));
-      return join(parts, ' AND ', '1');
-    }
-  }
+/** Whether a filter looks into `spans`. */
+export function usesSpans(filter: Filter | undefined): boolean {
+  return leavesOf(filter).some((leaf) => leaf.kind === 'span');
 }
 
 /** Keys of all span attributes that a filter names. */
 export function attributeKeys(filter: Filter | undefined): string[] {
+  const keys = leavesOf(filter).flatMap((leaf) =>
+    leaf.kind === 'span' ? spanAttributeKeys(leaf.where) : [],
+  );
+  return [...new Set(keys)];
+}
+
+type TraceLeaf = Extract<Filter, { readonly kind: 'comparison' | 'span' }>;
+
+function leavesOf(filter: Filter | undefined): TraceLeaf[] {
   if (filter === undefined) return [];
   switch (filter.kind) {
+    case 'and':
+    case 'or':
+      return filter.operands.flatMap(leavesOf);
+    case 'not':
+      return leavesOf(filter.operand);
+    default:
+      return [filter];
+  }
+}
+
+function spanAttributeKeys(filter: SpanFilter): string[] {
+  switch (filter.kind) {
+    case 'and':
+    case 'or':
+      return filter.operands.flatMap(spanAttributeKeys);
+    case 'not':
+      return spanAttributeKeys(filter.operand);
+    case 'related':
+      return spanAttributeKeys(filter.where);
     case 'comparison':
       return filter.field.entity === 'span.attribute' ? [filter.field.key] : [];
-    case 'not':
-      return attributeKeys(filter.operand);
-    default:
-      return filter.operands.flatMap(attributeKeys);
   }
 }
 
-function join(parts: readonly FilterSql[], word: string, empty: string): FilterSql {
-  return {
-    sql: parts.length === 0 ? empty : `(${parts.map((part) => part.sql).join(word)})`,
-    usesSpans: parts.some((part) => part.usesSpans),
-  };
-}
-
-function isOnSpan(comparison: Comparison): boolean {
-  const { entity } = comparison.field;
-  return entity === 'span' || entity === 'span.attribute';
-}
-
-/** All conditions hold on one span of the trace, in the newest version of that span. */
-function spanExists(comparisons: readonly Comparison[], scope: FilterScope): FilterSql {
-  const conditions = comparisons.map((comparison) => spanComparisonSql(comparison, scope));
-  return {
-    sql: `trace_id IN (
+/** The condition holds on one span of the trace, in the newest version of that span. */
+function spanExists(where: SpanFilter, scope: FilterScope): string {
+  return `trace_id IN (
     SELECT trace_id FROM spans FINAL
     WHERE ${SPAN_BOUNDS}
-    AND ${conditions.join(' AND ')})`,
-    usesSpans: true,
-  };
+    AND ${spanFilterSql(where, scope)})`;
 }
 
-function traceCondition(comparison: Comparison, scope: FilterScope): FilterSql {
-  const { params } = scope;
+function traceCondition(comparison: Comparison<TraceField>, params: SqlParams): string {
   const { entity, key } = comparison.field;
-  if (entity === 'trace' && key === 'text') {
-    return spanExists([{ ...comparison, field: { entity: 'span', key: 'content' } }], scope);
+  switch (entity) {
+    case 'tag':
+      return comparisonSql(mapOperand('tags', key, params), comparison, params);
+    case 'metadata':
+      return comparisonSql(mapOperand('metadata', key, params), comparison, params);
+    case 'trace':
+      return attributeCondition(comparison, params);
+    default:
+      return assessmentSql(comparison, params);
   }
-  if (entity === 'trace' && key === 'prompt') return { sql: promptSql(comparison, params), usesSpans: false };
-  const operand = traceOperand(comparison, params);
-  const isId = entity === 'trace' && key === 'request_id';
-  const sql = comparisonSql(operand, isId ? withPrefix(comparison) : comparison, params);
-  return { sql, usesSpans: false };
 }
 
-function traceOperand(comparison: Comparison, params: SqlParams): Operand {
-  const { entity, key } = comparison.field;
-  if (entity === 'tag') return mapOperand('tags', key, params);
-  if (entity === 'metadata') return mapOperand('metadata', key, params);
-  const operand = entity === 'trace' ? TRACE_FIELDS.get(key) : undefined;
-  if (operand) return operand;
-  throw new Rejected(
-    entity === 'trace'
-      ? `traces can't be filtered by '${key}'`
-      : `filters on ${entity} are not supported yet`,
-  );
+function attributeCondition(comparison: Comparison<TraceField>, params: SqlParams): string {
+  const { key } = comparison.field;
+  if (key === 'prompt') return promptSql(comparison, params);
+  const operand = TRACE_FIELDS.get(key);
+  if (!operand) throw new Rejected(`traces can't be filtered by '${key}'`);
+  return comparisonSql(operand, key === 'request_id' ? withPrefix(comparison) : comparison, params);
 }
 
 /** Linked prompts are entries of a trace: `name/version`. */
-function promptSql(comparison: Comparison, params: SqlParams): string {
+function promptSql(comparison: Comparison<TraceField>, params: SqlParams): string {
   const operand: Operand = { kind: 'text', sql: 'key' };
   return `trace_id IN (
     SELECT trace_id FROM trace_entries FINAL
@@ -122,7 +97,7 @@ function promptSql(comparison: Comparison, params: SqlParams): string {
 const BARE_ID = /^[0-9a-f]{32}$/;
 
 /** Trace ids are spelled as MLflow does, `tr-<32 hex>`; a bare one is taken too. */
-function withPrefix(comparison: Comparison): Comparison {
+function withPrefix(comparison: Comparison<TraceField>): Comparison<TraceField> {
   const { value } = comparison;
   const prefix = (id: string) => (BARE_ID.test(id) ? `tr-${id}` : id);
   if (typeof value === 'object') return { ...comparison, value: value.map(prefix) };

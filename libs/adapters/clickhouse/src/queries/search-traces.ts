@@ -1,6 +1,7 @@
 import type { TraceSearch } from '@millrace/ports';
 import type { PagePosition } from '../reading/page-token.ts';
-import { filterSql, SPAN_BOUNDS } from './filter-sql.ts';
+import { filterSql } from './filter-sql.ts';
+import { SPAN_BOUNDS } from './span-filter-sql.ts';
 import { SqlParams } from './sql-params.ts';
 import { orderTerm, type OrderTerm } from './trace-fields.ts';
 
@@ -13,10 +14,9 @@ interface SortKey {
 
 /** A search to be asked of one window of time after the other. */
 export interface SearchStatement {
-  /** Needs `from` and `to`, and if `usesSpans` the bounds of SPAN_BOUNDS, beside `params`. */
+  /** Needs `from` and `to`, and if the filter uses spans the bounds of SPAN_BOUNDS, beside `params`. */
   readonly sql: string;
   readonly params: Readonly<Record<string, unknown>>;
-  readonly usesSpans: boolean;
 }
 
 /** Numbers of a page token's values for these terms. */
@@ -35,9 +35,7 @@ export function searchStatement(
 ): SearchStatement {
   const params = new SqlParams();
   const keys = sortKeys(search, params);
-  const filter = search.filter
-    ? filterSql(search.filter, { params, payloadKeys })
-    : { sql: '1', usesSpans: false };
+  const filter = search.filter ? filterSql(search.filter, { params, payloadKeys }) : '1';
   const position = after ? positionSql(keys, after, params) : '1';
   const values = keys.map((key, index) => `${key.sql} AS key${index}`);
   const texts = keys.map((_, index) => `toString(key${index})`);
@@ -52,13 +50,12 @@ FROM (
   WHERE workspace_id = {workspace:String} AND experiment_id IN {experiments:Array(UInt32)}
     AND request_time >= fromUnixTimestamp64Nano({from:Int64}, 'UTC')
     AND request_time < fromUnixTimestamp64Nano({to:Int64}, 'UTC')
-    AND ${filter.sql}
+    AND ${filter}
     AND ${position}
   ORDER BY ${[...order, 'trace_id ASC'].join(', ')}
   LIMIT {limit:UInt32})
 ORDER BY ${[...order, 'trace_id ASC'].join(', ')}`,
     params: { ...params.values, workspace: search.workspaceId, experiments: search.experimentIds },
-    usesSpans: filter.usesSpans,
   };
 }
 

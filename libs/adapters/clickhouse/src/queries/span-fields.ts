@@ -1,83 +1,68 @@
-import { Rejected, type Comparison } from '@millrace/domain';
-import { comparisonSql, textOf, textsOf, unusable, type Operand } from './comparison-sql.ts';
-import type { FilterScope } from './filter-sql.ts';
+import type { Comparison, SpanField } from '@millrace/domain';
+import { comparisonSql, textOf, unusable, type Operand } from './comparison-sql.ts';
 import type { SqlParams } from './sql-params.ts';
+import { wordsOf } from './words.ts';
 
-const SPAN_FIELDS: ReadonlyMap<string, Operand> = new Map<string, Operand>([
+const START_MS = 'toUnixTimestamp64Micro(start_time) / 1000';
+const END_MS = 'toUnixTimestamp64Micro(end_time) / 1000';
+
+/** Fields of a span that are compared as they stand. */
+export const SPAN_FIELDS: ReadonlyMap<string, Operand> = new Map<string, Operand>([
+  ['id', { kind: 'text', sql: 'lower(hex(span_id))' }],
   ['name', { kind: 'text', sql: 'name' }],
   ['type', { kind: 'text', sql: 'type' }],
   ['status', { kind: 'text', sql: "['UNSET', 'OK', 'ERROR'][status_code + 1]" }],
-  ['service', { kind: 'text', sql: 'service', isPresent: "service != ''" }],
-  ['model', { kind: 'text', sql: 'model', isPresent: "model != ''" }],
-  ['provider', { kind: 'text', sql: 'provider', isPresent: "provider != ''" }],
+  ...['status_message', 'service', 'model', 'provider'].map((name) => nonEmpty(name, name)),
+  nonEmpty('session', 'session_id'),
+  nonEmpty('user', 'user_id'),
+  ['latency', { kind: 'number', sql: `(${END_MS} - ${START_MS})` }],
+  ['start_time', { kind: 'number', sql: START_MS }],
+  ['end_time', { kind: 'number', sql: END_MS }],
+  ...['input', 'cache_read', 'cache_write', 'output', 'reasoning', 'total'].map(
+    (bucket): [string, Operand] => [`tokens.${bucket}`, { kind: 'number', sql: `tokens_${bucket}` }],
+  ),
+  ['cost', { kind: 'number', sql: 'toFloat64(cost_total)', isPresent: "cost_price != ''" }],
+]);
+
+/** Conditions on the texts of a span. */
+export const SPAN_TEXTS: ReadonlyMap<
+  string,
+  (comparison: Comparison<SpanField>, params: SqlParams) => string
+> = new Map([
+  ['inputs', (comparison, params) => textSql(['inputs'], comparison, params)],
+  ['outputs', (comparison, params) => textSql(['outputs'], comparison, params)],
+  ['content', contentSql],
 ]);
 
 /** Where the text of a span is; attribute values that stand in `inputs` and `outputs` are not in the map. */
 const CONTENT_COLUMNS = ['name', 'status_message', 'inputs', 'outputs', 'events'];
 
-/** A condition on one span. */
-export function spanComparisonSql(comparison: Comparison, scope: FilterScope): string {
-  const { params } = scope;
-  const { entity, key } = comparison.field;
-  if (entity === 'span.attribute') return attributeSql(comparison, scope);
-  if (key === 'content') return contentSql(comparison, params);
-  const operand = SPAN_FIELDS.get(key);
-  if (!operand) throw new Rejected(`spans can't be filtered by '${key}'`);
-  return comparisonSql(operand, comparison, params);
+function nonEmpty(name: string, column: string): [string, Operand] {
+  return [name, { kind: 'text', sql: column, isPresent: `${column} != ''` }];
 }
 
-function contentSql(comparison: Comparison, params: SqlParams): string {
-  if (comparison.comparator !== 'LIKE' && comparison.comparator !== 'ILIKE') {
-    throw unusable(comparison, 'takes LIKE or ILIKE');
-  }
+/** Words are searched for where an index knows them, patterns everywhere. */
+function contentSql(comparison: Comparison<SpanField>, params: SqlParams): string {
+  if (comparison.comparator === 'MATCH') return textSql(['inputs', 'outputs'], comparison, params);
   const text = (sql: string) => comparisonSql({ kind: 'text', sql }, comparison, params);
-  const conditions = [
-    ...CONTENT_COLUMNS.map(text),
-    `arrayExists(x -> ${text('x')}, mapKeys(attributes))`,
-    `arrayExists(x -> ${text('x')}, mapValues(attributes))`,
-  ];
-  return `(${conditions.join(' OR ')})`;
+  const inAttributes = ['mapKeys', 'mapValues'].map(
+    (part) => `arrayExists(x -> ${text('x')}, ${part}(attributes))`,
+  );
+  return `(${[textSql(CONTENT_COLUMNS, comparison, params), ...inAttributes].join(' OR ')})`;
 }
 
-function attributeSql(comparison: Comparison, { params, payloadKeys }: FilterScope): string {
-  const key = params.text(comparison.field.key);
-  const isInMap = `mapContains(attributes, ${key})`;
-  const inMap: Operand = { kind: 'text', sql: `attributes[${key}]`, isPresent: isInMap };
-  const anywhere: Operand = {
-    kind: 'text',
-    sql: `multiIf(${isInMap}, attributes[${key}], inputs_attribute = ${key}, inputs, outputs)`,
-    isPresent: `(${isInMap} OR inputs_attribute = ${key} OR outputs_attribute = ${key})`,
-  };
-  const operand = payloadKeys.has(comparison.field.key) ? anywhere : inMap;
-  return comparisonSql(operand, withoutQuotes(comparison), params);
-}
-
-/** MLflow compares with the value's JSON, so its users write a text with its quotes: `= '"gpt-4o"'`. */
-function withoutQuotes(comparison: Comparison): Comparison {
+function textSql(columns: readonly string[], comparison: Comparison<SpanField>, params: SqlParams): string {
   switch (comparison.comparator) {
-    case '=':
-    case '!=': {
-      const text = textOf(comparison);
-      return {
-        ...comparison,
-        comparator: comparison.comparator === '=' ? 'IN' : 'NOT IN',
-        value: [text, unquoted(text)],
-      };
+    case 'MATCH': {
+      const words = params.texts(wordsOf(textOf(comparison)));
+      return `(${columns.map((column) => `hasAllTokens(${column}, ${words})`).join(' OR ')})`;
     }
-    case 'IN':
-    case 'NOT IN':
-      return { ...comparison, value: textsOf(comparison).flatMap((text) => [text, unquoted(text)]) };
+    case 'LIKE':
+    case 'ILIKE': {
+      const parts = columns.map((sql) => comparisonSql({ kind: 'text', sql }, comparison, params));
+      return `(${parts.join(' OR ')})`;
+    }
     default:
-      return comparison;
-  }
-}
-
-function unquoted(text: string): string {
-  if (!text.startsWith('"')) return text;
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return typeof parsed === 'string' ? parsed : text;
-  } catch {
-    return text;
+      throw unusable(comparison, 'takes MATCH, LIKE or ILIKE');
   }
 }

@@ -28,6 +28,20 @@ export const TRACE_FIELDS: ReadonlyMap<string, Operand> = new Map<string, Operan
   ['session', nullable('session_id')],
   ['user', nullable('user_id')],
   ['experiment_id', { kind: 'text', sql: 'toString(experiment_id)' }],
+  ['model', { kind: 'texts', sql: 'models' }],
+  ['service', { kind: 'texts', sql: 'services' }],
+  ['span_count', { kind: 'number', sql: 'span_count' }],
+  ['error_count', { kind: 'number', sql: 'error_count' }],
+  ...['input', 'cache_read', 'cache_write', 'output', 'reasoning', 'total'].map(
+    (bucket): [string, Operand] => [
+      `tokens.${bucket}`,
+      { kind: 'number', sql: `tokens_${bucket}`, isPresent: 'has_tokens' },
+    ],
+  ),
+  ...['input', 'output', 'total'].map((part): [string, Operand] => [
+    `cost.${part}`,
+    { kind: 'number', sql: `toFloat64(cost_${part})`, isPresent: 'notEmpty(cost_prices)' },
+  ]),
   [
     'run_id',
     {

@@ -1,4 +1,14 @@
-import type { Comparator, Filter, FilterField, NormalSpan, TraceEntry, TraceRow } from '@millrace/domain';
+import type {
+  Comparator,
+  Comparison,
+  Filter,
+  NormalSpan,
+  SpanField,
+  TraceEntry,
+  TraceField,
+  TraceRow,
+} from '@millrace/domain';
+import { parseFilter } from '@millrace/domain';
 import type { TraceOrder, TraceSearch } from '@millrace/ports';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ClickHouseSpanStore } from '../storing/clickhouse-span-store.ts';
@@ -134,14 +144,28 @@ type Value = string | number | readonly string[];
 
 function is(field: string, comparator: Comparator, value?: Value): Filter {
   const [entity = '', ...rest] = field.split('/');
-  return {
+  const comparison = {
     kind: 'comparison',
-    field: { entity: entity as FilterField['entity'], key: rest.join('/') },
     comparator,
     ...(value !== undefined && { value }),
     range,
+  } as const;
+  const key = rest.join('/');
+  if (!entity.startsWith('span')) {
+    return { ...comparison, field: { entity: entity as TraceField['entity'], key } };
+  }
+  const where: Comparison<SpanField> = {
+    ...comparison,
+    field: { entity: entity as SpanField['entity'], key },
   };
+  return { kind: 'span', where, range };
 }
+function parsed(text: string): Filter {
+  const filter = parseFilter(text);
+  if (!filter) throw new Error('the filter is blank');
+  return filter;
+}
+
 const and = (...operands: Filter[]): Filter => ({ kind: 'and', operands });
 const or = (...operands: Filter[]): Filter => ({ kind: 'or', operands });
 const not = (operand: Filter): Filter => ({ kind: 'not', operand });
@@ -211,19 +235,16 @@ describe('a filter', () => {
     ['span.status', () => is('span/status', '=', 'UNSET'), [1]],
     ['span.content in inputs', () => is('span/content', 'LIKE', '%a Weir%'), [1]],
     ['span.content in attributes', () => is('span/content', 'ILIKE', '%GPT-4%'), [1]],
-    ['trace.text', () => is('trace/text', 'LIKE', '%boom%'), [2]],
+    ['trace.text', () => parsed("trace.text LIKE '%boom%'"), [2]],
     ['span.attribute =', () => is('span.attribute/model', '=', 'gpt-4o'), [1]],
     ['span.attribute with the quotes of JSON', () => is('span.attribute/model', '=', '"gpt-4o"'), [1]],
     ['span.attribute !=', () => is('span.attribute/model', '!=', 'gpt-3'), [1]],
     ['span.attribute of a number', () => is('span.attribute/size', 'LIKE', '%5%'), [1]],
     ['span.attribute that is the inputs', () => is('span.attribute/question', 'LIKE', 'What%'), [1]],
     ['span.attribute IS NOT NULL', () => is('span.attribute/question', 'IS NOT NULL'), [1]],
-    [
-      'clauses of one AND on one span',
-      () => and(is('span/type', '=', 'LLM'), is('span/name', '=', 'tool')),
-      [],
-    ],
-    ['clauses met by one span', () => and(is('span/type', '=', 'TOOL'), is('span/name', '=', 'tool')), [1]],
+    ['clauses of one AND on one span', () => parsed("span.type = 'LLM' AND span.name = 'tool'"), []],
+    ['clauses met by one span', () => parsed("span.type = 'TOOL' AND span.name = 'tool'"), [1]],
+    ['clauses on spans of their own', () => parsed("span.type = 'LLM' AND (span.name = 'tool')"), [1]],
     ['no such span', () => not(is('span/name', '=', 'tool')), [2, 3, 4]],
     ['a tag key and value with quotes', () => is(`tag/${NASTY}`, '=', NASTY), [2]],
     ['an attribute key and value with quotes', () => is(`span.attribute/${NASTY}`, '=', NASTY), [3]],
@@ -255,9 +276,6 @@ describe('a filter', () => {
 
   it('is refused with a reason when it can not be answered', async () => {
     const refused: readonly (readonly [Filter, RegExp])[] = [
-      [is('feedback/quality', '=', 'good'), /not supported yet/],
-      [is('expectation/x', 'IS NULL'), /not supported yet/],
-      [is('issue/id', '=', '1'), /not supported yet/],
       [is('trace/colour', '=', 'red'), /can't be filtered by 'colour'/],
       [is('span/colour', '=', 'red'), /can't be filtered by 'colour'/],
       [is('trace/timestamp', '=', 'noon'), /takes a number/],
@@ -265,6 +283,7 @@ describe('a filter', () => {
       [is('trace/name', '<', 'a'), /can't be compared/],
       [is('trace/name', 'RLIKE', '(unclosed'), /regular expression/],
       [is('span/content', '=', 'x'), /LIKE/],
+      [is('span/inputs', 'MATCH', '?!'), /no word to search for/],
     ];
     for (const [filter, message] of refused) {
       await expect(reader.searchTraces(query({ filter }))).rejects.toMatchObject({

@@ -1,7 +1,7 @@
 import type { TraceRow } from '@millrace/domain';
 import type { TracePage, TraceSearch } from '@millrace/ports';
 import type { ClickHouseConnection, QueryParams } from '../connection/clickhouse-connection.ts';
-import { attributeKeys } from '../queries/filter-sql.ts';
+import { attributeKeys, usesSpans } from '../queries/filter-sql.ts';
 import {
   FIND_SPAN_BOUNDS,
   findEdges,
@@ -46,11 +46,12 @@ export class TraceSearcher {
 
   /** One more than the page holds, which tells whether there is another. */
   private async findKeys(search: TraceSearch, after: PagePosition | undefined): Promise<KeyRow[]> {
-    const attributes = [...new Set(attributeKeys(search.filter))];
+    const attributes = attributeKeys(search.filter);
+    const needsSpans = usesSpans(search.filter);
     let statement = searchStatement(search, after, new Set(attributes));
     const keys: KeyRow[] = [];
     for await (const window of this.windows(search, after)) {
-      const bounds = statement.usesSpans ? await this.spanBounds(search, window) : {};
+      const bounds = needsSpans ? await this.spanBounds(search, window) : {};
       if (attributes.length > 0) {
         statement = searchStatement(search, after, await this.payloadKeys(search, attributes, bounds));
       }

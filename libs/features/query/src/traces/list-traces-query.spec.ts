@@ -22,7 +22,7 @@ describe('the query of a list of traces', () => {
       { field: { entity: 'metadata', key: 'mlflow.trace.session' }, value: 's-1' },
       { field: { entity: 'metadata', key: 'mlflow.trace.user' }, value: 'u-1' },
       { field: { entity: 'tag', key: 'env' }, value: 'prod' },
-      { field: { entity: 'span.attribute', key: 'gen_ai.request.model' }, value: 'gpt-4o' },
+      { kind: 'span', where: { field: { key: 'gen_ai.request.model' }, comparator: '=', value: 'gpt-4o' } },
     ]);
     expect(allOf(query.filters)).toMatchObject({ kind: 'and', operands: query.filters });
     expect(allOf([])).toBeUndefined();

@@ -1,4 +1,11 @@
-import { parseFilter, Rejected, type Comparison, type Filter, type FilterField } from '@millrace/domain';
+import {
+  parseFilter,
+  Rejected,
+  type Comparison,
+  type Filter,
+  type SpanField,
+  type TraceField,
+} from '@millrace/domain';
 import { z } from 'zod';
 import { consistency } from '../freshness/freshness.dto.ts';
 
@@ -75,12 +82,17 @@ export function parseListTracesQuery(input: Readonly<Record<string, unknown>>): 
 function shortcut(name: string, value: unknown): Filter | undefined {
   const [, kind, key = ''] = /^(tag|attribute)\.(.+)$/s.exec(name) ?? [];
   if (kind === undefined || typeof value !== 'string') return undefined;
-  return equals({ entity: kind === 'tag' ? 'tag' : 'span.attribute', key }, value)[0];
+  if (kind === 'tag') return equals({ entity: 'tag', key }, value)[0];
+  const where = equality<SpanField>({ entity: 'span.attribute', key }, value);
+  return { kind: 'span', where, range: where.range };
 }
 
-function equals(field: FilterField, value: string | undefined): Comparison[] {
-  if (value === undefined) return [];
-  return [{ kind: 'comparison', field, comparator: '=', value, range: { start: 0, end: 0 } }];
+function equals(field: TraceField, value: string | undefined): Comparison<TraceField>[] {
+  return value === undefined ? [] : [equality(field, value)];
+}
+
+function equality<Field>(field: Field, value: string): Comparison<Field> {
+  return { kind: 'comparison', field, comparator: '=', value, range: { start: 0, end: 0 } };
 }
 
 /** All of the filters at once; undefined for none. */

@@ -2,7 +2,7 @@ import {
   parseFilterOf,
   type Comparator,
   type Comparison,
-  type Filter,
+  type PlainFilter,
   type ReadField,
 } from '@millrace/domain';
 
@@ -39,7 +39,7 @@ export function experimentColumn(key: string): string | undefined {
 }
 
 /** Parses MLflow's filter for experiments (mlflow/WIRE.md section 3); undefined for a blank one. */
-export function parseExperimentFilter(text: string): Filter<ExperimentField> | undefined {
+export function parseExperimentFilter(text: string): PlainFilter<ExperimentField> | undefined {
   return parseFilterOf(text, readField);
 }
 
@@ -62,7 +62,7 @@ const readField: ReadField<ExperimentField> = (segments) => {
 };
 
 /** The filter as a condition on `experiment`, all values as parameters. */
-export function toSql(filter: Filter<ExperimentField>): SqlCondition {
+export function toSql(filter: PlainFilter<ExperimentField>): SqlCondition {
   const parameters: Record<string, unknown> = {};
   const bind = (value: unknown): string => {
     const name = `value${Object.keys(parameters).length}`;
@@ -74,7 +74,7 @@ export function toSql(filter: Filter<ExperimentField>): SqlCondition {
 
 type Bind = (value: unknown) => string;
 
-function conditionOf(filter: Filter<ExperimentField>, bind: Bind): string {
+function conditionOf(filter: PlainFilter<ExperimentField>, bind: Bind): string {
   if (filter.kind === 'comparison') return comparisonOf(filter, bind);
   if (filter.kind === 'not') return `NOT (${conditionOf(filter.operand, bind)})`;
   return filter.operands.map((operand) => `(${conditionOf(operand, bind)})`).join(` ${filter.kind} `);
