@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
+import { ErrorFormats } from './errors/error-formats.ts';
 import { ErrorFilter } from './errors/error.filter.ts';
 import { HealthChecks } from './health/health-checks.ts';
 import { HealthController } from './health/health.controller.ts';
@@ -16,11 +17,12 @@ export class ServiceKitModule {
       global: true,
       controllers: [HealthController, MetricsController],
       providers: [
+        ErrorFormats,
         HealthChecks,
         { provide: Metrics, useFactory: () => Metrics.of(service) },
         { provide: APP_FILTER, useClass: ErrorFilter },
       ],
-      exports: [HealthChecks, Metrics],
+      exports: [ErrorFormats, HealthChecks, Metrics],
     };
   }
 }

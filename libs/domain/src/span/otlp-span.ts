@@ -1,4 +1,5 @@
 import type { AttributeMap } from './attribute-value.ts';
+import type { BlobReference } from './normal-span.ts';
 
 /** OTLP status code: 0 unset, 1 ok, 2 error. */
 export type StatusCode = 0 | 1 | 2;
@@ -20,6 +21,8 @@ export interface SpanLink {
 /** Who made a span: shared by all spans of one ResourceSpans/ScopeSpans pair. */
 export interface SpanOrigin {
   readonly resource: AttributeMap;
+  /** Attributes of the resource that are kept by reference only; they are not in `resource`. */
+  readonly resourceBlobs?: ReadonlyMap<string, BlobReference>;
   readonly scopeName: string;
   readonly scopeVersion: string;
 }

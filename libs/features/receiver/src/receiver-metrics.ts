@@ -1,5 +1,6 @@
 import { Metrics } from '@millrace/service-kit';
 import { Injectable } from '@nestjs/common';
+import type { Refusal } from './refusal.ts';
 import type { Acceptance } from './receiver.service.ts';
 
 /** What ingest tells Prometheus, one call for each event. */
@@ -14,8 +15,8 @@ export class ReceiverMetrics {
     this.accepted = metrics.counter('ingest_spans_accepted_total', 'Spans taken into the log');
     this.rejected = metrics.counter('ingest_spans_rejected_total', 'Spans refused by partial_success');
     this.bytes = metrics.counter('ingest_request_bytes_total', 'Bytes of accepted requests, decompressed');
-    this.refused = metrics.counter('ingest_requests_refused_total', 'Requests refused whole, by gRPC code', [
-      'code',
+    this.refused = metrics.counter('ingest_requests_refused_total', 'Requests refused whole, by reason', [
+      'reason',
     ]);
   }
 
@@ -25,7 +26,7 @@ export class ReceiverMetrics {
     this.rejected.inc(rejectedSpans);
   }
 
-  requestRefused(code: number): void {
-    this.refused.inc({ code: String(code) });
+  requestRefused(reason: Refusal['reason']): void {
+    this.refused.inc({ reason });
   }
 }

@@ -22,6 +22,12 @@ export const receiverLimitsSchema = z.object({
   maxSpanBytes: positive.default(4 * MIB),
   /** Attributes above this are moved. */
   claimAboveBytes: positive.default(64 * 1024),
+  /** Attributes of a resource above this are moved, for each trace of a request repeats them. */
+  claimSharedAboveBytes: positive.default(1024),
+  /** A resource and its scope without moved attributes. */
+  maxSharedBytes: positive.max(MIB).default(32 * 1024),
+  /** What the traces of one request repeat of resources and scopes, besides as many bytes as the request has. */
+  maxRepeatedBytes: positive.default(64 * MIB),
 });
 
 export type ReceiverLimits = z.infer<typeof receiverLimitsSchema>;

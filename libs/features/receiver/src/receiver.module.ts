@@ -3,6 +3,7 @@ import { BlobStore, SpanLog } from '@millrace/ports';
 import { HealthChecks } from '@millrace/service-kit';
 import { Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
 import { OtlpGrpcServer } from './grpc/otlp-grpc.server.ts';
+import { OtlpErrors } from './http/otlp-errors.ts';
 import { OtlpHttpController } from './http/otlp-http.controller.ts';
 import { ReceiverMetrics } from './receiver-metrics.ts';
 import { ReceiverOptions, type ReceiverConfig } from './receiver.config.ts';
@@ -23,7 +24,7 @@ export class ReceiverModule implements OnModuleInit {
       module: ReceiverModule,
       imports: [AccessModule],
       controllers: [OtlpHttpController],
-      providers: [options, ReceiverMetrics, ReceiverService, OtlpGrpcServer],
+      providers: [options, OtlpErrors, ReceiverMetrics, ReceiverService, OtlpGrpcServer],
     };
   }
 

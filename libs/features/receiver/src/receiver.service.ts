@@ -1,5 +1,5 @@
-import { ExperimentDirectory, type ExperimentPlace } from '@millrace/access';
-import { Rejected, Unavailable } from '@millrace/domain';
+import { ExperimentDirectory } from '@millrace/access';
+import { Rejected } from '@millrace/domain';
 import { splitTraces, type TraceChunk } from '@millrace/otlp';
 import {
   BlobStore,
@@ -7,14 +7,16 @@ import {
   encodeEntriesRecord,
   encodeSpansRecord,
   logKey,
-  type BlobClaim,
   type LogRecord,
   type TraceRecordHeader,
 } from '@millrace/ports';
 import { Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
+import { describeReasons } from './describe-reasons.ts';
+import { findPlaces, TOO_MANY } from './find-places.ts';
+import { InFlightBudget, type Reservation } from './in-flight-budget.ts';
 import { ReceiverMetrics } from './receiver-metrics.ts';
 import { ReceiverOptions } from './receiver.config.ts';
+import { RequestClaims } from './request-claims.ts';
 
 /** What the request says about where its spans belong. */
 export interface Routing {
@@ -32,10 +34,21 @@ export interface Acceptance {
   readonly message: string;
 }
 
+/** Gives an ExportTraceServiceRequest in protobuf; reserves the bytes it holds before it holds them. */
+export type ReadRequest = (reservation: Reservation) => Promise<Uint8Array>;
+
+interface PlacedChunk {
+  readonly chunk: TraceChunk;
+  readonly header: TraceRecordHeader;
+}
+
+/** As MLflow validates run ids (mlflow/utils/validation.py). */
+const RUN_ID = /^[a-zA-Z0-9][\w-]{0,255}$/;
+
 /** Takes OTLP requests into the log: when `accept` resolves, every accepted span survives the death of any process. */
 @Injectable()
 export class ReceiverService {
-  private bytesInFlight = 0;
+  private readonly budget: InFlightBudget;
 
   constructor(
     private readonly log: SpanLog,
@@ -43,86 +56,82 @@ export class ReceiverService {
     private readonly experiments: ExperimentDirectory,
     private readonly metrics: ReceiverMetrics,
     private readonly options: ReceiverOptions,
-  ) {}
+  ) {
+    this.budget = new InFlightBudget(options.limits.maxInFlightBytes);
+  }
 
   /**
-   * `body` is an ExportTraceServiceRequest in protobuf. Throws Rejected when the whole request is refused for good (malformed, too
-   * large, an experiment that does not exist) and Unavailable when the client should send it again.
+   * Throws Rejected when the whole request is refused for good (malformed, too large, an experiment that does not exist) and
+   * Unavailable when the client should send it again.
    */
-  async accept(body: Uint8Array, routing: Routing): Promise<Acceptance> {
-    const { maxInFlightBytes } = this.options.limits;
-    if (this.bytesInFlight > 0 && this.bytesInFlight + body.byteLength > maxInFlightBytes) {
-      throw new Unavailable(
-        `more than ${maxInFlightBytes} bytes of requests are being worked on; send this one again later`,
-      );
-    }
-    this.bytesInFlight += body.byteLength;
+  async accept(read: ReadRequest, routing: Routing): Promise<Acceptance> {
+    const reservation = this.budget.open();
     try {
-      const acceptance = await this.store(body, routing);
+      const body = await read(reservation);
+      const acceptance = await this.store(body, routing, reservation);
       this.metrics.requestAccepted(body.byteLength, acceptance);
       return acceptance;
     } finally {
-      this.bytesInFlight -= body.byteLength;
+      reservation.release();
     }
   }
 
-  private async store(body: Uint8Array, routing: Routing): Promise<Acceptance> {
-    const place = await this.experiments.resolve({ experimentId: routing.experimentId });
+  private async store(body: Uint8Array, routing: Routing, reservation: Reservation): Promise<Acceptance> {
+    const { runId } = routing;
+    if (runId !== undefined && !RUN_ID.test(runId))
+      throw new Rejected('x-mlflow-run-id is not the id of a run; send the id that MLflow gave the run');
     const split = splitTraces(body, this.options.limits);
+    const chunkBytes = split.chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0);
+    reservation.reserve(Math.max(0, chunkBytes - body.byteLength));
     const reasons = [...split.reasons];
-    let acceptedSpans = 0;
-    const records: LogRecord[] = [];
-    const links: LogRecord[] = [];
-    const receivedAt = Date.now();
-    for (const chunk of split.chunks) {
-      const chunkPlace = await this.placeOf(chunk, routing, place);
-      if (chunkPlace instanceof Rejected) {
-        reasons.push(`${chunk.spanCount} spans of trace ${chunk.traceId}: ${chunkPlace.message}`);
-        continue;
-      }
-      acceptedSpans += chunk.spanCount;
-      const header: TraceRecordHeader = { ...chunkPlace, traceId: chunk.traceId, receivedAt };
-      const key = logKey(header.workspaceId, header.traceId);
-      const claims = chunk.claims.length === 0 ? [] : await this.putClaims(header, chunk);
-      records.push({ key, value: encodeSpansRecord(header, chunk.parts, claims) });
-      if (routing.runId !== undefined && chunk.hasRoot) {
-        links.push({
-          key,
-          value: encodeEntriesRecord(header, [{ kind: 'run', key: routing.runId, value: '' }]),
-        });
-      }
-    }
-    if (records.length > 0) await this.log.append([...records, ...links]);
+    const placed = await this.placeChunks(split.chunks, routing, reasons);
+    const claims = new RequestClaims();
+    const records = placed.map(({ chunk, header }): LogRecord => {
+      const hasClaims = chunk.claims.length + chunk.resourceClaims.length > 0;
+      const value = encodeSpansRecord(header, chunk.parts, hasClaims ? claims.collect(header, chunk) : []);
+      return { key: logKey(header.workspaceId, header.traceId), value };
+    });
+    await claims.store(this.blobs);
+    if (runId !== undefined) records.push(...runLinks(placed, runId));
+    if (records.length > 0) await this.log.append(records);
+    const acceptedSpans = placed.reduce((sum, { chunk }) => sum + chunk.spanCount, 0);
     const rejectedSpans = split.rejectedCount + split.spanCount - acceptedSpans;
-    return { acceptedSpans, rejectedSpans, message: reasons.join('; ') };
+    return { acceptedSpans, rejectedSpans, message: describeReasons(reasons) };
   }
 
-  /** The header decides for all; without it a resource may name its experiment. */
-  private async placeOf(
-    chunk: TraceChunk,
-    routing: Routing,
-    place: ExperimentPlace,
-  ): Promise<ExperimentPlace | Rejected> {
-    if (routing.experimentId !== undefined || chunk.experimentId === undefined) return place;
-    try {
-      return await this.experiments.resolve({ experimentId: chunk.experimentId });
-    } catch (error) {
-      if (error instanceof Rejected) return error;
-      throw error;
+  /** The header decides for all; without it a resource may name its experiment. Adds why chunks are left out to `reasons`. */
+  private async placeChunks(
+    chunks: readonly TraceChunk[],
+    { experimentId }: Routing,
+    reasons: string[],
+  ): Promise<PlacedChunk[]> {
+    const common = await this.experiments.resolve({ experimentId });
+    const named = new Set<string>();
+    if (experimentId === undefined)
+      for (const chunk of chunks) if (chunk.experimentId !== undefined) named.add(chunk.experimentId);
+    const places = await findPlaces(named, this.experiments);
+    const receivedAt = Date.now();
+    const placed: PlacedChunk[] = [];
+    for (const chunk of chunks) {
+      const isNamed = chunk.experimentId !== undefined && experimentId === undefined;
+      const place = isNamed ? (places.get(chunk.experimentId) ?? TOO_MANY) : common;
+      if (place instanceof Rejected)
+        reasons.push(`${chunk.spanCount} spans of trace ${chunk.traceId}: ${place.message}`);
+      else placed.push({ chunk, header: { ...place, traceId: chunk.traceId, receivedAt } });
     }
+    return placed;
   }
+}
 
-  /** The same value of the same trace is one blob, so that sending again costs nothing. */
-  private putClaims(
-    { workspaceId, experimentId, traceId }: TraceRecordHeader,
-    chunk: TraceChunk,
-  ): Promise<BlobClaim[]> {
-    return Promise.all(
-      chunk.claims.map(async ({ spanId, attribute, value }) => {
-        const blob = `${workspaceId}/${experimentId}/${traceId}/${createHash('sha256').update(value).digest('hex')}`;
-        await this.blobs.put(blob, value);
-        return { spanId, attribute, blob, bytes: value.byteLength };
-      }),
-    );
+/** One for each trace, though its roots may stand in several chunks. */
+function runLinks(placed: readonly PlacedChunk[], runId: string): LogRecord[] {
+  const links = new Map<string, LogRecord>();
+  for (const { chunk, header } of placed) {
+    if (!chunk.hasRoot) continue;
+    const key = logKey(header.workspaceId, header.traceId);
+    if (links.has(key)) continue;
+    const value = encodeEntriesRecord(header, [{ kind: 'run', key: runId, value: '' }]);
+    links.set(key, { key, value });
   }
+  return [...links.values()];
 }

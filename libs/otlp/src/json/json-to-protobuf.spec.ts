@@ -1,8 +1,20 @@
 import { Rejected, type OtlpSpan } from '@millrace/domain';
 import { describe, expect, it } from 'vitest';
 import { decodeTraces } from '../protobuf/decode-traces.ts';
+import { splitTraces } from '../protobuf/split-traces.ts';
 import { jsonToProtobuf } from './json-to-protobuf.ts';
 
+const LIMITS = {
+  maxSpans: 100,
+  maxAttributes: 20,
+  maxDepth: 100,
+  chunkBytes: 10_000,
+  maxSpanBytes: 10_000,
+  claimAboveBytes: 1_000,
+  claimSharedAboveBytes: 1_000,
+  maxSharedBytes: 10_000,
+  maxRepeatedBytes: 10_000,
+};
 const TRACE = 'ab'.repeat(16);
 const SPAN = { traceId: TRACE, spanId: '1'.repeat(16), name: 'call' };
 const request = (span: object): object => ({ resourceSpans: [{ scopeSpans: [{ spans: [span] }] }] });
@@ -188,15 +200,17 @@ describe('wrong JSON', () => {
       expect(() => decode(json)).toThrow(Rejected);
     },
   );
+});
 
-  it('is refused when nested deeper than anything may recurse', () => {
-    for (const [open, close] of [
-      ['{"arrayValue":{"values":[', ']}}'],
-      ['{"kvlistValue":{"values":[{"key":"k","value":', '}]}}'],
-    ]) {
-      const value = `${open?.repeat(50_000)}{}${close?.repeat(50_000)}`;
-      const json = JSON.stringify(request({ ...SPAN, attributes: [{ key: 'k', value: '@' }] }));
-      expect(() => decode(json.replace('"@"', value))).toThrow(/nested at most 100 deep/);
-    }
-  });
+it.each([
+  ['arrays', '{"arrayValue":{"values":[', ']}}'],
+  ['lists of keys', '{"kvlistValue":{"values":[{"key":"k","value":', '}]}}'],
+])('rejects the one span whose %s are nested deeper than anything may recurse', (_, open, close) => {
+  const value = `${open.repeat(50_000)}{}${close.repeat(50_000)}`;
+  const deep = { ...SPAN, attributes: [{ key: 'k', value: '@' }] };
+  const spans = [deep, { ...SPAN, spanId: '2'.repeat(16) }];
+  const json = JSON.stringify({ resourceSpans: [{ scopeSpans: [{ spans }] }] }).replace('"@"', value);
+  const { spanCount, reasons } = splitTraces(jsonToProtobuf(Buffer.from(json)), LIMITS);
+  expect(spanCount).toBe(1);
+  expect(reasons).toEqual([expect.stringContaining('nested more than 100 deep')]);
 });

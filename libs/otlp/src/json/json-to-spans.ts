@@ -6,9 +6,8 @@ import {
   type SpanLink,
   type SpanOrigin,
 } from '@millrace/domain';
+import { DEEPEST } from '../protobuf/inspect-span.ts';
 
-/** Nesting beyond this is refused before anything recurses into it. */
-const DEEPEST = 100;
 const HEX = /^[0-9a-fA-F]*$/;
 /** Standard or URL-safe, padded or not. */
 const BASE64 = /^[A-Za-z0-9+/_-]*={0,2}$/;
@@ -102,7 +101,8 @@ function attributesOf(
 }
 
 function anyValue(json: unknown, path: string, depth: number): AttributeValue {
-  if (depth > DEEPEST) wrong(path, `a value nested at most ${DEEPEST} deep`);
+  // Enough of it stays for `splitTraces` to reject this one span for its depth, as it does for protobuf.
+  if (depth > DEEPEST) return null;
   const value = objectAt(json, path);
   const text = field(value, 'stringValue');
   if (text !== undefined) return typeof text === 'string' ? text : wrong(`${path}.stringValue`, 'a string');

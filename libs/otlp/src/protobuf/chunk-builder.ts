@@ -1,10 +1,11 @@
-/** An attribute cut out of a span because it is too large for the log. */
-export interface AttributeClaim {
+import type { AttributeClaim } from './claim-attributes.ts';
+import { lengthDelimited } from './length-delimited.ts';
+import type { SpanGroup } from './span-group.ts';
+
+/** An attribute cut out of a span. */
+export interface SpanClaim extends AttributeClaim {
   /** 16 lower-case hex digits. */
   readonly spanId: string;
-  readonly attribute: string;
-  /** The AnyValue as it was sent, encoded. */
-  readonly value: Uint8Array;
 }
 
 /** Spans of one trace out of one request: what becomes one record of the log. */
@@ -18,14 +19,9 @@ export interface TraceChunk {
   readonly hasRoot: boolean;
   /** Resource attribute `mlflow.experimentId`, as text. */
   readonly experimentId: string | undefined;
-  readonly claims: readonly AttributeClaim[];
-}
-
-/** Everything of a ResourceSpans/ScopeSpans pair but its spans, encoded. */
-export interface SpanGroup {
-  readonly resource: Uint8Array;
-  readonly scope: Uint8Array;
-  readonly experimentId: string | undefined;
+  readonly claims: readonly SpanClaim[];
+  /** Cut out of the resource; chunks of one resource hold the same objects. */
+  readonly resourceClaims: readonly AttributeClaim[];
 }
 
 /** Gathers spans of one trace; `finish` frames them again. */
@@ -33,7 +29,7 @@ export class ChunkBuilder {
   spanCount = 0;
   byteLength = 0;
   hasRoot = false;
-  readonly claims: AttributeClaim[] = [];
+  readonly claims: SpanClaim[] = [];
   private readonly slices: Uint8Array[] = [];
 
   constructor(
@@ -70,15 +66,7 @@ export class ChunkBuilder {
       hasRoot,
       experimentId: group.experimentId,
       claims,
+      resourceClaims: group.claims,
     };
   }
-}
-
-/** Tag and length of a field. */
-export function lengthDelimited(tag: number, length: number): Uint8Array {
-  const bytes = [tag];
-  let rest = length;
-  for (; rest >= 128; rest = Math.floor(rest / 128)) bytes.push((rest % 128) | 128);
-  bytes.push(rest);
-  return Uint8Array.from(bytes);
 }

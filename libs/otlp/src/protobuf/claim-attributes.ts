@@ -1,44 +1,52 @@
 import { keys } from './any-value.ts';
-import { lengthDelimited, type AttributeClaim } from './chunk-builder.ts';
+import { lengthDelimited } from './length-delimited.ts';
 import { WireReader } from './wire-reader.ts';
 
-const ATTRIBUTES = 74;
+/** A key longer than this stays where it is, with its value: keys of claims stand in the header of a log record. */
+const LONGEST_KEY = 1024;
 
-export interface ClaimedSpan {
-  /** The span as a field of ScopeSpans, tag and length included, large attributes left without a value. */
-  readonly field: Uint8Array;
+/** An attribute cut out because it is too large for the log, or for being repeated in it. */
+export interface AttributeClaim {
+  readonly attribute: string;
+  /** The AnyValue as it was sent, encoded. */
+  readonly value: Uint8Array;
+}
+
+export interface CutMessage {
+  /** Concatenated they are the message, large attributes left without a value. */
+  readonly parts: readonly Uint8Array[];
+  readonly byteLength: number;
   readonly claims: readonly AttributeClaim[];
 }
 
-/** Cuts the values of attributes above `claimAboveBytes` out of a span. `span` is its content, already inspected. */
-export function claimLargeAttributes(span: Uint8Array, spanId: string, claimAboveBytes: number): ClaimedSpan {
-  const reader = new WireReader(span);
+/** Cuts the values of attributes above `claimAboveBytes` out of a message that was inspected before. `tag` is that of its attributes. */
+export function cutLargeAttributes(message: Uint8Array, tag: number, claimAboveBytes: number): CutMessage {
+  const reader = new WireReader(message);
   const end = reader.bytes.length;
-  const kept: Uint8Array[] = [];
+  const parts: Uint8Array[] = [];
   const claims: AttributeClaim[] = [];
   let keptFrom = 0;
   while (reader.position < end) {
     const fieldAt = reader.position;
-    const tag = reader.uint32(end);
-    if (tag !== ATTRIBUTES) {
-      reader.skip(tag, end);
+    const next = reader.uint32(end);
+    if (next !== tag) {
+      reader.skip(next, end);
       continue;
     }
     const stop = reader.lengthEnd(end);
     const attribute = stop - reader.position > claimAboveBytes ? locate(reader, stop) : undefined;
     reader.position = stop;
-    if (!attribute || attribute.value.byteLength <= claimAboveBytes) continue;
-    kept.push(reader.bytes.subarray(keptFrom, fieldAt), keyAlone(attribute.key));
+    if (!attribute || attribute.value.byteLength <= claimAboveBytes || attribute.key.length > LONGEST_KEY)
+      continue;
+    parts.push(reader.bytes.subarray(keptFrom, fieldAt), keyAlone(tag, attribute.key));
     claims.push({
-      spanId,
       attribute: keys.decode(attribute.key, 0, attribute.key.length),
       value: attribute.value,
     });
     keptFrom = stop;
   }
-  kept.push(reader.bytes.subarray(keptFrom, end));
-  const length = kept.reduce((sum, part) => sum + part.byteLength, 0);
-  return { field: Buffer.concat([lengthDelimited(18, length), ...kept]), claims };
+  parts.push(reader.bytes.subarray(keptFrom, end));
+  return { parts, byteLength: parts.reduce((sum, part) => sum + part.byteLength, 0), claims };
 }
 
 /** Key and value of a KeyValue, undecoded. */
@@ -61,7 +69,7 @@ function locate(reader: WireReader, end: number): { key: Buffer; value: Buffer }
 }
 
 /** The attribute with its key and no value. */
-function keyAlone(key: Uint8Array): Uint8Array {
+function keyAlone(tag: number, key: Uint8Array): Uint8Array {
   const keyHead = lengthDelimited(10, key.byteLength);
-  return Buffer.concat([lengthDelimited(ATTRIBUTES, keyHead.byteLength + key.byteLength), keyHead, key]);
+  return Buffer.concat([lengthDelimited(tag, keyHead.byteLength + key.byteLength), keyHead, key]);
 }

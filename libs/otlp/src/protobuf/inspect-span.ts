@@ -1,15 +1,19 @@
 import type { WireReader } from './wire-reader.ts';
 
+/** What ingest must know of attributes. */
+export interface AttributeInspection {
+  attributeCount: number;
+  /** Deepest nesting of an attribute value; a plain value has depth 0. */
+  depth: number;
+}
+
 /** What ingest must know of a span; its texts stay undecoded. Positions are offsets in the request. */
-export interface SpanInspection {
+export interface SpanInspection extends AttributeInspection {
   traceIdAt: number;
   traceIdLength: number;
   spanIdAt: number;
   spanIdLength: number;
   isRoot: boolean;
-  attributeCount: number;
-  /** Deepest nesting of an attribute value; a plain value has depth 0. */
-  depth: number;
 }
 
 /**
@@ -72,12 +76,12 @@ function inspectNested(reader: WireReader, end: number, attributeTag: number, fo
 }
 
 /** Walks one attribute, its length first. */
-export function inspectAttribute(reader: WireReader, end: number, found: SpanInspection): void {
+export function inspectAttribute(reader: WireReader, end: number, found: AttributeInspection): void {
   found.attributeCount += 1;
   inspectKeyValue(reader, reader.lengthEnd(end), found, 0);
 }
 
-function inspectKeyValue(reader: WireReader, end: number, found: SpanInspection, depth: number): void {
+function inspectKeyValue(reader: WireReader, end: number, found: AttributeInspection, depth: number): void {
   while (reader.position < end) {
     const tag = reader.uint32(end);
     if (tag === 18) inspectAnyValue(reader, reader.lengthEnd(end), found, depth);
@@ -85,10 +89,10 @@ function inspectKeyValue(reader: WireReader, end: number, found: SpanInspection,
   }
 }
 
-/** Deeper than this the walk does not follow, so that no input exhausts the stack. */
-const DEEPEST = 128;
+/** Deeper than any limit. The walk does not follow further, so that no input exhausts the stack. */
+export const DEEPEST = 128;
 
-function inspectAnyValue(reader: WireReader, end: number, found: SpanInspection, depth: number): void {
+function inspectAnyValue(reader: WireReader, end: number, found: AttributeInspection, depth: number): void {
   if (depth > found.depth) found.depth = depth;
   if (depth > DEEPEST) {
     reader.position = end;

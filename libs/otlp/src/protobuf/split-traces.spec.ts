@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeAnyValue } from './any-value.ts';
 import { decodeTraces } from './decode-traces.ts';
 import { splitTraces, type SplitLimits } from './split-traces.ts';
+import { attribute, id, message, nested, span, text } from '../testing/plain-encoder.ts';
 
 const LIMITS: SplitLimits = {
   maxSpans: 100,
@@ -12,22 +13,13 @@ const LIMITS: SplitLimits = {
   chunkBytes: 2_000,
   maxSpanBytes: 10_000,
   claimAboveBytes: 500,
+  claimSharedAboveBytes: 100,
+  maxSharedBytes: 1_000,
+  maxRepeatedBytes: 5_000,
 };
 
-// A second, plain encoder, so that the reader is not tested against itself.
-const varint = (n: number): number[] => (n < 128 ? [n] : [(n % 128) | 128, ...varint(Math.floor(n / 128))]);
-const message = (field: number, ...parts: (number[] | Buffer)[]): Buffer => {
-  const content = Buffer.concat(parts.map((part) => Buffer.from(part)));
-  return Buffer.concat([Buffer.from([...varint(field * 8 + 2), ...varint(content.length)]), content]);
-};
-const text = (field: number, value: string): Buffer => message(field, Buffer.from(value));
-const attribute = (key: string, value: string, field = 9): Buffer =>
-  message(field, text(1, key), message(2, text(1, value)));
-const id = (digits: string): Buffer => Buffer.from(digits, 'hex');
 const TRACE_A = 'a'.repeat(32);
 const TRACE_B = 'b'.repeat(32);
-const span = (traceId: string, spanId: string, ...rest: Buffer[]): Buffer =>
-  message(2, message(1, id(traceId)), message(2, id(spanId)), text(5, `span ${spanId}`), ...rest);
 const request = (...spans: Buffer[]): Buffer =>
   message(
     1,
@@ -176,7 +168,3 @@ describe('splitTraces', () => {
     );
   });
 });
-
-function nested(depth: number): Buffer {
-  return depth === 0 ? text(1, 'leaf') : message(5, message(1, nested(depth - 1)));
-}

@@ -1,23 +1,30 @@
 import { Rejected } from '@millrace/domain';
-import { ChunkBuilder, type SpanGroup, type TraceChunk } from './chunk-builder.ts';
-import { claimLargeAttributes } from './claim-attributes.ts';
-import { readKeyValue } from './any-value.ts';
-import { inspectAttribute, inspectSpan, isZero, type SpanInspection } from './inspect-span.ts';
+import { ChunkBuilder, type TraceChunk } from './chunk-builder.ts';
+import { cutLargeAttributes } from './claim-attributes.ts';
+import { inspectSpan, isZero, type SpanInspection } from './inspect-span.ts';
+import { lengthDelimited } from './length-delimited.ts';
+import {
+  readGroup,
+  readResource,
+  type ResourceFields,
+  type SharedLimits,
+  type SpanGroup,
+} from './span-group.ts';
 import { WireReader } from './wire-reader.ts';
 
-export interface SplitLimits {
+export interface SplitLimits extends SharedLimits {
   /** Spans of a request. */
   readonly maxSpans: number;
   /** Attributes of a span, those of its events and links included. */
   readonly maxAttributes: number;
-  /** Nesting of an attribute value. */
-  readonly maxDepth: number;
   /** A trace with more bytes than this becomes several chunks; a span with more has its large attributes claimed. */
   readonly chunkBytes: number;
   /** A span that is larger even without its claimed attributes is rejected. */
   readonly maxSpanBytes: number;
   /** Attributes above this size may be claimed. */
   readonly claimAboveBytes: number;
+  /** What all chunks repeat together of resources and scopes, besides as many bytes as the request has. */
+  readonly maxRepeatedBytes: number;
 }
 
 export interface SplitResult {
@@ -30,11 +37,16 @@ export interface SplitResult {
 }
 
 const REASONS = 20;
-const EXPERIMENT_ATTRIBUTE = 'mlflow.experimentId';
+const SCOPE_SPANS = 18;
+const SPANS = 18;
+const ATTRIBUTES = 74;
 
 /**
  * Checks an ExportTraceServiceRequest whole and cuts it by trace, in one pass and without decoding its texts. A span that is
  * not acceptable is left out and told about; bytes that are not a request throw Rejected, for then nothing can be believed.
+ *
+ * Each chunk repeats the resource and scope of its spans, so the chunks may be larger than the request; together, references
+ * to claims included, they have at most twice its bytes plus `maxRepeatedBytes`, plus at most 16 bytes of framing for each chunk.
  */
 export function splitTraces(body: Uint8Array, limits: SplitLimits): SplitResult {
   return new TraceSplitter(body, limits).split();
@@ -48,6 +60,7 @@ class TraceSplitter {
   private latestIdAt = -1;
   private spanCount = 0;
   private seen = 0;
+  private repeatedBytes = 0;
   private rejectedCount = 0;
   private readonly reasons: string[] = [];
   private readonly found: SpanInspection = {
@@ -80,21 +93,25 @@ class TraceSplitter {
   }
 
   private resourceSpans(end: number): void {
-    const begin = this.reader.position;
-    const resource = this.fieldsBut(18, end, 10, 10);
-    this.reader.position = begin;
-    const experimentId = experimentOf(resource);
-    this.each(18, end, (stop) => this.scopeSpans(stop, resource, experimentId));
+    const { reader } = this;
+    const begin = reader.position;
+    const resource = readResource(reader, end, this.limits);
+    reader.position = begin;
+    while (reader.position < end) {
+      const tag = reader.uint32(end);
+      if (tag === SCOPE_SPANS) this.scopeSpans(reader.lengthEnd(end), resource);
+      else reader.skip(tag, end);
+    }
   }
 
-  private scopeSpans(end: number, resource: Uint8Array, experimentId: string | undefined): void {
+  private scopeSpans(end: number, resource: ResourceFields): void {
     const begin = this.reader.position;
-    const group: SpanGroup = { resource, scope: this.fieldsBut(18, end, 10, 26), experimentId };
+    const group = readGroup(this.reader, end, resource, this.limits);
     this.reader.position = begin;
     while (this.reader.position < end) {
       const fieldAt = this.reader.position;
       const tag = this.reader.uint32(end);
-      if (tag === 18) this.span(fieldAt, this.reader.lengthEnd(end), group);
+      if (tag === SPANS) this.span(fieldAt, this.reader.lengthEnd(end), group);
       else this.reader.skip(tag, end);
     }
     for (const builder of this.open.values()) this.chunks.push(builder.finish());
@@ -112,46 +129,70 @@ class TraceSplitter {
     }
     const contentAt = this.reader.position;
     inspectSpan(this.reader, end, this.found);
-    const problem = this.problemOf();
+    const problem = group.problem ?? this.problemOf();
     if (problem !== undefined) return this.reject(problem);
     const { bytes } = this.reader;
-    if (end - fieldAt <= this.limits.chunkBytes) return this.put(bytes.subarray(fieldAt, end), group);
-    const spanId = bytes.toString('hex', this.found.spanIdAt, this.found.spanIdAt + 8);
-    const { field, claims } = claimLargeAttributes(
-      bytes.subarray(contentAt, end),
-      spanId,
-      this.limits.claimAboveBytes,
-    );
-    if (field.byteLength > this.limits.maxSpanBytes) {
-      return this.reject(
-        `has ${field.byteLength} bytes besides its large attributes; at most ${this.limits.maxSpanBytes} are taken`,
-      );
-    }
-    this.put(field, group);
-    this.latest?.claims.push(...claims);
+    if (end - fieldAt <= this.limits.chunkBytes) this.put(bytes.subarray(fieldAt, end), group);
+    else this.putLarge(bytes.subarray(contentAt, end), group);
   }
 
-  private put(field: Uint8Array, group: SpanGroup): void {
+  /** `content` is what stands inside the field. */
+  private putLarge(content: Uint8Array, group: SpanGroup): void {
+    const { parts, byteLength, claims } = cutLargeAttributes(
+      content,
+      ATTRIBUTES,
+      this.limits.claimAboveBytes,
+    );
+    if (byteLength > this.limits.maxSpanBytes) {
+      return this.reject(
+        `has ${byteLength} bytes besides its large attributes; at most ${this.limits.maxSpanBytes} are taken`,
+      );
+    }
+    const builder = this.put(Buffer.concat([lengthDelimited(SPANS, byteLength), ...parts]), group);
+    const { bytes } = this.reader;
+    const spanId = bytes.toString('hex', this.found.spanIdAt, this.found.spanIdAt + 8);
+    for (const claim of claims) builder?.claims.push({ spanId, ...claim });
+  }
+
+  /** Returns the chunk it went into. */
+  private put(field: Uint8Array, group: SpanGroup): ChunkBuilder | undefined {
     let builder = this.builderFor(group);
-    if (builder.spanCount > 0 && builder.byteLength + field.byteLength > this.limits.chunkBytes) {
+    if (
+      builder !== undefined &&
+      builder.spanCount > 0 &&
+      builder.byteLength + field.byteLength > this.limits.chunkBytes
+    ) {
       this.chunks.push(builder.finish());
-      builder = new ChunkBuilder(builder.traceId, group);
-      this.open.set(builder.traceId, builder);
+      this.open.delete(builder.traceId);
+      builder = this.begin(builder.traceId, group);
     }
     this.latest = builder;
+    if (builder === undefined) {
+      this.reject(
+        `its resource and scope of ${group.repeatedBytes} bytes stand in too many traces: the request would take more than ${this.limits.maxRepeatedBytes} bytes for repeating them; send smaller batches`,
+      );
+      return undefined;
+    }
     builder.add(field, this.found.isRoot);
     this.spanCount += 1;
+    return builder;
   }
 
   /** Neighbouring spans mostly are of one trace: then its id need not be decoded again. */
-  private builderFor(group: SpanGroup): ChunkBuilder {
+  private builderFor(group: SpanGroup): ChunkBuilder | undefined {
     const { bytes } = this.reader;
     const at = this.found.traceIdAt;
     if (this.latest && isSameId(bytes, at, this.latestIdAt)) return this.latest;
     this.latestIdAt = at;
     const traceId = bytes.toString('hex', at, at + 16);
-    const known = this.open.get(traceId);
-    if (known) return known;
+    return this.open.get(traceId) ?? this.begin(traceId, group);
+  }
+
+  /** Undefined when repeating the group once more would exceed the bound. */
+  private begin(traceId: string, group: SpanGroup): ChunkBuilder | undefined {
+    const bound = this.reader.bytes.length + this.limits.maxRepeatedBytes;
+    if (this.repeatedBytes + group.repeatedBytes > bound) return undefined;
+    this.repeatedBytes += group.repeatedBytes;
     const builder = new ChunkBuilder(traceId, group);
     this.open.set(traceId, builder);
     return builder;
@@ -177,66 +218,9 @@ class TraceSplitter {
     const id = this.reader.bytes.toString('hex', spanIdAt, spanIdAt + Math.min(spanIdLength, 16));
     this.reasons.push(`span ${this.seen - 1} of the request (span_id '${id}'): ${problem}`);
   }
-
-  /** All fields but those with the tag, as bytes; attributes inside `messageTag` are checked. */
-  private fieldsBut(tag: number, end: number, messageTag: number, attributeTag: number): Uint8Array {
-    const { reader } = this;
-    const parts: Uint8Array[] = [];
-    while (reader.position < end) {
-      const at = reader.position;
-      const next = reader.uint32(end);
-      if (next === messageTag) {
-        const stop = reader.lengthEnd(end);
-        this.each(attributeTag, stop, (_, before) => {
-          reader.position = before;
-          inspectAttribute(reader, stop, this.found);
-        });
-      } else reader.skip(next, end);
-      if (next !== tag) parts.push(reader.bytes.subarray(at, reader.position));
-    }
-    const [only] = parts;
-    return parts.length === 1 && only ? only : Buffer.concat(parts);
-  }
-
-  private each(tag: number, end: number, visit: (stop: number, before: number) => void): void {
-    const { reader } = this;
-    while (reader.position < end) {
-      const next = reader.uint32(end);
-      if (next !== tag) {
-        reader.skip(next, end);
-        continue;
-      }
-      const before = reader.position;
-      visit(reader.lengthEnd(end), before);
-    }
-  }
 }
 
 function isSameId(bytes: Buffer, a: number, b: number): boolean {
   for (let i = 0; i < 16; i += 1) if (bytes[a + i] !== bytes[b + i]) return false;
   return true;
-}
-
-/** The experiment that a resource names for itself, if it does. */
-function experimentOf(resource: Uint8Array): string | undefined {
-  if (!Buffer.from(resource.buffer, resource.byteOffset, resource.byteLength).includes(EXPERIMENT_ATTRIBUTE))
-    return undefined;
-  const reader = new WireReader(resource);
-  const attributes = new Map<string, unknown>();
-  const end = reader.bytes.length;
-  while (reader.position < end) {
-    const tag = reader.uint32(end);
-    if (tag !== 10) {
-      reader.skip(tag, end);
-      continue;
-    }
-    const stop = reader.lengthEnd(end);
-    while (reader.position < stop) {
-      const inner = reader.uint32(stop);
-      if (inner === 10) readKeyValue(reader, reader.lengthEnd(stop), attributes as Map<string, never>, 0);
-      else reader.skip(inner, stop);
-    }
-  }
-  const value = attributes.get(EXPERIMENT_ATTRIBUTE);
-  return typeof value === 'string' || typeof value === 'bigint' ? String(value) : undefined;
 }

@@ -1,7 +1,15 @@
-import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import {
+  Catch,
+  HttpException,
+  Logger,
+  NotFoundException,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
 import { Rejected, Unavailable, type RejectionReason } from '@millrace/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
+import { ErrorFormats } from './error-formats.ts';
 import { MlflowError, type MlflowErrorCode } from './mlflow-error.ts';
 
 interface ErrorAnswer {
@@ -32,16 +40,20 @@ const CODE_OF_STATUS: Readonly<Record<number, MlflowErrorCode>> = {
 
 const MLFLOW_PATH = /^\/(ajax-)?api\/[23]\.0\//;
 
-/** Turns what handlers throw into answers: MLflow's error shape on its surface, `{"error": {"code", "message"}}` elsewhere. */
+/** Turns what handlers throw into answers: in a registered form, in MLflow's on its surface, `{"error": {"code", "message"}}` elsewhere. */
 @Catch()
 export class ErrorFilter implements ExceptionFilter {
   private readonly logger = new Logger('Http');
+
+  constructor(private readonly formats: ErrorFormats) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
     if (reply.sent) return;
     const request = http.getRequest<FastifyRequest>();
+    const write = this.formats.find(request.url);
+    if (write) return write(error, request, reply);
     const { status, code, message, retryAfterSeconds } = this.answerTo(error, request);
     if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
     if (!MLFLOW_PATH.test(request.url)) return void reply.status(status).send({ error: { code, message } });
@@ -53,7 +65,8 @@ export class ErrorFilter implements ExceptionFilter {
 
   private answerTo(error: unknown, request: FastifyRequest): ErrorAnswer {
     const path = request.url.split('?')[0];
-    if (request.is404) {
+    // A hook may refuse such a request for another reason.
+    if (request.is404 && error instanceof NotFoundException) {
       const message = `there is no ${request.method} ${path} here; /api/v1/openapi.json lists what there is`;
       return { status: 404, code: 'ENDPOINT_NOT_FOUND', message };
     }

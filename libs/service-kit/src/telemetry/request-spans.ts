@@ -1,3 +1,4 @@
+import { ForbiddenException } from '@nestjs/common';
 import { SpanKind, SpanStatusCode, trace, type Span } from '@opentelemetry/api';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
@@ -6,11 +7,11 @@ export const OWN_TELEMETRY_HEADER = 'x-millrace-telemetry';
 
 /** Refuses exports of Millrace itself, whichever service sent them: each would be traced and make the next. */
 export function refuseOwnTelemetry(fastify: FastifyInstance): void {
-  fastify.addHook('onRequest', async (request, reply) => {
+  fastify.addHook('onRequest', async (request) => {
     if (request.headers[OWN_TELEMETRY_HEADER] === undefined || !request.url.startsWith('/v1/')) return;
-    const message =
-      'Millrace does not take its own telemetry; set OTEL_EXPORTER_OTLP_ENDPOINT to another collector';
-    return reply.status(403).send({ error: { code: 'PERMISSION_DENIED', message } });
+    throw new ForbiddenException(
+      'Millrace does not take its own telemetry; set OTEL_EXPORTER_OTLP_ENDPOINT to another collector',
+    );
   });
 }
 

@@ -3,7 +3,14 @@ import type { SpanSkeleton, StoredSpan } from '@millrace/ports';
 import { readAttributes, type AttributeColumns } from '../storing/attribute-columns.ts';
 import { readSpanCost, type CostColumns } from '../storing/cost-columns.ts';
 import { PRESENCE, readTokenUsage, type TokenColumns } from '../storing/span-presence.ts';
-import { readAttributeMap, readBlobs, readEvents, readLinks, readTextPairs } from '../storing/typed-text.ts';
+import {
+  readAttributeMap,
+  readBlobs,
+  readEvents,
+  readLinks,
+  readResourceBlobs,
+  readTextPairs,
+} from '../storing/typed-text.ts';
 import { NO_PARENT } from './span-facts.ts';
 
 export interface SkeletonRow extends TokenColumns, CostColumns {
@@ -62,8 +69,10 @@ export function toSkeleton(row: SkeletonRow): SpanSkeleton {
 export function toStoredSpans(rows: readonly SpanRow[]): StoredSpan[] {
   const origins = new Map<string, SpanOrigin>();
   return rows.map((row) => {
-    const key = JSON.stringify([row.resource, row.scope_name, row.scope_version]);
-    const origin = origins.get(key) ?? toOrigin(row);
+    const resourceBlobs = readResourceBlobs(row.blobs);
+    const blobsKey = resourceBlobs && [...resourceBlobs];
+    const key = JSON.stringify([row.resource, row.scope_name, row.scope_version, blobsKey]);
+    const origin = origins.get(key) ?? toOrigin(row, resourceBlobs);
     origins.set(key, origin);
     return {
       experimentId: row.experiment_id,
@@ -74,9 +83,10 @@ export function toStoredSpans(rows: readonly SpanRow[]): StoredSpan[] {
   });
 }
 
-function toOrigin(row: SpanRow): SpanOrigin {
+function toOrigin(row: SpanRow, resourceBlobs: SpanOrigin['resourceBlobs']): SpanOrigin {
   return {
     resource: readAttributeMap(row.resource),
+    ...(resourceBlobs && { resourceBlobs }),
     scopeName: row.scope_name,
     scopeVersion: row.scope_version,
   };

@@ -50,7 +50,7 @@ export class SpanRows {
     addAttributes(columns, span);
     columns.events.add(eventsText(source.events));
     columns.links.add(linksText(source.links));
-    columns.blobs.add(blobsText(span.blobs));
+    columns.blobs.add(blobsText(span.blobs, span.source.origin.resourceBlobs));
     columns.faults.add(meaning.faults?.length ? JSON.stringify(meaning.faults) : '');
   }
 

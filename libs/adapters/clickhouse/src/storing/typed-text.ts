@@ -8,6 +8,9 @@ import {
   type SpanLink,
 } from '@millrace/domain';
 
+const OF_RESOURCE = 'resource';
+type BlobEntry = readonly [key: string, blob: BlobReference, of?: typeof OF_RESOURCE];
+
 /** JSON that keeps int64 and double apart; nothing is the empty text, which costs a byte. */
 export function attributeMapText(map: AttributeMap): string {
   return map.size === 0 ? '' : encodeAttributeText(map).text;
@@ -41,8 +44,16 @@ export function linksText(links: readonly SpanLink[]): string {
   ).text;
 }
 
-export function blobsText(blobs: ReadonlyMap<string, BlobReference>): string {
-  return blobs.size === 0 ? '' : JSON.stringify([...blobs]);
+/** Of a span and of its resource, which a third member tells apart. */
+export function blobsText(
+  blobs: ReadonlyMap<string, BlobReference>,
+  resourceBlobs?: ReadonlyMap<string, BlobReference>,
+): string {
+  if (blobs.size === 0 && (resourceBlobs?.size ?? 0) === 0) return '';
+  return JSON.stringify([
+    ...blobs,
+    ...[...(resourceBlobs ?? [])].map((entry) => [...entry, OF_RESOURCE] as const),
+  ]);
 }
 
 export function textPairs(pairs: ReadonlyMap<string, string> | undefined): string {
@@ -70,7 +81,17 @@ export function readLinks(text: string): SpanLink[] {
 }
 
 export function readBlobs(text: string): ReadonlyMap<string, BlobReference> {
-  return new Map(text === '' ? [] : (JSON.parse(text) as [string, BlobReference][]));
+  return new Map(blobEntries(text).flatMap(([key, blob, of]) => (of === undefined ? [[key, blob]] : [])));
+}
+
+/** Undefined when the resource has none. */
+export function readResourceBlobs(text: string): ReadonlyMap<string, BlobReference> | undefined {
+  const ofResource = blobEntries(text).filter(([, , of]) => of === OF_RESOURCE);
+  return ofResource.length === 0 ? undefined : new Map(ofResource.map(([key, blob]) => [key, blob]));
+}
+
+function blobEntries(text: string): readonly BlobEntry[] {
+  return text === '' ? [] : (JSON.parse(text) as BlobEntry[]);
 }
 
 export function readTextPairs(text: string): ReadonlyMap<string, string> {

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { AttributeMap, AttributeValue } from '@millrace/domain';
+import type { AttributeMap, AttributeValue, BlobReference } from '@millrace/domain';
 
 const ATTRIBUTE_TYPES = ['string', 'bool', 'int', 'double', 'bytes', 'array', 'map', 'null', 'blob'] as const;
 
@@ -35,9 +35,20 @@ export class AttributeDto {
   }
 }
 
-/** Without blobs: only attributes of spans are moved to the BlobStore. */
-export function toAttributes(attributes: AttributeMap): AttributeDto[] {
-  return [...attributes].map(([key, value]) => new AttributeDto(key, value));
+/** Of a span or its resource; those in `blobs` may or may not stand among the attributes as well. */
+export function toAttributes(
+  attributes: AttributeMap,
+  blobs: ReadonlyMap<string, BlobReference> = new Map(),
+): AttributeDto[] {
+  const whole: AttributeMap = new Map([...attributes, ...missingFrom(attributes, blobs)]);
+  return [...whole].map(([key, value]) => new AttributeDto(key, value, blobs.get(key)?.bytes));
+}
+
+function missingFrom(
+  attributes: AttributeMap,
+  blobs: ReadonlyMap<string, BlobReference>,
+): [string, AttributeValue][] {
+  return [...blobs.keys()].filter((key) => !attributes.has(key)).map((key) => [key, null]);
 }
 
 function typeName(value: AttributeValue): AttributeDto['type'] {

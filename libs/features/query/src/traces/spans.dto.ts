@@ -221,10 +221,8 @@ export class SpanDetailDto extends SpanDto {
     this.outputs = meaning.outputs?.text;
     this.outputs_attribute = meaning.outputs?.attribute;
     this.message_format = meaning.messageFormat;
-    this.attributes = [...span.attributes].map(
-      ([key, value]) => new AttributeDto(key, value, blobs.get(key)?.bytes),
-    );
-    this.resource = toAttributes(span.origin.resource);
+    this.attributes = toAttributes(span.attributes, blobs);
+    this.resource = toAttributes(span.origin.resource, span.origin.resourceBlobs);
     this.scope_name = span.origin.scopeName;
     this.scope_version = span.origin.scopeVersion;
     this.events = span.events.map((event) => new SpanEventDto(event));

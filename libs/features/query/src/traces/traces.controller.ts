@@ -90,4 +90,23 @@ export class TracesController {
     const stored = await this.traces.readSpan(trace, requireSpanId(span_id));
     return new AttributeWindowDto(key, await this.traces.readAttribute(stored, key, window));
   }
+
+  @Get(':trace_id/spans/:span_id/resource/:key')
+  @ApiOperation({
+    operationId: 'getResourceAttribute',
+    summary: "A part of the text of an attribute of the span's resource, however large",
+  })
+  @ApiParam(TRACE_ID)
+  @ApiParam(SPAN_ID)
+  @ApiParam({ name: 'key' })
+  @ApiZodQuery(attributeQuery)
+  @ApiOkResponse({ type: AttributeWindowDto })
+  async getResourceAttribute(
+    @Param() { trace_id, span_id, key }: { trace_id: string; span_id: string; key: string },
+    @Query(new ZodPipe(attributeQuery)) window: z.output<typeof attributeQuery>,
+  ): Promise<AttributeWindowDto> {
+    const trace = await this.traces.get(WORKSPACE, requireTraceId(trace_id));
+    const stored = await this.traces.readSpan(trace, requireSpanId(span_id));
+    return new AttributeWindowDto(key, await this.traces.readResourceAttribute(stored, key, window));
+  }
 }

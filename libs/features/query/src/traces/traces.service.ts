@@ -79,6 +79,20 @@ export class TracesService {
     }
     return cutWindow(Buffer.from(attributeText(value)), window.offset, window.limit);
   }
+
+  async readResourceAttribute(
+    { span }: StoredSpan,
+    key: string,
+    window: { readonly offset: number; readonly limit: number },
+  ): Promise<TextWindow> {
+    const { resource, resourceBlobs } = span.origin;
+    const reference = resourceBlobs?.get(key);
+    const value = reference ? await readBlob(this.blobs, reference.blob) : resource.get(key);
+    if (value === undefined) {
+      throw new Rejected(`The resource of span '${span.spanId}' has no attribute '${key}'.`, 'not-found');
+    }
+    return cutWindow(Buffer.from(attributeText(value)), window.offset, window.limit);
+  }
 }
 
 const CONTINUATION_MASK = 0b1100_0000;

@@ -1,7 +1,7 @@
 import type { AttributeMap, AttributeValue } from '@millrace/domain';
 import { decodeAnyValue } from '@millrace/otlp';
 import type { BlobStore, StoredSpan } from '@millrace/ports';
-import { mapBounded } from './map-bounded.ts';
+import { mapBounded } from '@millrace/service-kit';
 
 const PARALLEL_BLOBS = 8;
 

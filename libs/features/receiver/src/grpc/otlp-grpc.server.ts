@@ -64,7 +64,7 @@ export class OtlpGrpcServer implements OnApplicationBootstrap, BeforeApplication
     });
     this.server = server;
     this.port = await new Promise<number>((resolve, reject) => {
-      server.bindAsync(`${host}:${port}`, ServerCredentials.createInsecure(), (error, bound) => {
+      server.bindAsync(addressOf(host, port), ServerCredentials.createInsecure(), (error, bound) => {
         if (error) reject(explainBindError(error, host, port));
         else resolve(bound);
       });
@@ -86,15 +86,17 @@ export class OtlpGrpcServer implements OnApplicationBootstrap, BeforeApplication
         experimentId: header(call.metadata, 'x-mlflow-experiment-id'),
         runId: header(call.metadata, 'x-mlflow-run-id'),
       };
-      const { rejectedSpans, message } = await this.receiver.accept(call.request, routing);
+      const { rejectedSpans, message } = await this.receiver.accept(async (reservation) => {
+        reservation.reserve(call.request.byteLength);
+        return call.request;
+      }, routing);
       done(null, Buffer.from(encodeExportResponse({ rejectedSpans, message }, 'protobuf')));
     } catch (error) {
-      const { rpcCode, message, retryAfterMs } = refusalOf(error);
-      this.metrics.requestRefused(rpcCode);
+      const { rpcCode, message, reason, retryAfterMs } = refusalOf(error);
+      this.metrics.requestRefused(reason);
+      if (reason === 'internal') this.logger.error('a request failed', error);
       const metadata = new Metadata();
       if (retryAfterMs !== undefined) {
-        if (!(error instanceof Error && error.name === 'Unavailable'))
-          this.logger.error('a request failed', error);
         metadata.set(
           'grpc-status-details-bin',
           Buffer.from(encodeRetryStatus(rpcCode, message, retryAfterMs)),
@@ -108,6 +110,11 @@ export class OtlpGrpcServer implements OnApplicationBootstrap, BeforeApplication
 function header(metadata: Metadata, name: string): string | undefined {
   const [value] = metadata.get(name);
   return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** An IPv6 address stands in brackets. */
+function addressOf(host: string, port: number): string {
+  return `${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 /** The library tells the cause in words only. */

@@ -1,4 +1,4 @@
-import type { ExperimentPlace } from '@millrace/access';
+import { setImmediate } from 'node:timers/promises';
 import { Rejected } from '@millrace/domain';
 import { BlobStore, SpanLog, type Freshness, type LogRecord, type SpanLogConsumption } from '@millrace/ports';
 
@@ -30,8 +30,17 @@ export class MemorySpanLog extends SpanLog {
 /** Blobs by key. */
 export class MemoryBlobStore extends BlobStore {
   readonly blobs = new Map<string, Uint8Array>();
+  puts = 0;
+  /** Most puts that were under way at once. */
+  mostAtOnce = 0;
+  private underWay = 0;
 
   async put(key: string, bytes: Uint8Array): Promise<void> {
+    this.puts += 1;
+    this.underWay += 1;
+    this.mostAtOnce = Math.max(this.mostAtOnce, this.underWay);
+    await setImmediate();
+    this.underWay -= 1;
     this.blobs.set(key, bytes);
   }
 
@@ -45,17 +54,26 @@ export class MemoryBlobStore extends BlobStore {
     this.blobs.clear();
   }
 
+  clear(): void {
+    this.blobs.clear();
+    this.puts = this.mostAtOnce = 0;
+  }
+
   async checkReady(): Promise<void> {}
 }
 
-/** Knows experiments 0 and 7. */
-export async function resolveKnown({
-  experimentId,
-}: {
-  experimentId?: string | undefined;
-}): Promise<ExperimentPlace> {
-  if (experimentId !== undefined && !['0', '7'].includes(experimentId)) {
-    throw new Rejected(`No Experiment with id=${experimentId} exists`, 'not-found');
-  }
-  return { workspaceId: 'default', experimentId: Number(experimentId ?? 0) };
+/** The DataSource of a registry that has the experiments 0 and 7; counts what it is asked. */
+export class KnownExperiments {
+  questions = 0;
+  readonly manager = {
+    findBy: async (_: unknown, { id }: { id: { readonly value: unknown } }) => {
+      this.questions += 1;
+      const wanted = id.value as readonly number[];
+      return [0, 7]
+        .filter((known) => wanted.includes(known))
+        .map((known) => ({ id: known, workspaceId: 'default', name: '', lifecycleStage: 'active' }));
+    },
+  };
+
+  async initialize(): Promise<void> {}
 }

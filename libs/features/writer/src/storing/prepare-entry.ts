@@ -1,3 +1,4 @@
+import type { PriceDirectory } from '@millrace/access';
 import { deriveSpan } from '@millrace/conventions';
 import {
   clampTimes,
@@ -6,6 +7,7 @@ import {
   type BlobReference,
   type NormalSpan,
   type OtlpSpan,
+  type PriceOverride,
   type SpanMeaning,
   type SpanPayload,
   type TraceEntry,
@@ -18,6 +20,7 @@ import {
   type LogEntry,
   type TraceRecord,
 } from '@millrace/ports';
+import { costOf } from './reprice-trace.ts';
 import { referToResourceBlobs } from './refer-to-blobs.ts';
 
 /** A log entry made ready for storage. */
@@ -29,12 +32,23 @@ export interface PreparedEntry {
   readonly entries: readonly TraceEntry[];
 }
 
+/** What a record leaves out. */
+export interface PreparationSources {
+  readonly blobs: BlobStore;
+  readonly prices: PriceDirectory;
+}
+
 /** Decodes a log entry and gives its spans their meaning. Throws Rejected for a poison record, Unavailable when a blob can't be read. */
-export async function prepareEntry(shard: number, log: LogEntry, blobs: BlobStore): Promise<PreparedEntry> {
+export async function prepareEntry(
+  shard: number,
+  log: LogEntry,
+  { blobs, prices }: PreparationSources,
+): Promise<PreparedEntry> {
   const record = decodeTraceRecord(log.value);
   const base = { shard, log, record };
   switch (record.kind) {
     case 'barrier':
+    case 'reprice':
       return { ...base, spans: [], entries: [] };
     case 'entries':
       return {
@@ -45,9 +59,36 @@ export async function prepareEntry(shard: number, log: LogEntry, blobs: BlobStor
     case 'spans': {
       const ofSpans = record.blobs.filter(({ spanId }) => spanId !== '');
       const claimed = ofSpans.length === 0 ? NO_CLAIMS : await readClaims(ofSpans, blobs);
-      return { ...base, spans: prepareSpans(record, log.sequence, claimed), entries: [] };
+      const spans = prepareSpans(record, log.sequence, claimed);
+      return { ...base, spans: await withCosts(spans, prices), entries: [] };
     }
   }
+}
+
+/** Most spans call no model: they ask for no price. */
+async function withCosts(
+  spans: readonly NormalSpan[],
+  prices: PriceDirectory,
+): Promise<readonly NormalSpan[]> {
+  const [first] = spans;
+  if (!first || !spans.some(isPriced)) return spans;
+  const known = prices.overridesOf(first.workspaceId);
+  const overrides = 'then' in known ? await known : known;
+  return spans.map((span) => (isPriced(span) ? withCost(span, overrides) : span));
+}
+
+function isPriced({ meaning }: NormalSpan): boolean {
+  return meaning.tokens !== undefined && meaning.model !== undefined && meaning.cost === undefined;
+}
+
+function withCost(span: NormalSpan, overrides: readonly PriceOverride[]): NormalSpan {
+  const { startTimeUnixNano } = span.source;
+  const { model, provider, tokens, serviceTier } = span.meaning;
+  const cost = costOf(
+    { model, provider, tokens, serviceTier, cost: undefined, startTimeUnixNano },
+    overrides,
+  );
+  return cost ? { ...span, meaning: { ...span.meaning, cost } } : span;
 }
 
 interface ClaimedSpan {
