@@ -15,11 +15,28 @@ import { startCollector } from './javascript-collector.mjs';
 const HERE = import.meta.dirname;
 const PACKAGES = JSON.parse(readFileSync(join(HERE, 'javascript-packages.json'), 'utf8'));
 
+/** Resource attributes that say nothing about the library. */
+const OF_THE_MACHINE = /^(host|process)\./;
+
 /** scenario: [convention, script, environment, environment variables] */
 const SCENARIOS = {
   'vercel-ai-7': ['vercel-ai', 'vercel_ai.mjs', 'vercel-ai', {}],
   'vercel-ai-7-legacy': ['vercel-ai', 'vercel_ai.mjs', 'vercel-ai', { TELEMETRY: 'legacy' }],
   'vercel-ai-5': ['vercel-ai', 'vercel_ai.mjs', 'vercel-ai-5', {}],
+  mastra: ['mastra', 'mastra_agent.mjs', 'mastra', { MASTRA_TELEMETRY_DISABLED: '1' }],
+  'langfuse-js': ['langfuse', 'langfuse_openai.mjs', 'langfuse', {}],
+  'traceloop-js': ['traceloop', 'traceloop_openai.mjs', 'traceloop', { TRACELOOP_TELEMETRY: 'false' }],
+  'langsmith-openai-js': [
+    'langsmith',
+    'langsmith_openai.mjs',
+    'langsmith',
+    {
+      LANGSMITH_TRACING: 'true',
+      LANGSMITH_OTEL_ENABLED: 'true',
+      LANGSMITH_API_KEY: 'not-a-key',
+      LANGSMITH_PROJECT: 'travel',
+    },
+  ],
 };
 
 const { values, positionals } = parseArgs({
@@ -49,6 +66,9 @@ async function capture(name) {
   if (spans.length === 0) throw new Error(`${name}: the library exported no span`);
   const testdata = join(HERE, '..', 'src', convention, 'testdata');
   mkdirSync(testdata, { recursive: true });
+  for (const { resource } of captured.resourceSpans) {
+    resource.attributes = resource.attributes.filter(({ key }) => !OF_THE_MACHINE.test(key));
+  }
   // Stack traces name the files of the machine.
   const text = JSON.stringify(captured, undefined, 2).replaceAll(environments, '/environments');
   writeFileSync(join(testdata, `${name}.otlp.json`), `${text}\n`);

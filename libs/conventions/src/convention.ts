@@ -58,7 +58,12 @@ export interface Convention {
   readonly marks?: readonly string[];
   readonly tokens?: TokenTable;
   /** One attribute with all counts in it, a map or its JSON text; `a.b` is field `b` of the map in field `a`. */
-  readonly usage?: { readonly key: string; readonly fields: Readonly<Record<string, TokenCount>> };
+  readonly usage?: {
+    readonly key: string;
+    readonly fields: Readonly<Record<string, TokenCount>>;
+    /** Fields whose count leaves out what the details count; the other fields' may include it. */
+    readonly apart?: readonly string[];
+  };
   /**
    * JSON or plain text of a payload that no single attribute holds: spread over indexed attributes, or in events. Only asked
    * when the span has an attribute of this convention and no convention's `payloads` matched.

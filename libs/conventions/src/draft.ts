@@ -29,6 +29,8 @@ export interface UsageDraft {
   readonly ranks: Partial<Record<TokenCount, number>>;
   /** Whether the key that said the count leaves open if `input` includes it. */
   readonly isCacheUnspecified: Partial<Record<TokenCount, boolean>>;
+  /** Whether the key that said the count promises to leave out what its details count. */
+  readonly isApart: Partial<Record<TokenCount, boolean>>;
 }
 
 /** Copied per draft: the cheapest way to a filled array. */
@@ -127,11 +129,17 @@ function noteCount(draft: Draft, rule: Rule & { kind: 'count' }, key: string, va
     draft.faults.push(`${key} is not a count of tokens: ${excerpt(attributeText(value))}`);
     return;
   }
-  const usage = (draft.usages[rule.convention] ??= { counts: {}, ranks: {}, isCacheUnspecified: {} });
+  const usage = (draft.usages[rule.convention] ??= {
+    counts: {},
+    ranks: {},
+    isCacheUnspecified: {},
+    isApart: {},
+  });
   if (rule.rank >= (usage.ranks[rule.count] ?? Number.MAX_SAFE_INTEGER)) return;
   usage.ranks[rule.count] = rule.rank;
   usage.counts[rule.count] = count;
   usage.isCacheUnspecified[rule.count] = rule.isCacheUnspecified;
+  usage.isApart[rule.count] = rule.isApart;
 }
 
 function noteUsage(draft: Draft, rule: Rule & { kind: 'usage' }, key: string, value: AttributeValue): void {
@@ -144,10 +152,10 @@ function noteUsage(draft: Draft, rule: Rule & { kind: 'usage' }, key: string, va
     const found = rule.fields.get(field);
     if (found === undefined || item === null) continue;
     const { convention, target } = rule;
-    const [count, rank] = found;
+    const { count, rank, isApart } = found;
     noteCount(
       draft,
-      { kind: 'count', count, isCacheUnspecified: false, convention, target, rank },
+      { kind: 'count', count, isCacheUnspecified: false, isApart, convention, target, rank },
       `${key}.${field}`,
       item,
     );

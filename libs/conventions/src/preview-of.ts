@@ -19,7 +19,7 @@ type JsonObject = Readonly<Record<string, unknown>>;
 export function previewOf(kind: keyof typeof ROLES, payload: SpanPayload): string {
   const { text } = payload;
   const content =
-    messageText(text, ROLES[kind]) ??
+    messageText(payload, ROLES[kind]) ??
     unquoted(text.length > LONGEST_PARSED ? text.slice(0, MAX_LENGTH + 1) : text);
   return content.length <= MAX_LENGTH ? content : cut(content);
 }
@@ -30,7 +30,18 @@ function cut(text: string): string {
   return (kept.isWellFormed() ? kept : kept.slice(0, -1)) + ELLIPSIS;
 }
 
-function messageText(text: string, role: string): string | undefined {
+/** Where the text stands in what some libraries write, by the beginning of their attributes. */
+const WRAPPINGS: readonly { readonly prefix: string; readonly unwrap: (object: JsonObject) => unknown }[] = [
+  { prefix: 'ai.prompt', unwrap: ({ prompt }) => prompt },
+  { prefix: 'mastra.', unwrap: ({ text }) => text },
+  // Arguments of a function; several have no text in common.
+  {
+    prefix: 'traceloop.entity.input',
+    unwrap: ({ args }) => (isFilled(args) && args.length === 1 ? args[0] : undefined),
+  },
+];
+
+function messageText({ text, attribute }: SpanPayload, role: string): string | undefined {
   if (text.length > LONGEST_PARSED || !(text.startsWith('{') || text.startsWith('['))) return undefined;
   let parsed: unknown;
   try {
@@ -38,7 +49,10 @@ function messageText(text: string, role: string): string | undefined {
   } catch {
     return undefined;
   }
-  const messages = messagesIn(parsed);
+  const wrapping = WRAPPINGS.find(({ prefix }) => attribute?.startsWith(prefix));
+  const inner = wrapping && isObject(parsed) ? wrapping.unwrap(parsed) : undefined;
+  if (typeof inner === 'string' && inner !== '') return inner;
+  const messages = messagesIn(typeof inner === 'object' && inner !== null ? inner : parsed);
   const message = messages?.findLast((item) => item['role'] === role) ?? messages?.at(-1);
   return message && (textOf(message['content'] ?? message['parts']) || undefined);
 }
@@ -49,16 +63,13 @@ const MOST_WRAPPINGS = 8;
 function messagesIn(value: unknown, wrappings = MOST_WRAPPINGS): readonly JsonObject[] | undefined {
   if (Array.isArray(value)) return value.filter(isMessage);
   if (!isObject(value)) return undefined;
-  const { messages, choices, input, output, request, prompt } = value;
+  const { messages, choices, input, output, request } = value;
   if (isFilled(messages)) return messages.filter(isMessage);
   const choice: unknown = isFilled(choices) ? choices[0] : undefined;
   const answer = isObject(choice) ? choice['message'] : undefined;
   if (isMessage(answer)) return [answer];
   const list = [input, output].find(isFilled);
   if (list) return list.filter(isMessage);
-  // Vercel's AI SDK: `{ system, prompt }`.
-  if (typeof prompt === 'string' && prompt !== '') return [{ role: 'user', content: prompt }];
-  if (isFilled(prompt)) return prompt.filter(isMessage);
   return wrappings > 0 ? messagesIn(request, wrappings - 1) : undefined;
 }
 

@@ -7,6 +7,7 @@ const MOST_LABELS = 100;
 
 /** Labels sent as a list, as its JSON or as a single text; undefined for anything else. */
 export function readLabels(value: AttributeValue, separator?: string): readonly string[] | undefined {
+  if (value === '') return [];
   const list: unknown =
     typeof value === 'string' && value.startsWith('[') ? (parsedJson(value) ?? value) : value;
   if (Array.isArray(list)) {

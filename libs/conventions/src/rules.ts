@@ -40,9 +40,13 @@ export type Rule = (
       readonly types: ReadonlyMap<string, string> | undefined;
       readonly always: string | undefined;
     }
-  | { readonly kind: 'count'; readonly count: TokenCount; readonly isCacheUnspecified: boolean }
-  /** With each field its rank: the better of two fields for one count stands first in the table. */
-  | { readonly kind: 'usage'; readonly fields: ReadonlyMap<string, readonly [TokenCount, number]> }
+  | {
+      readonly kind: 'count';
+      readonly count: TokenCount;
+      readonly isCacheUnspecified: boolean;
+      readonly isApart: boolean;
+    }
+  | { readonly kind: 'usage'; readonly fields: ReadonlyMap<string, UsageField> }
 ) & {
   /** Index into TARGETS; -1 for what is gathered instead of chosen. */
   readonly target: number;
@@ -52,8 +56,17 @@ export type Rule = (
   readonly rank: number;
 };
 
+interface UsageField {
+  readonly count: TokenCount;
+  /** The better of two fields for one count stands first in the table. */
+  readonly rank: number;
+  readonly isApart: boolean;
+}
+
 /** More keys than any convention lists for one target, so that a rank orders by convention first. */
 export const RANKS_PER_CONVENTION = 100;
+
+const LAST_RANK = CONVENTIONS.length * RANKS_PER_CONVENTION;
 
 /** All rules by attribute key, so that translating walks the attributes once. */
 export const RULES: ReadonlyMap<string, readonly Rule[]> = compile(CONVENTIONS);
@@ -91,7 +104,9 @@ function* rulesOf(convention: Convention, index: number): Generator<[string, Rul
       yield [key, { kind: 'payload', blanks, ...base(target, place) }];
   }
   for (const [place, { key, unit }] of (convention.timeToFirstToken ?? []).entries()) {
-    yield [key, { kind: 'firstToken', unit, ...base('timeToFirstToken', place) }];
+    const { rank, ...rest } = base('timeToFirstToken', place);
+    // A time is sent in milliseconds, so any duration is more exact.
+    yield [key, { kind: 'firstToken', unit, ...rest, rank: unit === 'time' ? rank + LAST_RANK : rank }];
   }
   const separator = convention.tags?.separator;
   for (const key of convention.tags?.labels ?? []) yield [key, { kind: 'labels', separator, ...base('', 0) }];
@@ -108,14 +123,25 @@ function* tokenRules({ usage, tokens }: Convention, index: number): Generator<[s
   const base = { target: -1, convention: index };
   if (usage) {
     const fields = Object.entries(usage.fields).map(
-      ([field, count], place) => [field, [count, place]] as const,
+      ([field, count], rank) =>
+        [field, { count, rank, isApart: usage.apart?.includes(field) ?? false }] as const,
     );
     yield [usage.key, { kind: 'usage', fields: new Map(fields), rank: 0, ...base }];
   }
   const unspecified = new Set(tokens?.unspecifiedCacheKeys);
   for (const count of TOKEN_COUNTS) {
     for (const [place, key] of (tokens?.counts[count] ?? []).entries()) {
-      yield [key, { kind: 'count', count, isCacheUnspecified: unspecified.has(key), rank: place, ...base }];
+      yield [
+        key,
+        {
+          kind: 'count',
+          count,
+          isCacheUnspecified: unspecified.has(key),
+          isApart: false,
+          rank: place,
+          ...base,
+        },
+      ];
     }
   }
 }

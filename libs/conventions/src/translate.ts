@@ -154,6 +154,7 @@ function tokensOf(draft: Draft, span: OtlpSpan, model: string | undefined): Toke
     model,
     scopeName: span.origin.scopeName,
     isCacheUnspecified: isCacheUnspecified.cacheRead === true || isCacheUnspecified.cacheWrite === true,
+    isApart: { input: usage.isApart.input === true, output: usage.isApart.output === true },
   });
   draft.faults.push(...faults);
   return tokens;

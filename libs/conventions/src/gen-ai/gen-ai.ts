@@ -1,4 +1,5 @@
 import { SPAN_TYPES } from '@millrace/domain';
+import { genAiProviderName } from '../ai-sdk-provider-name.ts';
 import type { Convention } from '../convention.ts';
 import { payloadInEvents } from './payload-in-events.ts';
 
@@ -49,6 +50,7 @@ export const genAi: Convention = {
     // General OpenTelemetry attributes: https://opentelemetry.io/docs/specs/semconv/registry/attributes/enduser/
     userId: ['enduser.id', 'enduser.pseudo.id'],
   },
+  providerName: genAiProviderName,
   payloads: {
     inputs: [
       'gen_ai.input.messages',

@@ -126,6 +126,19 @@ it.each<[string, ReportedCounts, CountSource, TokenUsage]>([
     ANTHROPIC,
     { input: 21, cacheWrite: 188_086, cacheRead: 0, output: 393 },
   ],
+  [
+    // langfuse.com/docs/observability/features/token-and-cost-tracking: usage types are added up.
+    'Langfuse promises details apart',
+    { input: 130, cacheRead: 100, output: 50, reasoning: 30, inputAudio: 20 },
+    { ...OPENAI, isApart: { input: true, output: true } },
+    { input: 130, cacheRead: 100, output: 50, reasoning: 30, inputAudio: 20 },
+  ],
+  [
+    'but the total proves that they are not',
+    { input: 130, cacheRead: 100, output: 50, reasoning: 30, total: 180 },
+    { ...OPENAI, isApart: { input: true, output: true } },
+    { input: 30, cacheRead: 100, output: 20, reasoning: 30, total: 180 },
+  ],
   ['cache without input', { cacheRead: 3 }, OPENAI, { cacheRead: 3 }],
   ['zero is reported, absent is not', { input: 0, cacheRead: 0 }, OPENAI, { input: 0, cacheRead: 0 }],
 ])('%s', (_, counts, source, tokens) => {

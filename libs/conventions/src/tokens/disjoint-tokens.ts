@@ -11,6 +11,8 @@ export interface CountSource {
   readonly scopeName: string;
   /** The cache counts came under keys that don't say whether `input` includes them. */
   readonly isCacheUnspecified: boolean;
+  /** Sums whose keys promise to leave out what the details count. */
+  readonly isApart?: { readonly input: boolean; readonly output: boolean };
 }
 
 /**
@@ -30,9 +32,14 @@ export function disjointTokens(
   const { cacheRead, cacheWrite, reasoning, total } = counts;
   const faults: string[] = [];
   const cached = (cacheRead ?? 0) + (cacheWrite ?? 0);
-  const isInputExclusive = cached > 0 && isExclusiveOfCache(counts, cached, source);
+  // Whatever a key promises: a total that is the plain sum proves that the details are in it.
+  const isPlainSum = total !== undefined && total === (counts.input ?? 0) + (counts.output ?? 0);
+  const isInputApart = !isPlainSum && source.isApart?.input === true;
+  const isOutputApart = !isPlainSum && source.isApart?.output === true;
+  const isInputExclusive = cached > 0 && (isInputApart || isExclusiveOfCache(counts, cached, source));
   const isOutputExclusive =
-    (reasoning ?? 0) > 0 && isExclusiveOfReasoning(counts, isInputExclusive ? cached : 0, source);
+    (reasoning ?? 0) > 0 &&
+    (isOutputApart || isExclusiveOfReasoning(counts, isInputExclusive ? cached : 0, source));
   const allInput = without(
     counts.input,
     isInputExclusive ? 0 : cached,
@@ -45,8 +52,8 @@ export function disjointTokens(
     'output tokens are fewer than the reasoning',
     faults,
   );
-  const [input, inputAudio] = withoutAudio(allInput, counts.inputAudio);
-  const [output, outputAudio] = withoutAudio(allOutput, counts.outputAudio);
+  const [input, inputAudio] = withoutAudio(allInput, counts.inputAudio, isInputApart);
+  const [output, outputAudio] = withoutAudio(allOutput, counts.outputAudio, isOutputApart);
   const tokens: TokenUsage = {
     ...(input !== undefined && { input }),
     ...(cacheRead !== undefined && { cacheRead }),
@@ -75,8 +82,9 @@ function without(
 function withoutAudio(
   whole: number | undefined,
   audio: number | undefined,
+  isApart: boolean,
 ): readonly [number | undefined, number | undefined] {
-  if (!audio || whole === undefined) return [whole, audio || undefined];
+  if (!audio || whole === undefined || isApart) return [whole, audio || undefined];
   const uncached = Math.min(audio, whole);
   return [whole - uncached, uncached || undefined];
 }

@@ -1,6 +1,6 @@
+import { aiSdkProviderName } from '../ai-sdk-provider-name.ts';
 import type { Convention } from '../convention.ts';
 import { answerOf } from './answer-of.ts';
-import { providerName } from './provider-name.ts';
 
 /** Calls by what they end in (`ai.generateText`, and one call to the model inside it, `ai.generateText.doGenerate`). */
 const OPERATIONS: readonly (readonly [operation: string, call: string, type: string])[] = [
@@ -48,7 +48,7 @@ export const vercelAi: Convention = {
     ],
     userId: ['ai.telemetry.metadata.userId', 'ai.telemetry.metadata.user_id', 'ai.settings.context.userId'],
   },
-  providerName,
+  providerName: aiSdkProviderName,
   messageFormat: 'vercel_ai',
   payloads: {
     inputs: [

@@ -19,10 +19,22 @@ const PREFIXES: readonly (readonly [prefix: string, name: string])[] = [
 ];
 
 /** gen_ai's name of a provider that the AI SDK calls `openai.chat`, `google.generative-ai` or `amazon-bedrock`. */
-export function providerName(name: string): string {
+export function aiSdkProviderName(name: string): string {
   const lower = name.toLowerCase();
   const found = PREFIXES.find(
     ([prefix]) => lower === prefix || lower.startsWith(`${prefix}.`) || lower.startsWith(`${prefix}-`),
   );
   return found ? found[1] : name;
+}
+
+/** What the AI SDK puts behind a provider's name: the kind of its API. */
+const API = /\.(chat|responses|completion|messages|embedding|image|speech|transcription|generative-ai)$/;
+
+/**
+ * gen_ai's own names as they are; frameworks on the AI SDK (Mastra) put the SDK's names in the same attribute, and LangSmith says
+ * `langchain` where it does not know.
+ */
+export function genAiProviderName(name: string): string | undefined {
+  if (name === 'langchain') return undefined;
+  return API.test(name) ? aiSdkProviderName(name) : name;
 }
