@@ -1,2 +1,2 @@
-export { priceSpan, type PricedSpan } from './price-span.ts';
+export { overridesFor, priceSpan } from './price-span.ts';
 export { PRICE_TABLE } from './price-table.ts';

@@ -2,7 +2,7 @@ import type { PriceOverride, TokenUsage } from '@millrace/domain';
 import { dollarsText } from '@millrace/domain';
 import { describe, expect, it } from 'vitest';
 import { parsePrice } from './parse-price.ts';
-import { priceSpan, type PricedSpan } from './price-span.ts';
+import { overridesFor, priceSpan, type PricedSpan } from './price-span.ts';
 import { listNames } from './price-table.ts';
 import { tokenCost } from './token-cost.ts';
 
@@ -170,6 +170,14 @@ describe('a price of the workspace', () => {
     ['holds for every service tier', { serviceTier: 'flex' }, {}, true],
   ])('%s', (_, span, more, isUsed) => {
     expect(price(span, override(more)) === `override@7#${more.model ?? 'gpt-4o'}`).toBe(isUsed);
+  });
+
+  it('is found by the models of a trace', () => {
+    const all = ['gpt-4o', 'gpt-4o-2024-08-06', 'house-model'].map((model) => override({ model }));
+    const found = (...models: string[]) => overridesFor(models, all).map(({ model }) => model);
+    expect(found('openai/gpt-4o-2024-08-06')).toEqual(['gpt-4o', 'gpt-4o-2024-08-06']);
+    expect(found('House-Model', 'gpt-4')).toEqual(['house-model']);
+    expect(found()).toEqual([]);
   });
 
   it('for the provider comes before one for any', () => {

@@ -39,18 +39,24 @@ export function priceSpan(span: PricedSpan, overrides: readonly PriceOverride[])
   return { ...cost, price: tier === undefined ? listed.label : `${listed.label}+${tier}` };
 }
 
+/** Those of the overrides that may price a span of one of these models. */
+export function overridesFor(
+  models: readonly string[],
+  overrides: readonly PriceOverride[],
+): readonly PriceOverride[] {
+  if (overrides.length === 0) return overrides;
+  const names = new Set(models.flatMap(namesOf));
+  return overrides.filter(({ model }) => names.has(model.toLowerCase()));
+}
+
 /** The exact name first, then the other spellings; one for this provider before one for any. */
 function findOverride(
   overrides: readonly PriceOverride[],
   model: string,
   provider: string | undefined,
 ): PriceOverride | undefined {
-  const [, ...path] = model.split('/');
-  const names = [...modelSpellings(model), ...(path.length > 0 ? modelSpellings(path.join('/')) : [])];
-  const listed = findModel(model, provider);
-  if (listed) names.push(listed.model.toLowerCase());
-  const seller = provider === undefined ? undefined : (providerOf(provider) ?? provider.toLowerCase());
-  for (const name of names) {
+  const seller = provider === undefined ? undefined : sellerOf(provider);
+  for (const name of namesOf(model)) {
     const named = overrides.filter((override) => override.model.toLowerCase() === name);
     const own = named.find(
       (override) => override.provider !== undefined && sellerOf(override.provider) === seller,
@@ -59,6 +65,14 @@ function findOverride(
     if (found) return found;
   }
   return undefined;
+}
+
+/** With and without the path before it: `openai/gpt-4o` is also `gpt-4o`. */
+function namesOf(model: string): readonly string[] {
+  const slash = model.lastIndexOf('/');
+  return slash === -1
+    ? modelSpellings(model)
+    : [...modelSpellings(model), ...modelSpellings(model.slice(slash + 1))];
 }
 
 function sellerOf(provider: string): string {

@@ -13,6 +13,8 @@ import { MlflowTraceChangesController } from './mlflow/mlflow-trace-changes.cont
 import { MlflowTraceTagsController } from './mlflow/mlflow-trace-tags.controller.ts';
 import { MlflowTracesController } from './mlflow/mlflow-traces.controller.ts';
 import { MlflowTracesService } from './mlflow/mlflow-traces.service.ts';
+import { RepriceController } from './reprice/reprice.controller.ts';
+import { RepriceService } from './reprice/reprice.service.ts';
 import { TraceListService } from './traces/trace-list.service.ts';
 import { TracesController } from './traces/traces.controller.ts';
 import { TracesService } from './traces/traces.service.ts';
@@ -24,6 +26,7 @@ import { TracesService } from './traces/traces.service.ts';
     TracesController,
     FreshnessController,
     DeadLettersController,
+    RepriceController,
     MlflowServerController,
     MlflowTracesController,
     MlflowStartTraceController,
@@ -35,6 +38,7 @@ import { TracesService } from './traces/traces.service.ts';
     TraceListService,
     TraceChangesService,
     DeadLettersService,
+    RepriceService,
     FreshnessService,
     MlflowTracesService,
   ],
