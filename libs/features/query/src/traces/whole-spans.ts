@@ -5,7 +5,7 @@ import { mapBounded } from '@millrace/service-kit';
 
 const PARALLEL_BLOBS = 8;
 
-/** The spans with every value that was moved to the BlobStore put back in its place. */
+/** The spans with every value of theirs that was moved to the BlobStore put back in its place; those of resources stay references. */
 export async function withBlobs(blobs: BlobStore, spans: readonly StoredSpan[]): Promise<StoredSpan[]> {
   const wanted = spans.flatMap((stored) =>
     [...stored.blobs].map(([attribute, { blob }]) => ({ stored, attribute, blob })),

@@ -6,9 +6,17 @@ import { BlobStore, SpanLog, type Freshness, type LogRecord, type SpanLogConsump
 export class MemorySpanLog extends SpanLog {
   readonly records: LogRecord[] = [];
   refusal: Error | undefined;
+  /** Appends that begin while it is set wait for it. */
+  gate: Promise<void> | undefined;
+  waiting = 0;
 
   async append(records: readonly LogRecord[]): Promise<void> {
     if (this.refusal) throw this.refusal;
+    if (this.gate) {
+      this.waiting += 1;
+      await this.gate;
+      this.waiting -= 1;
+    }
     this.records.push(...records);
   }
 
@@ -24,7 +32,9 @@ export class MemorySpanLog extends SpanLog {
     return { isComplete: true, completeTo: 0 };
   }
 
-  async checkReady(): Promise<void> {}
+  async checkReady(): Promise<void> {
+    if (this.refusal) throw this.refusal;
+  }
 }
 
 /** Blobs by key. */
