@@ -1,4 +1,4 @@
-import { kafkaConfigSchema, KafkaDomainEventsModule } from '@millrace/adapter-kafka';
+import { KafkaDomainEventsModule, toKafkaConfig } from '@millrace/adapter-kafka';
 import { RedisModule } from '@millrace/adapter-redis';
 import { EvaluationModule } from '@millrace/feature-evaluation';
 import { ServiceKitModule } from '@millrace/service-kit';
@@ -13,7 +13,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         ServiceKitModule.for('evaluator'),
-        KafkaDomainEventsModule.register(kafkaConfigSchema.parse({ brokers: config.MILLRACE_KAFKA_BROKERS })),
+        KafkaDomainEventsModule.register(toKafkaConfig(config.MILLRACE_KAFKA_BROKERS, config)),
         RedisModule.register({ url: config.MILLRACE_REDIS_URL }),
         EvaluationModule,
       ],

@@ -1,5 +1,5 @@
 import { FileBlobStoreModule } from '@millrace/adapter-filesystem';
-import { kafkaConfigSchema, KafkaSpanLogModule } from '@millrace/adapter-kafka';
+import { KafkaSpanLogModule, toKafkaConfig } from '@millrace/adapter-kafka';
 import { PostgresModule } from '@millrace/adapter-postgres';
 import { ReceiverModule } from '@millrace/feature-receiver';
 import { ServiceKitModule } from '@millrace/service-kit';
@@ -15,7 +15,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         ServiceKitModule.for('ingest'),
-        KafkaSpanLogModule.register(kafkaConfigSchema.parse({ brokers: config.MILLRACE_KAFKA_BROKERS })),
+        KafkaSpanLogModule.register(toKafkaConfig(config.MILLRACE_KAFKA_BROKERS, config)),
         PostgresModule.register({ url: config.MILLRACE_POSTGRES_URL }),
         FileBlobStoreModule.register({ dir: fileURLToPath(config.MILLRACE_BLOB_URL) }),
         ReceiverModule.register({

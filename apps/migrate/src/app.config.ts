@@ -1,7 +1,7 @@
 import { loadConfig, SETTINGS } from '@millrace/service-kit';
 import { z } from 'zod';
 
-const schema = z.object({
+export const schema = z.object({
   MILLRACE_POSTGRES_URL: SETTINGS.MILLRACE_POSTGRES_URL,
   MILLRACE_CLICKHOUSE_URL: SETTINGS.MILLRACE_CLICKHOUSE_URL,
 });

@@ -1,6 +1,6 @@
 import { ClickHouseModule } from '@millrace/adapter-clickhouse';
 import { FileBlobStoreModule } from '@millrace/adapter-filesystem';
-import { kafkaConfigSchema, KafkaSpanLogModule } from '@millrace/adapter-kafka';
+import { KafkaSpanLogModule, toKafkaConfig } from '@millrace/adapter-kafka';
 import { PostgresModule } from '@millrace/adapter-postgres';
 import { QueryModule } from '@millrace/feature-query';
 import { ServiceKitModule } from '@millrace/service-kit';
@@ -16,7 +16,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         ServiceKitModule.for('query-api'),
-        KafkaSpanLogModule.register(kafkaConfigSchema.parse({ brokers: config.MILLRACE_KAFKA_BROKERS })),
+        KafkaSpanLogModule.register(toKafkaConfig(config.MILLRACE_KAFKA_BROKERS, config)),
         ClickHouseModule.register({ url: config.MILLRACE_CLICKHOUSE_URL }),
         PostgresModule.register({ url: config.MILLRACE_POSTGRES_URL }),
         FileBlobStoreModule.register({ dir: fileURLToPath(config.MILLRACE_BLOB_URL) }),

@@ -1,7 +1,7 @@
 import { loadConfig, SETTINGS } from '@millrace/service-kit';
 import { z } from 'zod';
 
-const schema = z.object({
+export const schema = z.object({
   MILLRACE_HOST: SETTINGS.MILLRACE_HOST,
   MILLRACE_PORT: SETTINGS.MILLRACE_PORT.default(5004),
   MILLRACE_POSTGRES_URL: SETTINGS.MILLRACE_POSTGRES_URL,

@@ -1,27 +1,31 @@
+import { KAFKA_SETTINGS, kafkaSettingsAreWhole } from '@millrace/adapter-kafka';
 import { ConfigError, loadConfig, SETTINGS } from '@millrace/service-kit';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
 /** What an operator sets on standalone, by environment or by flag (`--data-dir` for MILLRACE_DATA_DIR). An address replaces the embedded part. */
-const schema = z.object({
-  MILLRACE_HOST: SETTINGS.MILLRACE_HOST,
-  MILLRACE_PORT: SETTINGS.MILLRACE_PORT.default(5000),
-  MILLRACE_OTLP_HTTP_PORT: SETTINGS.MILLRACE_OTLP_HTTP_PORT.default(4318),
-  MILLRACE_OTLP_GRPC_PORT: SETTINGS.MILLRACE_OTLP_GRPC_PORT.default(4317),
-  MILLRACE_DATA_DIR: z
-    .string()
-    .min(1)
-    .default('.millrace')
-    .transform((folder) => resolve(folder)),
-  MILLRACE_CLICKHOUSE_URL: SETTINGS.MILLRACE_CLICKHOUSE_URL.optional(),
-  MILLRACE_POSTGRES_URL: SETTINGS.MILLRACE_POSTGRES_URL.optional(),
-  MILLRACE_KAFKA_BROKERS: SETTINGS.MILLRACE_KAFKA_BROKERS.optional(),
-  MILLRACE_REDIS_URL: SETTINGS.MILLRACE_REDIS_URL.optional(),
-  MILLRACE_BLOB_URL: SETTINGS.MILLRACE_BLOB_URL.optional(),
-  OTEL_EXPORTER_OTLP_ENDPOINT: SETTINGS.OTEL_EXPORTER_OTLP_ENDPOINT,
-  MILLRACE_LOG_LEVEL: SETTINGS.MILLRACE_LOG_LEVEL.default('warn'),
-});
+export const schema = z
+  .object({
+    MILLRACE_HOST: SETTINGS.MILLRACE_HOST,
+    MILLRACE_PORT: SETTINGS.MILLRACE_PORT.default(5000),
+    MILLRACE_OTLP_HTTP_PORT: SETTINGS.MILLRACE_OTLP_HTTP_PORT.default(4318),
+    MILLRACE_OTLP_GRPC_PORT: SETTINGS.MILLRACE_OTLP_GRPC_PORT.default(4317),
+    MILLRACE_DATA_DIR: z
+      .string()
+      .min(1)
+      .default('.millrace')
+      .transform((folder) => resolve(folder)),
+    MILLRACE_CLICKHOUSE_URL: SETTINGS.MILLRACE_CLICKHOUSE_URL.optional(),
+    MILLRACE_POSTGRES_URL: SETTINGS.MILLRACE_POSTGRES_URL.optional(),
+    MILLRACE_KAFKA_BROKERS: SETTINGS.MILLRACE_KAFKA_BROKERS.optional(),
+    ...KAFKA_SETTINGS,
+    MILLRACE_REDIS_URL: SETTINGS.MILLRACE_REDIS_URL.optional(),
+    MILLRACE_BLOB_URL: SETTINGS.MILLRACE_BLOB_URL.optional(),
+    OTEL_EXPORTER_OTLP_ENDPOINT: SETTINGS.OTEL_EXPORTER_OTLP_ENDPOINT,
+    MILLRACE_LOG_LEVEL: SETTINGS.MILLRACE_LOG_LEVEL.default('warn'),
+  })
+  .check(kafkaSettingsAreWhole);
 
 export type StandaloneConfig = z.infer<typeof schema>;
 

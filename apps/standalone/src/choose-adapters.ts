@@ -1,6 +1,6 @@
 import { ClickHouseModule } from '@millrace/adapter-clickhouse';
 import { FileBlobStoreModule } from '@millrace/adapter-filesystem';
-import { kafkaConfigSchema, KafkaDomainEventsModule, KafkaSpanLogModule } from '@millrace/adapter-kafka';
+import { KafkaDomainEventsModule, KafkaSpanLogModule, toKafkaConfig } from '@millrace/adapter-kafka';
 import { LocalDomainEventsModule, LocalSpanLogModule } from '@millrace/adapter-local-log';
 import { PostgresModule } from '@millrace/adapter-postgres';
 import { RedisModule } from '@millrace/adapter-redis';
@@ -22,8 +22,8 @@ export function chooseAdapters(config: StandaloneConfig): DynamicModule[] {
       : PostgresModule.register({ embedded: { dataDir: folder('postgres') } }),
     ...(brokers
       ? [
-          KafkaSpanLogModule.register(kafkaConfigSchema.parse({ brokers })),
-          KafkaDomainEventsModule.register(kafkaConfigSchema.parse({ brokers })),
+          KafkaSpanLogModule.register(toKafkaConfig(brokers, config)),
+          KafkaDomainEventsModule.register(toKafkaConfig(brokers, config)),
         ]
       : [
           LocalSpanLogModule.register({ dir: folder('log') }),

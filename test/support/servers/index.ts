@@ -2,6 +2,13 @@ export { freePort } from './free-port.ts';
 export { openDataFolder, type DataFolder } from './data-folder.ts';
 export { ServerProcess, type ServerHandle, type ServerProgram } from './server-process.ts';
 export { startClickHouse, type ClickHouseServer, type ClickHouseServerOptions } from './start-clickhouse.ts';
+export { createAuthority, type CertificateFiles, type TestAuthority } from './certificates.ts';
+export {
+  KAFKA_PASSWORD,
+  KAFKA_USER,
+  secureListeners,
+  type SecureListeners,
+} from './kafka/secure-listeners.ts';
 export { startKafka, type KafkaServer, type KafkaServerOptions } from './start-kafka.ts';
 export { startPostgres, type PostgresServer, type PostgresServerOptions } from './start-postgres.ts';
 export { startRedis, type RedisServer, type RedisServerOptions } from './start-redis.ts';

@@ -22,6 +22,10 @@ export interface KafkaServerOptions {
   readonly port?: number;
   /** More broker settings, e.g. `{ 'log.retention.ms': '1000' }`. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Beside the plain one: `SASL_SSL://127.0.0.1:9093`; see kafka/secure-listeners.ts. */
+  readonly listeners?: readonly string[];
+  /** Users that a new broker knows: `SCRAM-SHA-256=[name=me,password=secret]`. */
+  readonly scramUsers?: readonly string[];
 }
 
 /** A real Apache Kafka broker (KRaft, one node) on loopback. Topics are not created by themselves. */
@@ -32,7 +36,10 @@ export async function startKafka(options: KafkaServerOptions = {}): Promise<Kafk
   const port = options.port ?? (await freePort());
   const properties = join(data.path, 'server.properties');
   const logs = join(data.path, 'logs');
-  const settings = { ...brokerSettings(port, await freePort(), logs), ...options.settings };
+  const settings = {
+    ...brokerSettings(port, await freePort(), logs, options.listeners),
+    ...options.settings,
+  };
   writeFileSync(
     properties,
     Object.entries(settings)
@@ -47,6 +54,7 @@ export async function startKafka(options: KafkaServerOptions = {}): Promise<Kafk
       'kafka.tools.StorageTool',
       'format',
       '--standalone',
+      ...(options.scramUsers ?? []).flatMap((user) => ['--add-scram', user]),
     ];
     await run('java', [...java, ...format, '-t', clusterId(), '-c', properties]);
   }
@@ -75,8 +83,17 @@ export async function startKafka(options: KafkaServerOptions = {}): Promise<Kafk
   };
 }
 
-function brokerSettings(port: number, controllerPort: number, logs: string): Record<string, string> {
-  const listeners = `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`;
+function brokerSettings(
+  port: number,
+  controllerPort: number,
+  logs: string,
+  more: readonly string[] = [],
+): Record<string, string> {
+  const listeners = [
+    `PLAINTEXT://127.0.0.1:${port}`,
+    ...more,
+    `CONTROLLER://127.0.0.1:${controllerPort}`,
+  ].join();
   return {
     'process.roles': 'broker,controller',
     'node.id': '1',
@@ -84,7 +101,7 @@ function brokerSettings(port: number, controllerPort: number, logs: string): Rec
     'controller.listener.names': 'CONTROLLER',
     listeners,
     'advertised.listeners': listeners,
-    'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
+    'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,SASL_SSL:SASL_SSL,SSL:SSL',
     'log.dirs': logs,
     'auto.create.topics.enable': 'false',
     'default.replication.factor': '1',

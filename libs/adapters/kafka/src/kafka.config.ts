@@ -5,9 +5,12 @@ export const kafkaConfigSchema = z.object({
   /** `host:port` of some brokers; the rest is found through them. */
   brokers: z.array(z.string().min(1)).min(1),
   clientId: z.string().min(1).default('millrace'),
-  /** TLS: on with the system's authorities, or with the given PEM texts. */
+  /** TLS: on with the system's authorities, or with the given PEM texts and the name to expect in the certificates. */
   tls: z
-    .union([z.boolean(), z.object({ ca: z.string(), cert: z.string(), key: z.string() }).partial()])
+    .union([
+      z.boolean(),
+      z.object({ ca: z.string(), cert: z.string(), key: z.string(), serverName: z.string() }).partial(),
+    ])
     .default(false),
   sasl: z
     .object({

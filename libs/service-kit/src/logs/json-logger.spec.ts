@@ -60,6 +60,7 @@ describe('maskSecrets', () => {
     ['{"apiKey":"abc123","model":"m"}', '{"apiKey":"***","model":"m"}'],
     ['password=hunter2 user=me', 'password=*** user=me'],
     ['key sk-proj-abcdefghijklmnop refused', 'key sk-*** refused'],
+    ['-----BEGIN EC PRIVATE KEY-----\nMHcC\n-----END EC PRIVATE KEY-----\nx', '*** EC private key ***\nx'],
     ['input_tokens: 12, GET http://host:80/a@b', 'input_tokens: 12, GET http://host:80/a@b'],
   ])('%s', (text, masked) => {
     expect(maskSecrets(text)).toBe(masked);

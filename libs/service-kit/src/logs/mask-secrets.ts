@@ -10,6 +10,10 @@ const MASKS: readonly (readonly [RegExp, string])[] = [
     new RegExp(`((?:${SECRET_NAME.source})["']?\\s*[:=]\\s*["']?)(?!Bearer|Basic)[^\\s"',;}]+`, 'gi'),
     '$1***',
   ],
+  [
+    /-----BEGIN ([A-Z ]*)PRIVATE KEY-----[^]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g,
+    '*** $1private key ***',
+  ],
   // keys of model providers
   [/\bsk-[\w-]{12,}/g, 'sk-***'],
 ];

@@ -41,6 +41,7 @@ function onlyGiven(tls: Exclude<KafkaConfig['tls'], boolean>) {
     ...(tls.ca !== undefined && { ca: tls.ca }),
     ...(tls.cert !== undefined && { cert: tls.cert }),
     ...(tls.key !== undefined && { key: tls.key }),
+    ...(tls.serverName !== undefined && { servername: tls.serverName }),
   };
 }
 
