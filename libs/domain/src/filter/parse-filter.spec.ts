@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Rejected } from '../errors.ts';
 import type { Filter, SpanFilter } from './filter.ts';
@@ -208,6 +209,60 @@ describe('a fault', () => {
     ['relations too deep', `span(${'parent('.repeat(4)}name = 'a'${')'.repeat(5)}`],
     ['many NOTs', `${'NOT '.repeat(5000)}status = 'a'`],
   ])('%s is refused', (_, text) => expect(faultOf(text)).toBeInstanceOf(Rejected));
+});
+
+describe('any text', () => {
+  const words = fc.constantFrom(
+    ...[
+      'status',
+      "'a'",
+      '=',
+      'AND',
+      'OR',
+      'NOT',
+      '(',
+      ')',
+      'span(',
+      'ancestor(',
+      'span.name',
+      'IS',
+      'NULL',
+      'IN',
+      ',',
+    ],
+    ...[
+      'tags.`k`',
+      '12',
+      '1e3',
+      '4bf92f3577b34da6',
+      'MATCH',
+      "'1.5s'",
+      'latency',
+      '"',
+      '`',
+      '\\',
+      '\0',
+      '\u{1F600}',
+    ],
+  );
+  const text = fc.oneof(
+    fc.string(),
+    fc.array(words, { maxLength: 20 }).map((parts) => parts.join(' ')),
+  );
+
+  it('is a filter, or refused with its place', () => {
+    fc.assert(
+      fc.property(text, (given) => {
+        try {
+          parseFilter(given);
+        } catch (error) {
+          expect(error).toBeInstanceOf(Rejected);
+          expect((error as Rejected).message).toMatch(/\n {2}.*\n {2} *\^+$/s);
+        }
+      }),
+      { seed: 20_261_121, numRuns: 2_000 },
+    );
+  });
 });
 
 function faultOf(text: string): Rejected {

@@ -1,7 +1,7 @@
 import type { Comparison, SpanField } from '@millrace/domain';
 import { comparisonSql, textOf, unusable, type Operand } from './comparison-sql.ts';
 import type { SqlParams } from './sql-params.ts';
-import { wordsOf } from './words.ts';
+import { wordsSql } from './words.ts';
 
 const START_MS = 'toUnixTimestamp64Micro(start_time) / 1000';
 const END_MS = 'toUnixTimestamp64Micro(end_time) / 1000';
@@ -54,8 +54,8 @@ function contentSql(comparison: Comparison<SpanField>, params: SqlParams): strin
 function textSql(columns: readonly string[], comparison: Comparison<SpanField>, params: SqlParams): string {
   switch (comparison.comparator) {
     case 'MATCH': {
-      const words = params.texts(wordsOf(textOf(comparison)));
-      return `(${columns.map((column) => `hasAllTokens(${column}, ${words})`).join(' OR ')})`;
+      const text = textOf(comparison);
+      return `(${columns.map((column) => `(${wordsSql(column, text, params)})`).join(' OR ')})`;
     }
     case 'LIKE':
     case 'ILIKE': {
