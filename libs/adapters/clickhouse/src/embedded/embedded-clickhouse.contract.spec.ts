@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startEmbeddedClickHouse, type EmbeddedClickHouse } from './embedded-clickhouse.ts';
-import { checkPlatform } from './engine-process.ts';
-import { markEngine } from './leftover-engine.ts';
+import { checkPlatform } from './engine-recipe.ts';
 
 const folders: string[] = [];
 const engines: EmbeddedClickHouse[] = [];
@@ -113,23 +112,29 @@ describe('startEmbeddedClickHouse', () => {
   });
 });
 
-describe('an engine left over by a parent that was killed', () => {
-  it('ends by itself or is ended, and the folder opens again', async () => {
+describe('a parent that is killed', () => {
+  it('leaves no engine behind, and the folder opens again', async () => {
     const dataDir = newFolder();
-    const first = await start(dataDir);
-    await first.stop();
-    const stubborn = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
-    const stubbornExit = once(stubborn, 'exit');
-    const mark = join(dataDir, 'engine.json');
-    markEngine(mark, stubborn.pid ?? 0);
-    const written = JSON.parse(readFileSync(mark, 'utf8')) as { parent: { startedAt: string } };
-    written.parent.startedAt = '1';
-    writeFileSync(mark, JSON.stringify(written));
+    const flags = ['--experimental-transform-types', '--disable-warning=ExperimentalWarning'];
+    const parent = spawn(process.execPath, [...flags, '--input-type=module', '-e', PARENT, dataDir], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      cwd: import.meta.dirname,
+    });
+    const [told] = (await once(parent.stdout, 'data')) as [Buffer];
+    await expect(start(dataDir)).rejects.toThrow(`in use by process ${parent.pid}: stop it`);
+    parent.kill('SIGKILL');
+    await vi.waitFor(() => expect(existsSync(`/proc/${String(told).trim()}/exe`)).toBe(false), {
+      timeout: 10_000,
+    });
     const second = await start(dataDir);
     expect(await ask(second.url, 'SELECT 1')).toBe('1');
-    expect(await stubbornExit).toEqual([null, 'SIGKILL']);
   });
 });
+
+const PARENT = `
+import { startEmbeddedClickHouse } from './embedded-clickhouse.ts';
+console.log((await startEmbeddedClickHouse({ dataDir: process.argv[1] })).pid);
+`;
 
 describe('checkPlatform', () => {
   it('says what to do where there is no engine', () => {

@@ -15,6 +15,8 @@ export interface EngineFolder {
   /** The engine's own files. */
   readonly enginePath: string;
   readonly configPath: string;
+  /** Tells which processes serve the folder. */
+  readonly markPath: string;
   readonly password: string;
 }
 
@@ -31,7 +33,7 @@ export function writeEngineConfig(options: EngineConfigOptions): EngineFolder {
   writePrivate(usersPath, usersXml(password));
   const configPath = join(folder, 'config.xml');
   writePrivate(configPath, configXml({ ...options, logFile: resolve(options.logFile) }, usersPath));
-  return { enginePath: join(folder, 'engine'), configPath, password };
+  return { enginePath: join(folder, 'engine'), configPath, markPath: join(folder, 'engine.json'), password };
 }
 
 function keepPassword(path: string): string {
@@ -44,8 +46,9 @@ function keepPassword(path: string): string {
   return password;
 }
 
+/** What is there already stays: on a full disk it could not be written again. */
 function writePrivate(path: string, text: string): void {
-  writeFileSync(path, text, { mode: 0o600 });
+  if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text, { mode: 0o600 });
   chmodSync(path, 0o600);
 }
 
