@@ -29,6 +29,9 @@ AZURE_CONTENT = {
     "AZURE_SDK_TRACING_IMPLEMENTATION": "opentelemetry",
 }
 LANGSMITH = {"LANGSMITH_OTEL_ENABLED": "true", "LANGSMITH_OTEL_ONLY": "true", "LANGSMITH_TRACING": "true"}
+SPRING = {"SYSTEM_PROMPT": "You are a travel agent."}
+GEN_AI_LOGS = {**LATEST_GEN_AI, "OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT": "event_only"}
+GEN_AI_MESSAGE_LOGS = {"OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT": "true"}
 ADK_CONTENT = {"OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT": "SPAN_AND_EVENT"}
 ADK_VERSION_1 = {"ADK_TELEMETRY_SCHEMA_VERSION_OPT_IN": "1"}
 ADK_NO_CONTENT = {**ADK_VERSION_1, "ADK_CAPTURE_MESSAGE_CONTENT_IN_SPANS": "false"}
@@ -40,6 +43,9 @@ SCENARIOS = {
     "openai-v2-latest": ("gen-ai", "gen_ai_openai.py", LATEST_GEN_AI, "current"),
     "openlit-content-events": ("gen-ai", "gen_ai_openlit.py", {}, "older"),
     "openlit-old-names": ("gen-ai", "gen_ai_openlit.py", {}, "oldest"),
+    "otel-details-logs": ("gen-ai", "gen_ai_logs.py", GEN_AI_LOGS, "genai"),
+    "otel-message-logs": ("gen-ai", "gen_ai_openai_logs.py", GEN_AI_MESSAGE_LOGS, "message-logs"),
+    "otel-openai-agents": ("gen-ai", "gen_ai_agents.py", LATEST_GEN_AI, "genai"),
     "pydantic-ai-agent": ("pydantic-ai", "pydantic_ai_agent.py", {}, "pydantic-ai"),
     "pydantic-ai-version-2": ("pydantic-ai", "pydantic_ai_agent.py", {"PYDANTIC_AI_FORMAT": "2"}, "pydantic-ai"),
     "logfire-openai": ("pydantic-ai", "logfire_openai.py", {}, "pydantic-ai"),
@@ -49,6 +55,7 @@ SCENARIOS = {
     "laminar-openai": ("laminar", "laminar_openai.py", {}, "laminar"),
     "langsmith-langgraph": ("langsmith", "langsmith_langgraph.py", LANGSMITH, "langsmith"),
     "livekit-session": ("livekit", "livekit_session.py", {}, "livekit"),
+    "spring-ai-chat-client": ("spring-ai", "spring-ai/SpringAiAgent.java", SPRING, "spring-ai"),
     "azure-message-events": ("gen-ai", "gen_ai_azure.py", AZURE_CONTENT, "older"),
     "openinference-openai": ("open-inference", "open_inference_openai.py", {}, "current"),
     "openinference-langchain": ("open-inference", "open_inference_langchain.py", {}, "current"),
@@ -93,8 +100,7 @@ def capture(name, environments, collector, llm_url):
         environment["OTEL_EXPORTER_OTLP_TRACES_PROTOCOL"] = "http/protobuf"
         environment["OTEL_EXPORTER_OTLP_LOGS_ENDPOINT"] = f"{collector.url}/v1/logs"
         environment["OTEL_EXPORTER_OTLP_LOGS_PROTOCOL"] = "http/protobuf"
-    python = environments / virtual_environment / "bin" / "python"
-    subprocess.run([python, HERE / "scenarios" / script], env=environment, cwd=HERE, check=True)
+    subprocess.run(command(script, environments / virtual_environment), env=environment, cwd=HERE, check=True)
     captured = collector.take()
     spans = sum(len(s["spans"]) for r in captured["resourceSpans"] for s in r["scopeSpans"])
     if spans == 0:
@@ -106,6 +112,18 @@ def capture(name, environments, collector, llm_url):
     if logs["resourceLogs"]:
         write(folder / f"{name}.logs.json", logs, environments)
     print(f"{name}: {spans} spans")
+
+
+def command(script, environment):
+    if not script.endswith(".java"):
+        return [environment / "bin" / "python", HERE / "scenarios" / script]
+    source = HERE / script
+    jars = environment / "jars"
+    if not jars.exists():
+        options = [f"-DoutputDirectory={jars}", "-DincludeScope=runtime"]
+        subprocess.run(["mvn", "-q", "-B", "-f", source.parent / "pom.xml", "dependency:copy-dependencies", *options], check=True)
+    subprocess.run(["javac", "-nowarn", "-parameters", "-cp", f"{jars}/*", "-d", environment / "classes", source], check=True)
+    return ["java", "-cp", f"{jars}/*:{environment / 'classes'}", source.stem]
 
 
 def write(file, captured, environments):

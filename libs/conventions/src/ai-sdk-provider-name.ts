@@ -30,11 +30,24 @@ export function aiSdkProviderName(name: string): string {
 /** What the AI SDK puts behind a provider's name: the kind of its API. */
 const API = /\.(chat|responses|completion|messages|embedding|image|speech|transcription|generative-ai)$/;
 
+/** Frameworks that name themselves where the provider should stand. */
+const NO_PROVIDERS = new Set(['langchain', 'spring_ai', 'gcp.vertex.agent']);
+/** https://opentelemetry.io/docs/specs/semconv/registry/attributes/gen-ai/: what gen_ai.system said up to 1.36. */
+const FORMER_NAMES: ReadonlyMap<string, string> = new Map([
+  ['az.ai.inference', 'azure.ai.inference'],
+  ['az.ai.openai', 'azure.ai.openai'],
+  ['gemini', 'gcp.gemini'],
+  ['vertex_ai', 'gcp.vertex_ai'],
+  ['xai', 'x_ai'],
+]);
+
 /**
  * gen_ai's own names as they are; frameworks on the AI SDK (Mastra) put the SDK's names in the same attribute, and LangSmith says
  * `langchain` where it does not know.
  */
 export function genAiProviderName(name: string): string | undefined {
-  if (name === 'langchain') return undefined;
+  if (NO_PROVIDERS.has(name)) return undefined;
+  const former = FORMER_NAMES.get(name);
+  if (former !== undefined) return former;
   return API.test(name) ? aiSdkProviderName(name) : name;
 }

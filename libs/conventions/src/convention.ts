@@ -43,6 +43,8 @@ export interface Convention {
   readonly spec: string;
   readonly types?: readonly TypeRule[];
   readonly texts?: Readonly<Partial<Record<TextTarget, readonly string[]>>>;
+  /** Texts that stand for none. */
+  readonly unset?: readonly string[];
   /** How a provider this convention names is called in gen_ai's words; undefined for what is no provider. */
   readonly providerName?: (name: string) => string | undefined;
   /** How to render inputs that this convention's attributes hold. */
@@ -57,18 +59,25 @@ export interface Convention {
   /** Keys that say nothing by themselves, but that this convention is at work: `assemble` is asked. */
   readonly marks?: readonly string[];
   readonly tokens?: TokenTable;
-  /** One attribute with all counts in it, a map or its JSON text; `a.b` is field `b` of the map in field `a`. */
-  readonly usage?: {
-    readonly key: string;
-    readonly fields: Readonly<Record<string, TokenCount>>;
-    /** Fields whose count leaves out what the details count; the other fields' may include it. */
-    readonly apart?: readonly string[];
-  };
+  readonly usage?: UsageTable | readonly UsageTable[];
   /**
    * JSON or plain text of a payload that no single attribute holds: spread over indexed attributes, or in events. Only asked
    * when the span has an attribute of this convention and no convention's `payloads` matched.
    */
   readonly assemble?: (span: OtlpSpan, target: PayloadTarget) => SpanPayload | string | undefined;
+}
+
+/** One attribute with all counts in it, a map or its JSON text. */
+export interface UsageTable {
+  readonly key: string;
+  /** `a.b` is field `b` of the map in field `a`. */
+  readonly fields: Readonly<Record<string, TokenCount>>;
+  /** Fields whose count leaves out what the details count; the other fields' may include it. */
+  readonly apart?: readonly string[];
+  /** The provider's own counts, in a table of details only: its habit decides whether a sum includes them. */
+  readonly isProviders?: boolean;
+  /** Only a text with this in it is parsed: the attribute holds much else. */
+  readonly contains?: string;
 }
 
 export interface FirstTokenRule {

@@ -9,6 +9,7 @@ import { mastra } from './mastra/mastra.ts';
 import { mlflow } from './mlflow/mlflow.ts';
 import { openInference } from './open-inference/open-inference.ts';
 import { pydanticAi } from './pydantic-ai/pydantic-ai.ts';
+import { springAi } from './spring-ai/spring-ai.ts';
 import { traceloop } from './traceloop/traceloop.ts';
 import { vercelAi } from './vercel-ai/vercel-ai.ts';
 
@@ -29,6 +30,7 @@ export const CONVENTIONS: readonly Convention[] = [
   laminar,
   langsmith,
   livekit,
+  springAi,
   traceloop,
   genAi,
 ];

@@ -46,7 +46,11 @@ export type Rule = (
       readonly isCacheUnspecified: boolean;
       readonly isApart: boolean;
     }
-  | { readonly kind: 'usage'; readonly fields: ReadonlyMap<string, UsageField> }
+  | {
+      readonly kind: 'usage';
+      readonly fields: ReadonlyMap<string, UsageField>;
+      readonly contains: string | undefined;
+    }
 ) & {
   /** Index into TARGETS; -1 for what is gathered instead of chosen. */
   readonly target: number;
@@ -61,7 +65,11 @@ interface UsageField {
   /** The better of two fields for one count stands first in the table. */
   readonly rank: number;
   readonly isApart: boolean;
+  readonly isProviders: boolean;
 }
+
+/** An attribute of its own for a count is believed over a field. */
+const USAGE_RANK = 1000;
 
 /** More keys than any convention lists for one target, so that a rank orders by convention first. */
 export const RANKS_PER_CONVENTION = 100;
@@ -95,7 +103,7 @@ function* rulesOf(convention: Convention, index: number): Generator<[string, Rul
     yield [key, { kind: 'type', types: words, always, ...base('type', place) }];
   }
   for (const [target, keys] of Object.entries<readonly string[]>(convention.texts ?? {})) {
-    const rename = target === 'provider' ? convention.providerName : undefined;
+    const rename = renameOf(convention, target);
     for (const [place, key] of keys.entries()) yield [key, { kind: 'text', rename, ...base(target, place) }];
   }
   const blanks = convention.blanks && new Set(convention.blanks);
@@ -119,14 +127,30 @@ function* rulesOf(convention: Convention, index: number): Generator<[string, Rul
   yield* tokenRules(convention, index);
 }
 
+/** What becomes of a text before it counts; undefined where it counts as it is. */
+function renameOf(
+  { unset, providerName }: Convention,
+  target: string,
+): ((text: string) => string | undefined) | undefined {
+  const rename = target === 'provider' ? providerName : undefined;
+  if (!unset) return rename;
+  return (text) => (unset.includes(text) ? undefined : rename ? rename(text) : text);
+}
+
 function* tokenRules({ usage, tokens }: Convention, index: number): Generator<[string, Rule]> {
   const base = { target: -1, convention: index };
-  if (usage) {
-    const fields = Object.entries(usage.fields).map(
-      ([field, count], rank) =>
-        [field, { count, rank, isApart: usage.apart?.includes(field) ?? false }] as const,
-    );
-    yield [usage.key, { kind: 'usage', fields: new Map(fields), rank: 0, ...base }];
+  const tables = usage === undefined ? [] : [usage].flat();
+  for (const [table, { key, fields, apart, isProviders = false, contains }] of tables.entries()) {
+    const byField = Object.entries(fields).map(([field, count], place): [string, UsageField] => [
+      field,
+      {
+        count,
+        rank: USAGE_RANK + table * RANKS_PER_CONVENTION + place,
+        isApart: apart?.includes(field) ?? false,
+        isProviders,
+      },
+    ]);
+    yield [key, { kind: 'usage', fields: new Map(byField), contains, rank: 0, ...base }];
   }
   const unspecified = new Set(tokens?.unspecifiedCacheKeys);
   for (const count of TOKEN_COUNTS) {

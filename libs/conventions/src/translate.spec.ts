@@ -1,22 +1,10 @@
 import type { AttributeValue } from '@millrace/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { inBothOrders, type Attributes } from '../spec/in-both-orders.ts';
 import { makeEvent, makeSpan } from '../spec/make-span.ts';
 import { RULES } from './rules.ts';
 import { translate } from './translate.ts';
-
-type Attributes = Readonly<Record<string, AttributeValue>>;
-
-/** The same attributes in both orders must mean the same: precedence is a list, not an accident. */
-function inBothOrders(attributes: Attributes) {
-  const forward = translate(makeSpan(attributes));
-  const backward = translate(makeSpan(Object.fromEntries(Object.entries(attributes).reverse())));
-  expect({ ...backward, faults: backward.faults?.toSorted() }).toEqual({
-    ...forward,
-    faults: forward.faults?.toSorted(),
-  });
-  return forward;
-}
 
 describe('precedence', () => {
   it.each<[string, Attributes, string]>([

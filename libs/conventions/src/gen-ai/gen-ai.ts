@@ -26,6 +26,7 @@ export const genAi: Convention = {
         ['invoke_agent', 'AGENT'],
         ['invoke_workflow', 'WORKFLOW'],
         ['fetch_response', 'LLM'],
+        ['plan', 'TASK'],
         ['search_memory', 'MEMORY'],
         ['create_memory', 'MEMORY'],
         ['update_memory', 'MEMORY'],
@@ -49,13 +50,18 @@ export const genAi: Convention = {
     sessionId: ['gen_ai.conversation.id'],
     // General OpenTelemetry attributes: https://opentelemetry.io/docs/specs/semconv/registry/attributes/enduser/
     userId: ['enduser.id', 'enduser.pseudo.id'],
+    promptName: ['gen_ai.prompt.name'],
+    promptVersion: ['gen_ai.prompt.version'],
   },
+  // Micrometer's word for a missing value.
+  unset: ['none'],
   providerName: genAiProviderName,
   payloads: {
     inputs: [
       'gen_ai.input.messages',
       'gen_ai.tool.call.arguments',
       'gen_ai.retrieval.query.text',
+      'gen_ai.memory.query.text',
       'gen_ai.prompt',
       'gen_ai.content.prompt',
     ],
@@ -63,10 +69,12 @@ export const genAi: Convention = {
       'gen_ai.output.messages',
       'gen_ai.tool.call.result',
       'gen_ai.retrieval.documents',
+      'gen_ai.memory.records',
       'gen_ai.completion',
       'gen_ai.content.completion',
     ],
     tools: ['gen_ai.tool.definitions'],
+    documents: ['gen_ai.retrieval.documents'],
   },
   timeToFirstToken: [
     { key: 'gen_ai.response.time_to_first_chunk', unit: 's' },
@@ -77,13 +85,26 @@ export const genAi: Convention = {
     counts: {
       input: ['gen_ai.usage.input_tokens', 'gen_ai.usage.prompt_tokens'],
       output: ['gen_ai.usage.output_tokens', 'gen_ai.usage.completion_tokens'],
-      cacheRead: ['gen_ai.usage.cache_read.input_tokens', 'gen_ai.usage.cache_read_input_tokens'],
+      cacheRead: [
+        'gen_ai.usage.cache_read.input_tokens',
+        'gen_ai.usage.cache_read_input_tokens',
+        // LiveKit before it had the specification's name.
+        'gen_ai.usage.input_cached_tokens',
+      ],
       cacheWrite: [
         'gen_ai.usage.cache_write.input_tokens',
         'gen_ai.usage.cache_creation.input_tokens',
         'gen_ai.usage.cache_creation_input_tokens',
       ],
-      reasoning: ['gen_ai.usage.reasoning.output_tokens', 'gen_ai.usage.reasoning_tokens'],
+      reasoning: [
+        'gen_ai.usage.reasoning.output_tokens',
+        'gen_ai.usage.reasoning_tokens',
+        // Pydantic AI passes the provider's details on.
+        'gen_ai.usage.details.reasoning_tokens',
+        'gen_ai.usage.details.thoughts_tokens',
+      ],
+      inputAudio: ['gen_ai.usage.audio.input_tokens', 'gen_ai.usage.input_audio_tokens'],
+      outputAudio: ['gen_ai.usage.audio.output_tokens', 'gen_ai.usage.output_audio_tokens'],
       total: ['gen_ai.usage.total_tokens'],
     },
     unspecifiedCacheKeys: [
