@@ -143,6 +143,7 @@ function noteCount(draft: Draft, rule: Rule & { kind: 'count' }, key: string, va
 }
 
 function noteUsage(draft: Draft, rule: Rule & { kind: 'usage' }, key: string, value: AttributeValue): void {
+  if (rule.contains !== undefined && typeof value === 'string' && !value.includes(rule.contains)) return;
   const entries = usageEntries(value);
   if (!entries) {
     draft.faults.push(`${key} is not a map of token counts: ${excerpt(attributeText(value))}`);
@@ -152,21 +153,30 @@ function noteUsage(draft: Draft, rule: Rule & { kind: 'usage' }, key: string, va
     const found = rule.fields.get(field);
     if (found === undefined || item === null) continue;
     const { convention, target } = rule;
-    const { count, rank, isApart } = found;
+    const { count, rank, isApart, isProviders } = found;
     noteCount(
       draft,
-      { kind: 'count', count, isCacheUnspecified: false, isApart, convention, target, rank },
+      { kind: 'count', count, isCacheUnspecified: isProviders, isApart, convention, target, rank },
       `${key}.${field}`,
       item,
     );
   }
 }
 
-/** Maps inside, one level deep, by their path. */
-function* withNested(entries: Iterable<[string, AttributeValue]>): Generator<[string, AttributeValue]> {
+/** The deepest map with counts in any table. */
+const DEEPEST_USAGE = 3;
+
+/** Fields of maps inside by their path. */
+function* withNested(
+  entries: Iterable<[string, AttributeValue]>,
+  depth = DEEPEST_USAGE,
+): Generator<[string, AttributeValue]> {
   for (const [field, item] of entries) {
     if (typeof item !== 'object' || item === null) yield [field, item];
-    else for (const [name, inner] of usageEntries(item) ?? []) yield [`${field}.${name}`, inner];
+    else if (depth > 1) {
+      for (const [path, inner] of withNested(usageEntries(item) ?? [], depth - 1))
+        yield [`${field}.${path}`, inner];
+    }
   }
 }
 

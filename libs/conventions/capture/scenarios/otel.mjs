@@ -1,5 +1,5 @@
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
-import { resourceFromAttributes } from '@opentelemetry/resources';
+import * as resources from '@opentelemetry/resources';
 import { NodeTracerProvider, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node';
 
 /** An exporter of OTLP/JSON to the collector. */
@@ -9,7 +9,8 @@ export function exporter() {
 
 /** A registered tracer provider; without processors of its own it exports every span. */
 export function install(spanProcessors = [new SimpleSpanProcessor(exporter())]) {
-  const resource = resourceFromAttributes({ 'service.name': process.env.OTEL_SERVICE_NAME });
+  const attributes = { 'service.name': process.env.OTEL_SERVICE_NAME };
+  const resource = resources.resourceFromAttributes(attributes);
   const provider = new NodeTracerProvider({ resource, spanProcessors });
   provider.register();
   return provider;

@@ -80,4 +80,14 @@ export const vercelAi: Convention = {
     },
     unspecifiedCacheKeys: ['ai.usage.cachedInputTokens'],
   },
+  // Up to version 5 the only place with the tokens that Anthropic wrote into its cache, or read from it without a stream.
+  usage: {
+    key: 'ai.response.providerMetadata',
+    contains: '"cache_',
+    fields: {
+      'anthropic.usage.cache_read_input_tokens': 'cacheRead',
+      'anthropic.usage.cache_creation_input_tokens': 'cacheWrite',
+    },
+    isProviders: true,
+  },
 };
