@@ -106,6 +106,7 @@ it.each<[string | undefined, string]>([
   ['openai', 'llama-3.3-70b-versatile'],
   ['openai', 'meta-llama/llama-3.3-70b-instruct'],
   ['anthropic', 'gpt-4o'],
+  ['deepinfra', 'openai/gpt-4o'],
   ['ollama', 'llama3'],
   ['vllm', 'gpt-4o'],
   ['a proxy of ours', 'gpt-4o'],

@@ -14,6 +14,8 @@ const MAKERS = [
   'perplexity',
   'voyageai',
 ];
+/** Whose clients are pointed at gateways as well. */
+const CLIENTS: ReadonlySet<string> = new Set(['openai', 'anthropic']);
 /** Anyone may serve these, at a price of their own or at none. */
 const OPEN_WEIGHTS =
   /^(?:gemma|llama|mixtral|open-|codestral-mamba|ministral|devstral|magistral-small|mistral-(?:7b|nemo|small|tiny)|pixtral-12b|voxtral|gpt-oss|gpt-2|deepseek-(?:r|v)\d|c4ai|aya|whisper|grok-[12]\b)/;
@@ -45,7 +47,9 @@ export function findModel(model: string, provider: string | undefined): ListedMo
 function lookUp(model: string, word: string | undefined): ListedModel | undefined {
   const hint = word === undefined || word.trim() === '' ? undefined : (providerOf(word) ?? 'unknown');
   if (hint === 'unknown') return undefined;
-  if (hint !== undefined && !isGateway(hint)) return ofProvider(hint, model) ?? ofPrefix(model, true);
+  if (hint !== undefined && !isGateway(hint)) {
+    return ofProvider(hint, model) ?? (CLIENTS.has(hint) ? ofPrefix(model, true) : undefined);
+  }
   return ofPrefix(model, false) ?? (BEDROCK_MODEL.test(model) ? ofProvider('aws', model) : ofMaker(model));
 }
 
@@ -63,7 +67,7 @@ function ofProvider(provider: string, model: string): ListedModel | undefined {
     : undefined;
 }
 
-/** `openai/gpt-4o`, as gateways and LiteLLM write it. Behind another provider's client only a maker's own model is certain. */
+/** `openai/gpt-4o`, as gateways and LiteLLM write it. Behind a client of somebody else only a maker's own model is certain. */
 function ofPrefix(model: string, isMakerOnly: boolean): ListedModel | undefined {
   const [prefix = '', ...rest] = model.split('/');
   const provider = rest.length > 0 ? providerOf(prefix) : undefined;
