@@ -42,7 +42,10 @@ export interface SpanLogConsumer {
    * that shard for a second and then delivers again from the last committed entry.
    */
   onEntries(shard: number, entries: readonly LogEntry[]): Promise<void>;
-  /** Shards this consumer owns from here on. Delivery begins after it resolves, from the entry after the last committed. */
+  /**
+   * Shards this consumer owns from here on; none at all when there are more consumers than shards and it stands by.
+   * Delivery begins after it resolves, from the entry after the last committed.
+   */
   onAssigned(shards: readonly LogShard[]): Promise<void>;
   /** Shards it owns no longer; called before another consumer gets them when the hand-over is orderly. */
   onRevoked(shards: readonly number[]): Promise<void>;

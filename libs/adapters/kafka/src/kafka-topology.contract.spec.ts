@@ -103,6 +103,28 @@ describe('KafkaSpanLog among several processes', () => {
     expect([reader.deliveries, reader.assignments, reader.revocations]).toEqual([1, 1, 0]);
   });
 
+  it('lets a consumer beyond the partitions stand by, ready to take over', async () => {
+    const config = kafka.newConfig({ partitions: 1 });
+    const ingest = await open(config);
+    const collectors = [new Collector(), new Collector()];
+    const logs: KafkaSpanLog[] = [];
+    for (const collector of collectors) {
+      const log = await open(config);
+      logs.push(log);
+      await collector.start(log);
+    }
+    const shardCounts = () => collectors.map(({ shards }) => shards.size).sort();
+    await vi.waitFor(() => {
+      expect(collectors.every(({ assignments }) => assignments > 0)).toBe(true);
+      expect(shardCounts()).toEqual([0, 1]);
+    }, PATIENCE);
+    for (const log of logs) await vi.waitFor(() => log.checkReady(), PATIENCE);
+    const standby = collectors.findIndex(({ shards }) => shards.size === 0);
+    await logs[1 - standby]?.onApplicationShutdown();
+    await ingest.append([record(1)]);
+    await vi.waitFor(() => expect(collectors[standby]?.committed.size).toBe(1), PATIENCE);
+  });
+
   it('answers a barrier in a process that never consumes', async () => {
     const config = kafka.newConfig({ partitions: 2 });
     const [ingest, writer, reader] = [await open(config), await open(config), await open(config)];

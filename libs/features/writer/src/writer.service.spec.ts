@@ -177,6 +177,18 @@ describe('writer', () => {
     expect(tables.deadLetters.size).toBe(0);
   });
 
+  it('is ready once the log has spoken, and stands by without a part of it', async () => {
+    const log = new MemorySpanLog(new LogFile(), new CrashPoints());
+    const writer = startWriter({ log, store: new MemorySpanStore(new StoredTables(), new CrashPoints()) });
+    await expect(writer.checkReady()).rejects.toThrow(Unavailable);
+    await expect.poll(() => writer.checkReady().catch(String)).toBeUndefined();
+    await writer.onRevoked([0]);
+    expect(await writer.checkReady()).toBe('standing by: no partition assigned');
+    await writer.onAssigned([{ shard: 1, owns: () => true }]);
+    expect(await writer.checkReady()).toBeUndefined();
+    await writer.beforeApplicationShutdown();
+  });
+
   it('announces a trace once it is idle, and again after late spans', async () => {
     const file = new LogFile();
     const tables = new StoredTables();

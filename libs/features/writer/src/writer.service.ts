@@ -41,7 +41,8 @@ export class WriterService implements SpanLogConsumer, OnApplicationBootstrap, B
   private readonly consumption = Promise.withResolvers<SpanLogConsumption>();
   private isStopped = false;
   private latestBatchSpans = 0;
-  private isAssigned = false;
+  /** Absent until the log has said for the first time which shards are ours. */
+  private owned: Set<number> | undefined;
 
   constructor(
     private readonly log: SpanLog,
@@ -67,9 +68,10 @@ export class WriterService implements SpanLogConsumer, OnApplicationBootstrap, B
     await this.stopConsuming();
   }
 
-  /** Throws Unavailable until the log has given this writer its first shards. */
-  async checkReady(): Promise<void> {
-    if (!this.isAssigned) throw new Unavailable('the log has not assigned any shard to this writer yet');
+  /** Throws Unavailable until the log has said which shards are ours. Without any it is ready to take over those of another. */
+  async checkReady(): Promise<string | undefined> {
+    if (!this.owned) throw new Unavailable('this writer has not been given its part of the log yet');
+    return this.owned.size === 0 ? 'standing by: no partition assigned' : undefined;
   }
 
   async onEntries(shard: number, entries: readonly LogEntry[]): Promise<void> {
@@ -90,8 +92,8 @@ export class WriterService implements SpanLogConsumer, OnApplicationBootstrap, B
     this.batches.forgetShards(shards.map(({ shard }) => shard));
     for (;;) {
       try {
-        await this.completions.takeOver(shards);
-        this.isAssigned = true;
+        if (shards.length > 0) await this.completions.takeOver(shards);
+        this.owned = new Set([...(this.owned ?? []), ...shards.map(({ shard }) => shard)]);
         return;
       } catch (error) {
         if (this.isStopped) return;
@@ -103,7 +105,10 @@ export class WriterService implements SpanLogConsumer, OnApplicationBootstrap, B
 
   /** What is gathered of these shards may be stored twice, by us and by the next owner: the rows are the same. */
   async onRevoked(shards: readonly number[]): Promise<void> {
-    for (const shard of shards) this.pending?.reached.delete(shard);
+    for (const shard of shards) {
+      this.owned?.delete(shard);
+      this.pending?.reached.delete(shard);
+    }
     this.batches.forgetShards(shards);
     this.completions.forgetShards(shards);
   }

@@ -30,7 +30,9 @@ export class HealthController {
     if (!isReady) void reply.status(503);
     return {
       status: isReady ? 'ok' : 'degraded',
-      checks: Object.fromEntries(results.map(({ name, isOk, reason }) => [name, isOk ? 'ok' : reason])),
+      checks: Object.fromEntries(
+        results.map(({ name, isOk, reason }) => [name, reason ?? (isOk ? 'ok' : 'failed')]),
+      ),
     };
   }
 }

@@ -3,8 +3,8 @@ import { ConfigError } from '../config/load-config.ts';
 import type { RunningService } from './start-service.ts';
 import { StartError } from './start-error.ts';
 
-/** How long a stop may take before the process ends anyway, in milliseconds. */
-const STOP_DEADLINE_MS = 15_000;
+/** After so many milliseconds a stop is given up, well before `docker stop` kills after 10 s. */
+const STOP_DEADLINE_MS = 5_000;
 
 /**
  * The main function of every service: starts it, ends it on SIGTERM and SIGINT (a second signal ends it at once). A
@@ -45,7 +45,12 @@ function endOnCrash(starting: Promise<RunningService>): void {
 }
 
 function stopAndExit(starting: Promise<RunningService>, code: number): void {
-  setTimeout(() => process.exit(1), STOP_DEADLINE_MS).unref();
+  setTimeout(() => {
+    new Logger('Service').warn(
+      `the stop took longer than ${STOP_DEADLINE_MS / 1000} s and is given up: what was acknowledged is kept, requests under way are cut off`,
+    );
+    process.exit(1);
+  }, STOP_DEADLINE_MS).unref();
   starting
     .then((service) => service.stop())
     .then(

@@ -2,6 +2,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { JsonLogger, type LogLevel } from '../logs/json-logger.ts';
+import { refuseOtherWorkspaces } from '../mlflow/refuse-other-workspaces.ts';
 import { serveOpenApi } from '../openapi/serve-openapi.ts';
 import { refuseOwnTelemetry, traceRequests } from '../telemetry/request-spans.ts';
 import { startTelemetry } from '../telemetry/start-telemetry.ts';
@@ -30,7 +31,7 @@ export interface RunningService {
 }
 
 /** How long requests under way may take to finish when the service stops, in milliseconds. */
-const DRAIN_DEADLINE_MS = 10_000;
+const DRAIN_DEADLINE_MS = 2_500;
 
 /** Starts a Nest application on Fastify. Throws StartError with a sentence that says what to do. */
 export async function startService(options: ServiceOptions): Promise<RunningService> {
@@ -68,6 +69,7 @@ function createAdapter({ name, bodyLimits, telemetryEndpoint }: ServiceOptions):
   const fastify = adapter.getInstance();
   useBodyParsers(fastify, bodyLimits ?? DEFAULT_BODY_LIMITS);
   refuseOwnTelemetry(fastify);
+  refuseOtherWorkspaces(fastify);
   if (telemetryEndpoint !== undefined) traceRequests(fastify, name);
   return adapter;
 }
