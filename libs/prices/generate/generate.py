@@ -253,6 +253,9 @@ def litellm_name(key, source):
     return provider, name
 
 
+REFUSED = ['refused']
+
+
 class Table:
     def __init__(self):
         self.rows, self.owners = [], {}
@@ -266,6 +269,11 @@ class Table:
         for name in free:
             self.owners[provider, name.lower()] = row
         return row
+
+    def refuse(self, provider, names):
+        """The better source knows these, but no price by tokens: the other one must not give them one."""
+        for name in names:
+            self.owners.setdefault((provider, name.lower()), REFUSED)
 
     def name(self, row, name):
         if self.owner(row[0], name) is None:
@@ -284,6 +292,7 @@ def add_genai(table, providers, skipped):
             price = genai_price(model)
             if price is None:
                 skipped['genai-prices: not priced by tokens alone'] += 1
+                table.refuse(provider.id, [model.id, *spelled(model.match, 'exact')])
                 continue
             row = table.add(provider.id, price[0], [model.id, *spelled(model.match, 'exact'), *bedrock_names(model.id)])
             if row:

@@ -1582,9 +1582,7 @@ google	i0.0375>128000:0.075 r0.01>128000:0.02 o0.15>128000:0.3	gemini-flash-1.5-
 google	i0.35 o1.05	gemini-gemma-2-27b-it
 google	i0.35 o1.05	gemini-gemma-2-9b-it
 google	i0.5 o2 a3 A12	gemini-live-2.5-flash	gemini-2.5-flash-native-audio-latest	gemini-2.5-flash-native-audio-preview	gemini-live-2.5-flash-native-audio	gemini-live-2.5-flash-preview-native-audio-09-2025	gemini-2.5-flash-native-audio-preview-09-2025	gemini-2.5-flash-native-audio-preview-12-2025
-google	i1.5 o9 t9 a1.5	gemini-omni-1.1-flash
 google	i1.5 o9 t9	gemini-omni-1.1-flash-preview
-google	i1.5 o9 t9 a1.5	gemini-omni-flash-preview
 google	i0.125 o0.375	gemini-pro	gemini-1.0-pro
 google	i1.25>128000:2.5 r0.3125>128000:0.625 o5>128000:10	gemini-pro-1.5
 google	i0.3 r0 o2.5 t2.5 a1	gemini-robotics-er-1.5-preview
@@ -1592,7 +1590,6 @@ google	i1 r0.1 o5;@2027-01-01 i2 r0.2 o10	gemini-robotics-er-2-preview
 google	i1 o5;@2027-01-01 i2 o10	gemini-robotics-er-2-streaming-preview
 google	i0.65 o0.65	gemma-2-27b-it
 google	i0>128000:0 o0>128000:0	gemma-3-27b-it
-google	i0.15 r0.015 o0.6	gemma-4-26b-a4b-it
 google	i0.15 r0.015 o0.6	gemma-4-26b-a4b-it-maas
 google	i0.2 o0.4	jamba-1.5
 google	i2 o8	jamba-1.5-large
