@@ -30,8 +30,8 @@ export function aiSdkProviderName(name: string): string {
 /** What the AI SDK puts behind a provider's name: the kind of its API. */
 const API = /\.(chat|responses|completion|messages|embedding|image|speech|transcription|generative-ai)$/;
 
-/** Frameworks that name themselves where the provider should stand. */
-const NO_PROVIDERS = new Set(['langchain', 'spring_ai', 'gcp.vertex.agent']);
+/** What frameworks write for a provider they don't know: often their own name. */
+const NO_PROVIDERS = new Set(['langchain', 'spring_ai', 'gcp.vertex.agent', 'unknown']);
 /** https://opentelemetry.io/docs/specs/semconv/registry/attributes/gen-ai/: what gen_ai.system said up to 1.36. */
 const FORMER_NAMES: ReadonlyMap<string, string> = new Map([
   ['az.ai.inference', 'azure.ai.inference'],
@@ -39,6 +39,15 @@ const FORMER_NAMES: ReadonlyMap<string, string> = new Map([
   ['gemini', 'gcp.gemini'],
   ['vertex_ai', 'gcp.vertex_ai'],
   ['xai', 'x_ai'],
+  // OpenLLMetry until 2025.
+  ['OpenAI', 'openai'],
+  ['Anthropic', 'anthropic'],
+  ['Cohere', 'cohere'],
+  ['Groq', 'groq'],
+  ['AWS', 'aws.bedrock'],
+  ['Azure', 'azure.ai.openai'],
+  ['Gemini', 'gcp.gemini'],
+  ['VertexAI', 'gcp.vertex_ai'],
 ]);
 
 /**

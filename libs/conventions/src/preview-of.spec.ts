@@ -84,3 +84,16 @@ it('gives up on a request wrapped without end', () => {
   const text = `${'{"request":'.repeat(100_000)}{}${'}'.repeat(100_000)}`;
   expect(previewOf('request', { text })).toBe(`${text.slice(0, 997)}...`);
 });
+
+it.each([
+  ['ai.prompt', '{"system":"s","prompt":"hi"}', 'hi'],
+  ['ai.prompt', '{"prompt":[{"role":"user","content":"hi"}]}', 'hi'],
+  ['mastra.agent_run.output', '{"text":"hi","files":[]}', 'hi'],
+  ['mastra.workflow_run.output', '{"text":7}', '{"text":7}'],
+  ['traceloop.entity.input', '{"args":["hi"],"kwargs":{}}', 'hi'],
+  ['traceloop.entity.input', '{"args":["hi","ho"],"kwargs":{}}', '{"args":["hi","ho"],"kwargs":{}}'],
+  ['langfuse.observation.input', '{"args":[{"messages":[{"role":"user","content":"hi"}]}]}', 'hi'],
+  ['mlflow.spanInputs', '{"prompt":"hi"}', '{"prompt":"hi"}'],
+])('unwraps what %s holds: %s', (attribute, text, preview) => {
+  expect(previewOf('request', { attribute, text })).toBe(preview);
+});

@@ -30,15 +30,17 @@ function cut(text: string): string {
   return (kept.isWellFormed() ? kept : kept.slice(0, -1)) + ELLIPSIS;
 }
 
+/** The only argument of a function; several have no text in common. */
+function onlyArgument({ args }: JsonObject): unknown {
+  return isFilled(args) && args.length === 1 ? args[0] : undefined;
+}
+
 /** Where the text stands in what some libraries write, by the beginning of their attributes. */
 const WRAPPINGS: readonly { readonly prefix: string; readonly unwrap: (object: JsonObject) => unknown }[] = [
   { prefix: 'ai.prompt', unwrap: ({ prompt }) => prompt },
   { prefix: 'mastra.', unwrap: ({ text }) => text },
-  // Arguments of a function; several have no text in common.
-  {
-    prefix: 'traceloop.entity.input',
-    unwrap: ({ args }) => (isFilled(args) && args.length === 1 ? args[0] : undefined),
-  },
+  { prefix: 'traceloop.entity.input', unwrap: onlyArgument },
+  { prefix: 'langfuse.observation.input', unwrap: onlyArgument },
 ];
 
 function messageText({ text, attribute }: SpanPayload, role: string): string | undefined {
