@@ -23,23 +23,31 @@ const BEDROCK_MODEL =
   /^(?:arn:aws|(?:[a-z-]{2,6}\.)?(?:anthropic|amazon|meta|mistral|cohere|ai21|deepseek|openai|qwen|writer|twelvelabs|stability)\.)/;
 const REMEMBERED = 2_000;
 
-/** Answers of late, and those before them: when the first are enough they become the second. */
-let recent = new Map<string, ListedModel | undefined>();
-let earlier: ReadonlyMap<string, ListedModel | undefined> = new Map();
+type Answers = Map<string, Map<string, ListedModel | undefined>>;
+
+/** By provider and model. Answers of late, and those before them: when the first are enough they become the second. */
+let recent: Answers = new Map();
+let earlier: Answers = new Map();
+let recentCount = 0;
 
 /**
  * The listed model that a span means, or undefined: better no cost than a wrong one. A provider that is named but not known
  * matches nothing, since it may charge what it likes. The last few thousand answers are remembered.
  */
 export function findModel(model: string, provider: string | undefined): ListedModel | undefined {
-  const key = `${provider ?? ''}\t${model}`;
-  const known = recent.get(key);
-  if (known !== undefined || recent.has(key)) return known;
-  const answer = earlier.has(key) ? earlier.get(key) : lookUp(model, provider);
-  recent.set(key, answer);
-  if (recent.size >= REMEMBERED) {
+  const word = provider ?? '';
+  let answers = recent.get(word);
+  const known = answers?.get(model);
+  if (known !== undefined || answers?.has(model)) return known;
+  const old = earlier.get(word);
+  const answer = old?.has(model) ? old.get(model) : lookUp(model, provider);
+  if (!answers) recent.set(word, (answers = new Map()));
+  answers.set(model, answer);
+  recentCount += 1;
+  if (recentCount >= REMEMBERED) {
     earlier = recent;
     recent = new Map();
+    recentCount = 0;
   }
   return answer;
 }

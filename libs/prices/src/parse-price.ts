@@ -2,8 +2,9 @@ import { picoDollarsPerToken, type TokenRate } from '@millrace/domain';
 
 /** What a token costs, by the length of the whole input: the highest threshold that is passed counts, for all tokens. */
 export interface Rate {
-  readonly base: bigint;
-  readonly tiers: readonly { readonly above: number; readonly price: bigint }[];
+  /** Pico-dollars per token: below 10^12, so a JS number holds it. */
+  readonly base: number;
+  readonly tiers: readonly { readonly above: number; readonly price: number }[];
 }
 
 export type Rates = Readonly<Partial<Record<TokenRate, Rate>>>;
@@ -89,8 +90,8 @@ function parseRate(text: string): Rate {
   };
 }
 
-function priceOf(text: string): bigint {
+function priceOf(text: string): number {
   const price = picoDollarsPerToken(text);
   if (price === undefined) throw new SyntaxError(`'${text}' is no price`);
-  return price;
+  return Number(price);
 }

@@ -83,7 +83,7 @@ function overridePrice({ rates }: PriceOverride): ModelPrice {
   const plain: Partial<Record<(typeof TOKEN_RATES)[number], Rate>> = {};
   for (const kind of TOKEN_RATES) {
     const base = rates[kind];
-    if (base !== undefined) plain[kind] = { base, tiers: [] };
+    if (base !== undefined) plain[kind] = { base: Number(base), tiers: [] };
   }
   return { periods: [{ from: undefined, daily: undefined, rates: plain }], serviceTiers: new Map() };
 }

@@ -1,4 +1,4 @@
-import { LARGEST_COST, type Cost, type TokenRate, type TokenUsage } from '@millrace/domain';
+import { LARGEST_COST, type Cost, type TokenUsage } from '@millrace/domain';
 import type { ModelPrice, PricePeriod, Rate, Rates } from './parse-price.ts';
 
 /** Words for the tier that everyone gets. */
@@ -15,14 +15,6 @@ const SAME_TIER: ReadonlyMap<string, string> = new Map([
   ['batches', 'batch'],
   ['batch_api', 'batch'],
 ]);
-/** A kind of token without a price of its own costs as this one does. */
-const PLAIN: Readonly<Partial<Record<TokenRate, TokenRate>>> = {
-  cacheRead: 'input',
-  cacheWrite: 'input',
-  inputAudio: 'input',
-  reasoning: 'output',
-  outputAudio: 'output',
-};
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
@@ -36,7 +28,8 @@ export interface PricedCall {
 
 /** The service tier that `word` means, in the table's words; undefined for the standard one. */
 export function serviceTierOf(word: string | undefined): string | undefined {
-  const tier = word?.trim().toLowerCase() ?? '';
+  if (word === undefined) return undefined;
+  const tier = word.trim().toLowerCase();
   return STANDARD_TIERS.has(tier) ? undefined : (SAME_TIER.get(tier) ?? tier);
 }
 
@@ -64,29 +57,65 @@ function holds({ from, daily }: PricePeriod, at: number): boolean {
 
 /** Without a count of input or output nothing is known, but for a model whose output costs nothing (embeddings). */
 function costAt(rates: Rates, tokens: TokenUsage): Cost | undefined {
-  const { output: outputRate } = rates;
-  const isOutputFree = outputRate === undefined || (outputRate.base === 0n && outputRate.tiers.length === 0);
-  if (tokens.input === undefined || (tokens.output === undefined && !isOutputFree)) return undefined;
-  const { input, cacheRead = 0, cacheWrite = 0, inputAudio = 0 } = tokens;
+  const { input: inputRate, output: outputRate } = rates;
+  const {
+    input,
+    output,
+    cacheRead = 0,
+    cacheWrite = 0,
+    reasoning = 0,
+    inputAudio = 0,
+    outputAudio = 0,
+  } = tokens;
+  const isOutputFree = outputRate === undefined || (outputRate.base === 0 && outputRate.tiers.length === 0);
+  if (input === undefined || (output === undefined && !isOutputFree)) return undefined;
   const length = input + cacheRead + cacheWrite + inputAudio;
-  let isKnown = true;
-  const costOf = (kind: TokenRate, count: number | undefined): bigint => {
-    if (!count) return 0n;
-    const rate = rates[kind] ?? rates[PLAIN[kind] ?? kind];
-    if (!rate) isKnown = false;
-    return rate ? BigInt(count) * priceAt(rate, length) : 0n;
+  const inputCost = plus(
+    partCost(inputRate, input, length),
+    partCost(rates.inputAudio ?? inputRate, inputAudio, length),
+  );
+  const cache = plus(
+    partCost(rates.cacheRead ?? inputRate, cacheRead, length),
+    partCost(rates.cacheWrite ?? inputRate, cacheWrite, length),
+  );
+  const outputCost = plus(
+    plus(
+      partCost(outputRate, output ?? 0, length),
+      partCost(rates.reasoning ?? outputRate, reasoning, length),
+    ),
+    partCost(rates.outputAudio ?? outputRate, outputAudio, length),
+  );
+  const total = plus(plus(inputCost, cache), outputCost);
+  if (total === undefined || total > LARGEST_COST) return undefined;
+  return {
+    input: BigInt(inputCost ?? 0),
+    cache: BigInt(cache ?? 0),
+    output: BigInt(outputCost ?? 0),
+    total: BigInt(total),
   };
-  const inputCost = costOf('input', input) + costOf('inputAudio', inputAudio);
-  const cache = costOf('cacheRead', cacheRead) + costOf('cacheWrite', cacheWrite);
-  const output =
-    costOf('output', tokens.output) +
-    costOf('reasoning', tokens.reasoning) +
-    costOf('outputAudio', tokens.outputAudio);
-  const total = inputCost + cache + output;
-  return isKnown && total <= LARGEST_COST ? { input: inputCost, cache, output, total } : undefined;
 }
 
-function priceAt({ base, tiers }: Rate, length: number): bigint {
+/** A number as long as it is exact, which is faster. */
+type Amount = number | bigint;
+
+/** Undefined where there are tokens without a price. */
+function partCost(rate: Rate | undefined, count: number, length: number): Amount | undefined {
+  if (count === 0) return 0;
+  if (!rate) return undefined;
+  const price = priceAt(rate, length);
+  const cost = count * price;
+  return Number.isSafeInteger(cost) ? cost : BigInt(count) * BigInt(price);
+}
+
+function plus(a: Amount | undefined, b: Amount | undefined): Amount | undefined {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const sum = a + b;
+    return Number.isSafeInteger(sum) ? sum : BigInt(a) + BigInt(b);
+  }
+  return a === undefined || b === undefined ? undefined : BigInt(a) + BigInt(b);
+}
+
+function priceAt({ base, tiers }: Rate, length: number): number {
   let price = base;
   for (const tier of tiers) if (length > tier.above) price = tier.price;
   return price;
