@@ -45,3 +45,14 @@ export {
   type TracePage,
   type TraceSearch,
 } from './trace-reader.ts';
+export {
+  TraceAnalytics,
+  type Aggregate,
+  type AnalyticsQuery,
+  type AnalyticsRow,
+  type AnalyticsView,
+  type Dimension,
+  type Measure,
+  type Measured,
+  type TimeBucket,
+} from './trace-analytics.ts';

@@ -1,9 +1,10 @@
 import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
-import { SpanStore, TraceReader } from '@millrace/ports';
+import { SpanStore, TraceAnalytics, TraceReader } from '@millrace/ports';
 import type { ClickHouseConfig } from './clickhouse.config.ts';
 import { ClickHouseConnection } from './connection/clickhouse-connection.ts';
 import { startEmbeddedClickHouse, type EmbeddedClickHouse } from './embedded/embedded-clickhouse.ts';
 import { migrateClickHouse } from './migrations.ts';
+import { ClickHouseTraceAnalytics } from './reading/clickhouse-trace-analytics.ts';
 import { ClickHouseTraceReader } from './reading/clickhouse-trace-reader.ts';
 import { ClickHouseSpanStore } from './storing/clickhouse-span-store.ts';
 
@@ -38,7 +39,7 @@ class ClickHouseHost implements OnApplicationShutdown {
   }
 }
 
-/** Spans and traces in ClickHouse. Exports SpanStore, TraceReader and, for migrations, ClickHouseConnection. */
+/** Spans and traces in ClickHouse. Exports SpanStore, TraceReader, TraceAnalytics and, for migrations, ClickHouseConnection. */
 @Module({})
 export class ClickHouseModule {
   static register(config: ClickHouseConfig): DynamicModule {
@@ -62,8 +63,13 @@ export class ClickHouseModule {
           inject: [ClickHouseConnection],
           useFactory: (connection: ClickHouseConnection) => new ClickHouseTraceReader(connection),
         },
+        {
+          provide: TraceAnalytics,
+          inject: [ClickHouseConnection],
+          useFactory: (connection: ClickHouseConnection) => new ClickHouseTraceAnalytics(connection),
+        },
       ],
-      exports: [SpanStore, TraceReader, ClickHouseConnection],
+      exports: [SpanStore, TraceReader, TraceAnalytics, ClickHouseConnection],
     };
   }
 }

@@ -1,6 +1,7 @@
-import type { Comparison, Filter, PlainFilter } from './filter.ts';
+import type { Comparison, Filter, PlainFilter, SpanFilter } from './filter.ts';
 import { readWhole } from './read-combined.ts';
 import { readComparison, type ReadField } from './read-comparison.ts';
+import { SPAN_LEAVES } from './span-leaves.ts';
 import { TokenReader } from './token-reader.ts';
 import { TraceLeaves } from './trace-leaves.ts';
 
@@ -10,6 +11,11 @@ import { TraceLeaves } from './trace-leaves.ts';
  */
 export function parseFilter(text: string): Filter | undefined {
   return readWhole(new TokenReader(text), new TraceLeaves());
+}
+
+/** Parses a condition on a span, as it stands inside `span(…)`; undefined for a blank one. Throws Rejected likewise. */
+export function parseSpanFilter(text: string): SpanFilter | undefined {
+  return readWhole(new TokenReader(text), SPAN_LEAVES);
 }
 
 /** The same grammar over other fields, without spans and literals. */

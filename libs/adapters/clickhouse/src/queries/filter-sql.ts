@@ -41,7 +41,8 @@ function leavesOf(filter: Filter | undefined): TraceLeaf[] {
   }
 }
 
-function spanAttributeKeys(filter: SpanFilter): string[] {
+/** Keys of all span attributes that a condition on a span names. */
+export function spanAttributeKeys(filter: SpanFilter): string[] {
   switch (filter.kind) {
     case 'and':
     case 'or':

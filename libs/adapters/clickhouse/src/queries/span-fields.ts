@@ -6,6 +6,10 @@ import { wordsSql } from './words.ts';
 const START_MS = 'toUnixTimestamp64Micro(start_time) / 1000';
 const END_MS = 'toUnixTimestamp64Micro(end_time) / 1000';
 
+/** What the client reported as the total, else the sum of the buckets. */
+export const SPAN_TOKENS_TOTAL = `if(tokens_total > 0, tokens_total, tokens_input + tokens_cache_read + tokens_cache_write
+    + tokens_output + tokens_reasoning + tokens_input_audio + tokens_output_audio)`;
+
 /** Fields of a span that are compared as they stand. */
 export const SPAN_FIELDS: ReadonlyMap<string, Operand> = new Map<string, Operand>([
   ['id', { kind: 'text', sql: 'lower(hex(span_id))' }],
@@ -18,9 +22,11 @@ export const SPAN_FIELDS: ReadonlyMap<string, Operand> = new Map<string, Operand
   ['latency', { kind: 'number', sql: `(${END_MS} - ${START_MS})` }],
   ['start_time', { kind: 'number', sql: START_MS }],
   ['end_time', { kind: 'number', sql: END_MS }],
-  ...['input', 'cache_read', 'cache_write', 'output', 'reasoning', 'total'].map(
-    (bucket): [string, Operand] => [`tokens.${bucket}`, { kind: 'number', sql: `tokens_${bucket}` }],
-  ),
+  ...['input', 'cache_read', 'cache_write', 'output', 'reasoning'].map((bucket): [string, Operand] => [
+    `tokens.${bucket}`,
+    { kind: 'number', sql: `tokens_${bucket}` },
+  ]),
+  ['tokens.total', { kind: 'number', sql: SPAN_TOKENS_TOTAL }],
   ['cost', { kind: 'number', sql: 'toFloat64(cost_total)', isPresent: "cost_price != ''" }],
 ]);
 

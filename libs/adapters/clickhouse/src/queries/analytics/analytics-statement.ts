@@ -1,0 +1,110 @@
+import { Rejected } from '@millrace/domain';
+import type { AnalyticsQuery, Dimension, TimeBucket } from '@millrace/ports';
+import { filterSql } from '../filter-sql.ts';
+import { spanFilterSql, type FilterScope } from '../span-filter-sql.ts';
+import { SqlParams } from '../sql-params.ts';
+import { VIEWS } from './analytics-views.ts';
+import { dimensionColumn, measureSql } from './measure-sql.ts';
+
+/** Needs the values of SPAN_BOUNDS beside `params` when a filter looks into spans. */
+export interface AnalyticsStatement {
+  readonly sql: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** A trace longer than this before the first span that counts is not looked for when its trace is filtered on. */
+const LONGEST_TRACE_DAYS = 7;
+export const LONGEST_TRACE_NS = BigInt(LONGEST_TRACE_DAYS) * 86_400_000_000_000n;
+
+/** One row a bucket and group: `bucket` in seconds, `dimensions` as texts, `measures` as numbers or NULL. */
+export function analyticsStatement(
+  query: AnalyticsQuery,
+  payloadKeys: ReadonlySet<string>,
+): AnalyticsStatement {
+  const params = new SqlParams();
+  const scope = { params, payloadKeys };
+  const { source } = VIEWS[query.view];
+  const measures = query.measures.map((measure) => measureSql(query.view, measure));
+  const groups = groupColumns(query, params);
+  const where = conditions(query, scope, groups.present).join('\n    AND ');
+  const bucket = query.bucket ? bucketSql(query.bucket, VIEWS[query.view].time, params) : '0';
+  const names = groups.columns.map((_, index) => `d${index}`);
+  const selected = groups.columns.map((sql, index) => `${sql} AS d${index}`);
+  const rows = `SELECT ${['bucket', ...names, ...measures.map((sql, index) => `${sql} AS m${index}`)].join(', ')}
+  FROM (SELECT *, ${[`${bucket} AS bucket`, ...selected].join(', ')} FROM ${source} WHERE ${where})`;
+  const top =
+    query.bucket && names.length > 0
+      ? `\n  WHERE (${names.join(', ')}) IN (
+    SELECT ${names.join(', ')} FROM (SELECT *, ${selected.join(', ')} FROM ${source} WHERE ${where})
+    GROUP BY ${names.join(', ')} ORDER BY ${measures[0] ?? 'count()'} DESC NULLS LAST, ${names.join(', ')} LIMIT {limit:UInt32})`
+      : '';
+  const texts = names.map((name) => `toString(${name})`);
+  const values = measures.map((_, index) => `toFloat64(m${index})`);
+  return {
+    sql: `SELECT toInt64(bucket) AS bucket, CAST([${texts.join(', ')}] AS Array(String)) AS dimensions,
+  CAST([${values.join(', ')}] AS Array(Nullable(Float64))) AS measures
+FROM (
+  ${rows}${top}
+  GROUP BY ${['bucket', ...names].join(', ')}
+  ORDER BY ${['bucket', 'm0 DESC NULLS LAST', ...names].join(', ')}
+  ${query.bucket ? '' : 'LIMIT {limit:UInt32}'})`,
+    params: {
+      ...params.values,
+      workspace: query.workspaceId,
+      experiments: query.experimentIds,
+      from: query.fromUnixNano,
+      to: query.toUnixNano,
+      limit: query.limit,
+    },
+  };
+}
+
+interface Groups {
+  readonly columns: readonly string[];
+  /** What must hold for a row to have all of them. */
+  readonly present: readonly string[];
+}
+
+function groupColumns({ view, dimensions }: AnalyticsQuery, params: SqlParams): Groups {
+  const columns = dimensions.map((dimension: Dimension) => dimensionColumn(view, dimension, params));
+  return {
+    columns: columns.map(({ sql, isArray }) => (isArray === true ? `arrayJoin(${sql})` : sql)),
+    present: columns.flatMap(({ isPresent }) => isPresent ?? []),
+  };
+}
+
+function conditions(query: AnalyticsQuery, scope: FilterScope, present: readonly string[]): string[] {
+  const { time } = VIEWS[query.view];
+  const bounds = (column: string, from: string) => [
+    'workspace_id = {workspace:String}',
+    `${column} >= fromUnixTimestamp64Nano({from:Int64}, 'UTC')${from}`,
+    `${column} < fromUnixTimestamp64Nano({to:Int64}, 'UTC')`,
+  ];
+  const ownExperiments = 'experiment_id IN {experiments:Array(UInt32)}';
+  const all = [...bounds(time, ''), ownExperiments, ...present];
+  if (query.view !== 'spans') return query.filter ? [...all, filterSql(query.filter, scope)] : all;
+  if (query.spanFilter) all.push(spanFilterSql(query.spanFilter, scope));
+  if (!query.filter) return all;
+  const ofTraces = [...bounds('request_time', ` - INTERVAL ${LONGEST_TRACE_DAYS} DAY`), ownExperiments];
+  const filter = filterSql(query.filter, scope);
+  return [
+    ...all,
+    `trace_id IN (SELECT trace_id FROM traces FINAL WHERE ${[...ofTraces, filter].join(' AND ')})`,
+  ];
+}
+
+function bucketSql({ count, unit, timeZone }: TimeBucket, time: string, params: SqlParams): string {
+  if (!Number.isInteger(count) || count < 1)
+    throw new Rejected(`a time bucket has a whole count, not ${count}`);
+  const zone = params.text(requireTimeZone(timeZone));
+  return `toUnixTimestamp(toDateTime(toStartOfInterval(${time}, INTERVAL ${count} ${unit.toUpperCase()}, ${zone}), ${zone}))`;
+}
+
+function requireTimeZone(name: string): string {
+  try {
+    if (/^[A-Za-z]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name })) return name;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  throw new Rejected(`'${name}' is not the name of a time zone, such as UTC or Europe/Berlin`);
+}
