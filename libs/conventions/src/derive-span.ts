@@ -1,7 +1,8 @@
-import type { AttributeValue, OtlpSpan, SpanMeaning } from '@millrace/domain';
+import type { AttributeValue, OtlpSpan, SpanEvent, SpanMeaning } from '@millrace/domain';
 import { previewOf } from './preview-of.ts';
 import { traceTags } from './trace-tags.ts';
 import { translate } from './translate.ts';
+import { withContent } from './with-content.ts';
 
 /** All that the writer derives from a span. Previews and tags are those of its trace, hence of root spans only. */
 export interface DerivedSpan {
@@ -13,9 +14,17 @@ export interface DerivedSpan {
 
 const NO_TAGS: ReadonlyMap<string, string> = new Map();
 
-/** Translates a span and, on a root span, derives what its trace shows. Never throws. */
-export function deriveSpan(span: OtlpSpan, large?: ReadonlyMap<string, AttributeValue>): DerivedSpan {
-  const meaning = translate(span, large);
+/**
+ * Translates a span and, on a root span, derives what its trace shows. Never throws. `content` are its events that came as log
+ * records, in a fixed order where their times are the same.
+ */
+export function deriveSpan(
+  span: OtlpSpan,
+  large?: ReadonlyMap<string, AttributeValue>,
+  content: readonly SpanEvent[] = [],
+): DerivedSpan {
+  const told = translate(span, large);
+  const meaning = content.length === 0 ? told : withContent(told, content);
   if (span.parentSpanId !== undefined) {
     return { meaning, requestPreview: undefined, responsePreview: undefined, traceTags: NO_TAGS };
   }

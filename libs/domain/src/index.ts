@@ -27,6 +27,7 @@ export {
   type TokenUsage,
 } from './span/span-meaning.ts';
 export type { BlobReference, NormalSpan } from './span/normal-span.ts';
+export { contentKey, contentText, parseContent, spanOfContent } from './trace/span-content.ts';
 export { type TraceEntry, type TraceEntryKind, type TraceInfoKey } from './trace/trace-entry.ts';
 export type { TraceRow, TraceState, TraceTokens } from './trace/trace-row.ts';
 export type { SpanFacts } from './trace/span-facts.ts';
@@ -65,5 +66,5 @@ export {
   type AttributeText,
   type AttributeTextType,
 } from './span/attribute-text.ts';
-export { parseFilter, parseFilterOf } from './filter/parse-filter.ts';
+export { parseFilter, parseFilterOf, parseSpanFilter } from './filter/parse-filter.ts';
 export type { FieldRule, ReadField } from './filter/read-comparison.ts';

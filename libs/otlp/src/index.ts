@@ -7,3 +7,6 @@ export { encodeTracesRequest } from './encode/encode-traces.ts';
 export { jsonToProtobuf } from './json/json-to-protobuf.ts';
 export { encodeExportResponse, type OtlpFormat } from './responses/export-response.ts';
 export { encodeRetryStatus, encodeStatus, RPC_CODE } from './responses/status.ts';
+export { decodeLogs, type DecodedLogs } from './logs/decode-logs.ts';
+export { jsonToLogs } from './logs/json-to-logs.ts';
+export type { SpanLogEvent } from './logs/log-event.ts';

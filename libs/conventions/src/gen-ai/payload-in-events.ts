@@ -33,10 +33,18 @@ const MESSAGES: Readonly<Record<PayloadTarget, ReadonlyMap<string, string>>> = {
 /** What the attributes of a message event may be called inside the message. */
 const MESSAGE_FIELDS = ['content', 'tool_calls', 'id', 'name'] as const;
 
+/** Whether events of this name hold inputs or outputs of a span. */
+export function isContentEvent(name: string): boolean {
+  return [...Object.values(WHOLE_PAYLOADS), ...Object.values(MESSAGES)].some((names) => names.has(name));
+}
+
 /** Inputs or outputs from span events: a whole payload as it is, else the messages as a JSON list. */
-export function payloadInEvents(span: OtlpSpan, target: PayloadTarget): string | undefined {
+export function payloadInEvents(
+  { events }: Pick<OtlpSpan, 'events'>,
+  target: PayloadTarget,
+): string | undefined {
   const messages: AttributeValue[] = [];
-  for (const event of span.events) {
+  for (const event of events) {
     const wholeKey = WHOLE_PAYLOADS[target].get(event.name);
     const whole = wholeKey === undefined ? undefined : event.attributes.get(wholeKey);
     if (whole !== undefined && whole !== null) return attributeText(whole);

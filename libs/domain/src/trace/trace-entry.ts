@@ -13,10 +13,11 @@ export interface TraceEntry {
 /**
  * `tag`, `metadata`: MLflow trace tags and metadata. `info`: fields of start-trace (see TraceInfoKey). `assessment`:
  * JSON by id. `run`, `prompt`: links, key = run id or `name/version`. `deletion`: the trace is gone for good.
+ * `content`: a GenAI event that came as a log record of a span (see SpanContent).
  * `completion`: key = trace version for which `trace.completed` was published.
  */
 export type TraceEntryKind =
-  'tag' | 'metadata' | 'info' | 'assessment' | 'run' | 'prompt' | 'deletion' | 'completion';
+  'tag' | 'metadata' | 'info' | 'assessment' | 'run' | 'prompt' | 'deletion' | 'content' | 'completion';
 
 /**
  * Keys of `info` entries. `experimentId` decimal, `requestTimeMs`, `durationMs` decimal, `state` OK|ERROR|IN_PROGRESS,
