@@ -21,10 +21,11 @@ const PREFIXES: readonly (readonly [prefix: string, name: string])[] = [
 /** gen_ai's name of a provider that the AI SDK calls `openai.chat`, `google.generative-ai` or `amazon-bedrock`. */
 export function aiSdkProviderName(name: string): string {
   const lower = name.toLowerCase();
-  const found = PREFIXES.find(
-    ([prefix]) => lower === prefix || lower.startsWith(`${prefix}.`) || lower.startsWith(`${prefix}-`),
-  );
-  return found ? found[1] : name;
+  for (const [prefix, known] of PREFIXES) {
+    const next = lower.charAt(prefix.length);
+    if (lower.startsWith(prefix) && (next === '' || next === '.' || next === '-')) return known;
+  }
+  return name;
 }
 
 /** What the AI SDK puts behind a provider's name: the kind of its API. */

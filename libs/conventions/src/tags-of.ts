@@ -19,16 +19,33 @@ export function tagsOf(draft: Draft, span: OtlpSpan): ReadonlyMap<string, string
 }
 
 function gatherPrefixed(tags: Map<string, string>, draft: Draft, span: OtlpSpan): void {
-  const seen = CONVENTIONS.filter((_, index) => (draft.conventions & (1 << index)) !== 0);
-  const prefixes = seen.flatMap(({ tags: table }) => table?.prefixes ?? []);
-  const hidden = seen.flatMap(({ tags: table }) => table?.hidden ?? []);
+  const { prefixes, hidden } = tablesOf(draft.conventions & WITH_PREFIXES);
   for (const [key, value] of span.attributes) {
-    if (value === null || RULES.has(key)) continue;
     for (const prefix of prefixes) {
-      if (key.length > prefix.length && key.startsWith(prefix)) {
-        const tag = key.slice(prefix.length);
-        if (!hidden.some((start) => tag.startsWith(start))) tags.set(tag, unquoted(attributeText(value)));
-      }
+      if (!key.startsWith(prefix) || key.length === prefix.length || value === null || RULES.has(key))
+        continue;
+      const tag = key.slice(prefix.length);
+      if (!hidden.some((start) => tag.startsWith(start))) tags.set(tag, unquoted(attributeText(value)));
     }
   }
+}
+
+interface Prefixes {
+  readonly prefixes: readonly string[];
+  readonly hidden: readonly string[];
+}
+
+/** By the conventions on a span, as bits: few combinations occur. */
+const KNOWN_TABLES = new Map<number, Prefixes>();
+
+function tablesOf(bits: number): Prefixes {
+  const known = KNOWN_TABLES.get(bits);
+  if (known) return known;
+  const seen = CONVENTIONS.filter((_, index) => (bits & (1 << index)) !== 0);
+  const tables = {
+    prefixes: seen.flatMap(({ tags }) => tags?.prefixes ?? []),
+    hidden: seen.flatMap(({ tags }) => tags?.hidden ?? []),
+  };
+  KNOWN_TABLES.set(bits, tables);
+  return tables;
 }

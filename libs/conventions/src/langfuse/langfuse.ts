@@ -26,8 +26,9 @@ export const langfuse: Convention = {
   ],
   texts: {
     model: [`${OBSERVATION}.model.name`],
-    sessionId: ['langfuse.session.id', 'session.id'],
-    userId: ['langfuse.user.id', 'user.id'],
+    // It also writes session.id and user.id: OpenInference's table reads them, for they show no Langfuse at work.
+    sessionId: ['langfuse.session.id'],
+    userId: ['langfuse.user.id'],
     promptName: [`${OBSERVATION}.prompt.name`],
     promptVersion: [`${OBSERVATION}.prompt.version`],
   },
