@@ -64,7 +64,6 @@ export class KafkaDomainEvents extends DomainEvents implements OnModuleInit, OnA
 
   async onApplicationShutdown(): Promise<void> {
     await Promise.all([...this.readings].map((reading) => reading.stop()));
-    await this.producer.stop();
-    await this.link.stop();
+    await Promise.all([this.producer.stop(), this.link.stop()]);
   }
 }

@@ -96,7 +96,6 @@ export class KafkaSpanLog extends SpanLog implements OnModuleInit, OnApplication
 
   async onApplicationShutdown(): Promise<void> {
     await this.reading?.stop();
-    await this.producer.stop();
-    await this.link.stop();
+    await Promise.all([this.producer.stop(), this.link.stop()]);
   }
 }

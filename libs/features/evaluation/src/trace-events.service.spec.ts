@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { Unavailable, type TraceEvent } from '@millrace/domain';
 import { DomainEvents, type EventSubscription } from '@millrace/ports';
@@ -48,6 +49,15 @@ it('takes each event once and leaves its group when it stops', async () => {
   await service.beforeApplicationShutdown();
   await service.beforeApplicationShutdown();
   expect(events.handlers.size).toBe(0);
+});
+
+it('stops while a subscription is still being made', async () => {
+  const events = new InMemoryEvents();
+  events.subscribe = () => new Promise(() => undefined);
+  const service = new TraceEventsService(events, new Metrics());
+  service.onApplicationBootstrap();
+  const stopped = service.beforeApplicationShutdown().then(() => 'stopped');
+  expect(await Promise.race([stopped, sleep(1_000, 'hangs')])).toBe('stopped');
 });
 
 it('hears of events once they can be reached, and stops while they can not', async () => {

@@ -35,7 +35,9 @@ export class TraceEventsService implements OnApplicationBootstrap, BeforeApplica
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
-    const subscription = await this.subscribing;
+    // One that is still being made, the broker being away, ends with its adapter.
+    const none = sleep(0, undefined);
+    const subscription = await Promise.race([this.subscribing, none]);
     await subscription?.stop();
   }
 

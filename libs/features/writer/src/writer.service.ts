@@ -25,7 +25,7 @@ const SLICE_MS = 1;
 const BUSY_BATCH_SPANS = 2_000;
 const RETRY_MS = 1_000;
 /** How long a stop waits for what is gathered to be stored, in milliseconds. */
-const DRAIN_MS = 10_000;
+const DRAIN_MS = 1_500;
 
 /**
  * Takes the log into storage. While one batch is being written the next one gathers, so batches grow with the load and

@@ -42,6 +42,12 @@ describe('runService', () => {
     expect(code).toBe(1);
   });
 
+  it('gives up a stop that takes too long', async () => {
+    const { code, output, errors } = await run(`service(() => never)`, 'SIGTERM');
+    expect(code).toBe(1);
+    expect(output + errors).toContain('the stop took longer than 5 s');
+  });
+
   it('says in a sentence what is wrong with settings and ports', async () => {
     const config = await run(`async () => { throw new ConfigError('cannot start, X is missing'); }`);
     expect([config.code, config.errors]).toEqual([2, 'cannot start, X is missing\n']);

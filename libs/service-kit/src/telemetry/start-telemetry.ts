@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto';
 import { NodeSDK } from '@opentelemetry/sdk-node';
 import type { LoggerService } from '@nestjs/common';
@@ -15,6 +16,9 @@ export interface TelemetryOptions {
   /** OTLP/HTTP base URL; nothing is sent without one. */
   readonly telemetryEndpoint?: string;
 }
+
+/** How long a stop waits for the last spans to be taken. */
+const FLUSH_MS = 1_000;
 
 const NO_TELEMETRY: Telemetry = { stop: async () => undefined };
 
@@ -39,7 +43,8 @@ export function startTelemetry(options: TelemetryOptions, logger: LoggerService)
     autoDetectResources: false,
   });
   sdk.start();
-  return { stop: () => sdk.shutdown().catch(() => undefined) };
+  const late = () => sleep(FLUSH_MS, undefined, { ref: false });
+  return { stop: () => Promise.race([sdk.shutdown().catch(() => undefined), late()]) };
 }
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]', '0.0.0.0', '[::]']);

@@ -25,6 +25,17 @@ function typeOf(error: unknown): string | undefined {
   return undefined;
 }
 
+/** How long each part of a stop may take: brokers that can't be reached can't be told goodbye, and find out by themselves. */
+export const GOODBYE_MS = 1_000;
+
+/** Resolves when `work` has ended, however it ended, and after `timeoutMs` at the latest. */
+export async function settled(work: Promise<unknown> | undefined, timeoutMs: number): Promise<void> {
+  const timer = Promise.withResolvers<void>();
+  const timeout = setTimeout(timer.resolve, timeoutMs);
+  await Promise.race([work?.catch(() => undefined), timer.promise]);
+  clearTimeout(timeout);
+}
+
 /** Rejects with Unavailable if `work` takes longer than `timeoutMs`; the work itself goes on. */
 export async function within<T>(work: Promise<T>, timeoutMs: number, doing: string): Promise<T> {
   const late = Promise.withResolvers<never>();

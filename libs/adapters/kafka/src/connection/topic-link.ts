@@ -3,7 +3,7 @@ import { Unavailable } from '@millrace/domain';
 import type { Admin, Kafka } from 'kafkajs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { KafkaConfig } from '../kafka.config.ts';
-import { explainKafkaError, within } from './kafka-errors.ts';
+import { explainKafkaError, GOODBYE_MS, settled, within } from './kafka-errors.ts';
 import { ensureTopic } from './topics.ts';
 
 const RETRY_MS = 500;
@@ -67,7 +67,10 @@ export class TopicLink {
     this.opened.reject(new Unavailable('Kafka was not reached before the shutdown'));
     const connecting = this.admin;
     this.admin = undefined;
-    await connecting?.then((admin) => admin.disconnect()).catch(() => undefined);
+    await settled(
+      connecting?.then((admin) => admin.disconnect()),
+      GOODBYE_MS,
+    );
   }
 
   private async open(): Promise<void> {

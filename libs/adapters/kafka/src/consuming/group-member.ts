@@ -2,10 +2,12 @@ import { Logger } from '@nestjs/common';
 import { Unavailable } from '@millrace/domain';
 import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { explainKafkaError } from '../connection/kafka-errors.ts';
+import { explainKafkaError, settled } from '../connection/kafka-errors.ts';
 
 const REJOIN_MS = 500;
 const DISCONNECT_MS = 10_000;
+/** Leaving takes one fetch, 300 ms, when the brokers are there; otherwise they find out after the session timeout. */
+const LEAVE_MS = 1_500;
 const WATCH_MS = 5_000;
 const REBALANCE_MS = 60_000;
 /** Longer than any rebalance may take: without a fetch for so long the client hangs. */
@@ -54,10 +56,10 @@ export class GroupMember {
     this.running = this.run();
   }
 
-  /** Leaves the group. Safe twice. */
+  /** Leaves the group, if the brokers can be told. Safe twice. */
   async stop(): Promise<void> {
     this.stopping.abort();
-    await this.running;
+    await settled(this.running, LEAVE_MS);
   }
 
   pause(partitions: readonly number[]): void {

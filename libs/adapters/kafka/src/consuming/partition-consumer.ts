@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import { Unavailable } from '@millrace/domain';
 import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { settled } from '../connection/kafka-errors.ts';
 import type { TopicLink } from '../connection/topic-link.ts';
 import { firstUnread, readPositions } from '../progress/read-positions.ts';
 import { GroupMember, type GroupMemberListener } from './group-member.ts';
@@ -9,7 +10,7 @@ import { PartitionQueue } from './partition-queue.ts';
 
 const RETRY_MS = 1_000;
 /** How long a stop waits for deliveries under way. */
-const DRAIN_MS = 15_000;
+const DRAIN_MS = 1_500;
 /** Fetched and undelivered bytes of all partitions together, about. */
 const BUFFER_BYTES = 64 * 1024 * 1024;
 const MAX_PARTITION_BYTES = 4 * 1024 * 1024;
@@ -94,8 +95,8 @@ export class PartitionConsumer implements GroupMemberListener {
   async stop(): Promise<void> {
     this.isStopped = true;
     for (const queue of this.queues.values()) queue.close();
-    const settled = Promise.all([...this.queues.values()].map((queue) => queue.settled()));
-    await Promise.race([settled, sleep(DRAIN_MS, undefined, { ref: false })]);
+    const deliveries = Promise.all([...this.queues.values()].map((queue) => queue.settled()));
+    await settled(deliveries, DRAIN_MS);
     this.closeQueues();
     await this.member.stop();
   }

@@ -4,7 +4,7 @@ import type { Kafka, Producer } from 'kafkajs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { KafkaConfig } from '../kafka.config.ts';
 import { kafkajs } from '../connection/kafkajs.ts';
-import { explainKafkaError } from '../connection/kafka-errors.ts';
+import { explainKafkaError, GOODBYE_MS, settled } from '../connection/kafka-errors.ts';
 import { AppendQueue, type Append, type PlacedRecord } from './append-queue.ts';
 
 /** All records of a request that go to one partition form one batch, which the topic caps at 10 MB. */
@@ -61,13 +61,13 @@ export class RecordProducer {
     await done;
   }
 
-  /** Sends what was taken, then disconnects. Safe twice. */
+  /** Sends what was taken, as far as the brokers take it, then disconnects. Safe twice. */
   async stop(): Promise<void> {
     this.stopping.abort();
-    await this.sending;
+    await settled(this.sending, GOODBYE_MS);
     const { producer } = this;
     this.producer = undefined;
-    await producer?.disconnect().catch(() => undefined);
+    await settled(producer?.disconnect(), GOODBYE_MS);
   }
 
   private async sendAll(): Promise<void> {

@@ -9,7 +9,7 @@ import type { SegmentedLog } from '../segments/segmented-log.ts';
 type Handler = (event: TraceEvent) => Promise<void>;
 
 /** How long a shutdown waits for a handler that does not end. */
-const CLOSE_PATIENCE_MS = 5_000;
+const CLOSE_PATIENCE_MS = 1_500;
 
 export interface EventGroupOptions {
   readonly log: SegmentedLog;

@@ -21,7 +21,7 @@ import { Barriers } from './barriers.ts';
 import { LocalConsumption } from './local-consumption.ts';
 
 /** How long a shutdown waits for a consumer that does not let go. */
-const CLOSE_PATIENCE_MS = 5_000;
+const CLOSE_PATIENCE_MS = 1_500;
 
 /** A SpanLog of one shard in a folder: fsynced with group commit, read back from the page cache. */
 export class LocalSpanLog extends SpanLog implements OnApplicationShutdown {

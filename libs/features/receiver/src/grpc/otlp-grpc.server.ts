@@ -35,7 +35,7 @@ const TRACE_SERVICE: ServiceDefinition = {
   },
 };
 
-const DRAIN_MS = 5_000;
+const DRAIN_MS = 2_000;
 
 /** OTLP/gRPC. Compression by gzip is the library's. */
 @Injectable()
