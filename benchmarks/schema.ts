@@ -11,7 +11,7 @@ import { timeInTurn, type Question } from './measure/timing.ts';
 import { LAYOUTS, spansDdl, WORDS, type Layout } from './schema/layouts.ts';
 
 const SPANS = Number(process.argv.find((a) => a.startsWith('--spans='))?.slice(8) ?? 10_000_000);
-const ROUNDS = 7;
+const ROUNDS = 5;
 const STEP = 500_000;
 /** One writer's usual flush. */
 const ROWS_PER_INSERT = 20_000;
@@ -134,7 +134,8 @@ async function read(client: EngineClient, { light, payloads, hasWord }: Layout) 
   );
   const oneTrace = key.replaceAll("\\'", "'");
   const page = (text: string): string =>
-    `SELECT hex(trace_id), hex(span_id) FROM ${payloads} ${of} AND ${hasWord(text)} ORDER BY start_time DESC LIMIT 50`;
+    `SELECT hex(trace_id), hex(span_id) FROM ${payloads}
+     PREWHERE ${hasWord(text)} ${of} ORDER BY start_time DESC LIMIT 50`;
   return timeInTurn(
     {
       'list latest 50': rows(

@@ -45,9 +45,9 @@ function oneTable(indexes: readonly string[], hasWord: Layout['hasWord']): Layou
   };
 }
 
-const hasToken = (text: string): string => `hasToken(lower(inputs), '${text}')`;
+const hasToken = (text: string): string => `hasToken(lowerUTF8(inputs), '${text}')`;
 const index = (name: string, column: string, type: string): string =>
-  `    INDEX ${name} lower(${column}) TYPE ${type}`;
+  `    INDEX ${name} lowerUTF8(${column}) TYPE ${type}`;
 const textIndexes = ['inputs', 'outputs'].map((column) =>
   index(`${column}_words`, column, 'text(tokenizer = splitByNonAlpha)'),
 );
@@ -90,7 +90,7 @@ function twoTables(indexes: readonly string[], hasWord: Layout['hasWord']): Layo
 export const LAYOUTS: Readonly<Record<string, Layout>> = {
   'one table': oneTable([], hasToken),
   'two tables': twoTables([], hasToken),
-  'one table, text index': oneTable(textIndexes, (text) => `hasAllTokens(lower(inputs), ['${text}'])`),
+  'one table, text index': oneTable(textIndexes, (text) => `hasAllTokens(lowerUTF8(inputs), ['${text}'])`),
   'one table, token bloom filter': oneTable(
     [
       index('inputs_words', 'inputs', 'tokenbf_v1(65536, 3, 0) GRANULARITY 1'),

@@ -60,8 +60,7 @@ WHERE request_time >= fromUnixTimestamp64Nano({since:Int64}, 'UTC') AND is_root_
     WHERE kind = 'completion'
       AND recorded_at >= fromUnixTimestamp64Nano({since:Int64}, 'UTC') - INTERVAL 2 DAY)`;
 
-/** Whole rows at exact places, each in its newest version; a withdrawn place gives none. */
-export const READ_TRACES = `
+const TRACE_ROWS = `
 SELECT ${TRACE_ID}, workspace_id, experiment_id, toString(version) AS row_version,
   toUnixTimestamp64Nano(request_time) AS request_ns, toString(duration) AS duration_ns, name, state,
   lower(hex(root_span_id)) AS root_hex, is_root_ended, span_count, error_count, services, models,
@@ -73,6 +72,16 @@ SELECT ${TRACE_ID}, workspace_id, experiment_id, toString(version) AS row_versio
   run_ids, toUnixTimestamp64Nano(min_span_start) AS min_start_ns, toUnixTimestamp64Nano(max_span_start) AS max_start_ns,
   span_experiment_ids
 FROM traces FINAL
-WHERE (experiment_id, toStartOfHour(request_time), trace_id) IN (
+WHERE (experiment_id, toStartOfHour(request_time), trace_id) IN`;
+
+/** Whole rows at exact places, each in its newest version; a withdrawn place gives none. */
+export const READ_TRACES = `${TRACE_ROWS} (
   SELECT place.1, toDateTime(place.2, 'UTC'), toFixedString(unhex(place.3), 16)
   FROM (SELECT arrayJoin({places:Array(Tuple(UInt32, UInt32, String))}) AS place))`;
+
+/** The same at all places that these traces have had. */
+export const READ_TRACES_BY_ID = `${TRACE_ROWS} (
+  SELECT experiment_id, toStartOfHour(request_time), trace_id
+  FROM trace_index
+  WHERE workspace_id = {workspace:String} AND ${TRACE_ID_IN})
+  AND workspace_id = {workspace:String}`;

@@ -10,8 +10,8 @@ import {
 import { ClickHouseConnection } from '../connection/clickhouse-connection.ts';
 import { READ_COMPLETED_VERSIONS, READ_SKELETON, READ_SPANS } from '../queries/read-spans.ts';
 import { toSkeleton, toStoredSpans, type SkeletonRow, type SpanRow } from './span-rows.ts';
-import { findPlaces } from './trace-places.ts';
-import { readTraceRows } from './trace-rows.ts';
+import { TRACE_ID } from './trace-places.ts';
+import { readTraceRowsById } from './trace-rows.ts';
 import { TraceSearcher } from './trace-search.ts';
 
 const SPAN_TOKEN = /^(-?\d{1,19})-([0-9a-f]{16})$/;
@@ -37,16 +37,13 @@ export class ClickHouseTraceReader extends TraceReader {
   /** Of the places that a trace has had, one has a row that is not withdrawn, unless the trace was deleted. */
   override async findTraces(workspaceId: string, traceIds: readonly string[]): Promise<TraceRow[]> {
     const found = new Map<string, TraceRow>();
-    let wanted: readonly string[] = [...new Set(traceIds)];
+    let wanted = [...new Set(traceIds)].filter((id) => TRACE_ID.test(id));
     for (let attempt = 0; attempt < MOVE_ATTEMPTS && wanted.length > 0; attempt += 1) {
-      const indexed = await findPlaces(this.connection, workspaceId, wanted);
-      const spots = indexed.flatMap(({ traceId, places }) => places.map((place) => ({ ...place, traceId })));
-      for (const row of await readTraceRows(this.connection, spots)) {
+      for (const row of await readTraceRowsById(this.connection, workspaceId, wanted)) {
         const other = found.get(row.traceId);
-        const isNewest = other === undefined || other.version < row.version;
-        if (isNewest && row.workspaceId === workspaceId) found.set(row.traceId, row);
+        if (other === undefined || other.version < row.version) found.set(row.traceId, row);
       }
-      wanted = indexed.map((trace) => trace.traceId).filter((traceId) => !found.has(traceId));
+      wanted = wanted.filter((traceId) => !found.has(traceId));
     }
     return [...found.values()];
   }

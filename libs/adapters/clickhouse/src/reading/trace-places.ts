@@ -27,7 +27,8 @@ interface IndexRow {
   readonly experiments: readonly number[];
 }
 
-const TRACE_ID = /^[0-9a-f]{32}$/;
+/** An id as it is stored. */
+export const TRACE_ID = /^[0-9a-f]{32}$/;
 
 /** Those of the traces that are stored, deleted ones among them. Ids that can be none are not looked for. */
 export async function findPlaces(

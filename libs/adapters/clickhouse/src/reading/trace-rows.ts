@@ -2,7 +2,7 @@ import { TupleParam } from '@clickhouse/client';
 import type { TraceRow, TraceState } from '@millrace/domain';
 import type { TracePlace } from '@millrace/ports';
 import type { ClickHouseConnection } from '../connection/clickhouse-connection.ts';
-import { READ_TRACES } from '../queries/trace-lookups.ts';
+import { READ_TRACES, READ_TRACES_BY_ID } from '../queries/trace-lookups.ts';
 import { readTraceCost, type CostColumns } from '../storing/cost-columns.ts';
 
 const NO_PARENT = '0'.repeat(16);
@@ -69,6 +69,21 @@ export async function readTraceRows(
       .slice(start, start + CHUNK)
       .map((spot) => new TupleParam([spot.experimentId, hourOf(spot.requestTimeUnixNano), spot.traceId]));
     const rows = await connection.select<TraceColumnsRead>(READ_TRACES, { places });
+    for (const row of rows) traces.push(toTraceRow(row));
+  }
+  return traces;
+}
+
+/** The rows of these traces at all places that they have had: more than one of a trace, if it moved and is not withdrawn yet. */
+export async function readTraceRowsById(
+  connection: ClickHouseConnection,
+  workspace: string,
+  ids: readonly string[],
+): Promise<TraceRow[]> {
+  const traces: TraceRow[] = [];
+  for (let start = 0; start < ids.length; start += CHUNK) {
+    const some = ids.slice(start, start + CHUNK);
+    const rows = await connection.select<TraceColumnsRead>(READ_TRACES_BY_ID, { workspace, ids: some });
     for (const row of rows) traces.push(toTraceRow(row));
   }
   return traces;

@@ -23,6 +23,7 @@ interface KeyRow {
 /** More experiments than this are searched from the end of the range, without looking where each begins. */
 const EDGE_EXPERIMENTS = 32;
 const SECOND_NS = 1_000_000_000n;
+const MS_NS = 1_000_000n;
 
 /** Finds one page: keys first, in ever wider windows of time, then the rows of the page. */
 export class TraceSearcher {
@@ -88,7 +89,12 @@ export class TraceSearcher {
       return;
     }
     const isDescending = first?.isDescending ?? true;
-    const range = after ? beyond(whole, isDescending, BigInt(after.values[0] ?? '0')) : whole;
+    let range = after ? beyond(whole, isDescending, BigInt(after.values[0] ?? '0')) : whole;
+    const recent = isDescending ? recentPart(range) : undefined;
+    if (recent) {
+      yield recent;
+      range = { from: range.from, to: recent.from };
+    }
     const edge = await this.findEdge(search, range, isDescending);
     if (edge !== undefined) yield* widenWindows(range, isDescending, edge);
   }
@@ -139,6 +145,12 @@ export class TraceSearcher {
     const byId = new Map(rows.map((row) => [row.traceId, row]));
     return keys.flatMap((key) => byId.get(key.trace_hex) ?? []);
   }
+}
+
+/** The last hour, if the range has it: where traces still come, most pages are full without looking where they end. */
+function recentPart(range: TimeRange): TimeRange | undefined {
+  const from = BigInt(Date.now()) * MS_NS - HOUR_NS;
+  return from > range.from && from < range.to ? { from, to: range.to } : undefined;
 }
 
 /** What is left of the range after a row that was requested at `at`. */
