@@ -84,6 +84,31 @@ describe('starting standalone', () => {
     expect(output).toContain('expected host:port');
   });
 
+  it.each(['0.0.0.0', '::', 'millrace.example'])(
+    'refuses to listen on %s without authentication',
+    async (host) => {
+      const { code, output } = await failedStart(join(scratch, 'open'), await freePorts(3), {
+        MILLRACE_HOST: host,
+        MILLRACE_CLICKHOUSE_URL: 'clickhouse.example',
+      });
+      expect(code).toBe(2);
+      expect(output).toContain(`MILLRACE_HOST is "${host}": expected an address of this machine alone`);
+      expect(output).toContain('--allow-unauthenticated');
+      expect(output).toContain('MILLRACE_CLICKHOUSE_URL');
+    },
+  );
+
+  it('listens for everybody where that is allowed, and warns', async () => {
+    const open = await startStandalone({
+      environment: { MILLRACE_HOST: '0.0.0.0', MILLRACE_ALLOW_UNAUTHENTICATED: 'true' },
+    });
+    try {
+      expect(open.output()).toMatch(/anyone who reaches 0\.0\.0\.0 .* can read and write/);
+    } finally {
+      await open.stop();
+    }
+  });
+
   it('refuses a flag it does not know and lists those it does', () => {
     const result = spawnSync(process.execPath, ['dist/standalone/main.js', '--prot=1'], { encoding: 'utf8' });
     expect(result.status).toBe(2);

@@ -1,5 +1,6 @@
 import { KAFKA_SETTINGS, kafkaSettingsAreWhole } from '@millrace/adapter-kafka';
 import { ConfigError, loadConfig, SETTINGS } from '@millrace/service-kit';
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -8,6 +9,11 @@ import { z } from 'zod';
 export const schema = z
   .object({
     MILLRACE_HOST: SETTINGS.MILLRACE_HOST,
+    /** There is no authentication: whoever reaches the address reads and writes everything. */
+    MILLRACE_ALLOW_UNAUTHENTICATED: z
+      .enum(['true', 'false'], { error: 'expected true or false' })
+      .default('false')
+      .transform((value) => value === 'true'),
     MILLRACE_PORT: SETTINGS.MILLRACE_PORT.default(5000),
     MILLRACE_OTLP_HTTP_PORT: SETTINGS.MILLRACE_OTLP_HTTP_PORT.default(4318),
     MILLRACE_OTLP_GRPC_PORT: SETTINGS.MILLRACE_OTLP_GRPC_PORT.default(4317),
@@ -25,25 +31,44 @@ export const schema = z
     OTEL_EXPORTER_OTLP_ENDPOINT: SETTINGS.OTEL_EXPORTER_OTLP_ENDPOINT,
     MILLRACE_LOG_LEVEL: SETTINGS.MILLRACE_LOG_LEVEL.default('warn'),
   })
-  .check(kafkaSettingsAreWhole);
+  .check(kafkaSettingsAreWhole)
+  .refine((config) => config.MILLRACE_ALLOW_UNAUTHENTICATED || isLoopback(config.MILLRACE_HOST), {
+    path: ['MILLRACE_HOST'],
+    message:
+      'expected an address of this machine alone, such as 127.0.0.1, because there is no authentication: anyone who ' +
+      'reaches it could read and write all traces. If something in front guards it, set ' +
+      'MILLRACE_ALLOW_UNAUTHENTICATED=true or start with --allow-unauthenticated',
+    // Told together with the faults of other settings.
+    when: ({ value }) => typeof Reflect.get(Object(value), 'MILLRACE_HOST') === 'string',
+  });
 
 export type StandaloneConfig = z.infer<typeof schema>;
 
 const FLAGGED = Object.keys(schema.shape).filter((name) => name.startsWith('MILLRACE_'));
+
+/** Flags without a value. */
+const SWITCHES = new Set(['MILLRACE_ALLOW_UNAUTHENTICATED']);
 
 /** Flags win over the environment. Throws ConfigError naming every fault at once. */
 export function readConfig(argv: readonly string[]): StandaloneConfig {
   return loadConfig(schema, { ...process.env, ...readFlags(argv) });
 }
 
+/** A name that has to be looked up may be anybody's address. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+}
+
 function readFlags(argv: readonly string[]): Record<string, string> {
-  const options = Object.fromEntries(FLAGGED.map((name) => [flagOf(name), { type: 'string' as const }]));
+  const typeOf = (name: string) => (SWITCHES.has(name) ? ('boolean' as const) : ('string' as const));
+  const options = Object.fromEntries(FLAGGED.map((name) => [flagOf(name), { type: typeOf(name) }]));
   try {
     const { values } = parseArgs({ args: [...argv], options, strict: true });
     return Object.fromEntries(
-      FLAGGED.flatMap((name) =>
-        typeof values[flagOf(name)] === 'string' ? [[name, String(values[flagOf(name)])]] : [],
-      ),
+      FLAGGED.flatMap((name) => {
+        const value = values[flagOf(name)];
+        return value === undefined ? [] : [[name, String(value)]];
+      }),
     );
   } catch (error) {
     const flags = FLAGGED.map((name) => `  --${flagOf(name)}  (or ${name})`).join('\n');

@@ -1,4 +1,4 @@
-import type { StandaloneConfig } from './app.config.ts';
+import { isLoopback, type StandaloneConfig } from './app.config.ts';
 
 /** What to do next, printed once everything is ready. */
 export function welcome(config: StandaloneConfig): string {
@@ -8,6 +8,9 @@ export function welcome(config: StandaloneConfig): string {
     MILLRACE_OTLP_HTTP_PORT: http,
     MILLRACE_OTLP_GRPC_PORT: grpc,
   } = config;
+  const warning = isLoopback(host)
+    ? ''
+    : `\n  WARNING: there is no authentication: anyone who reaches ${host} on these ports can read and write everything.\n`;
   const base = `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`;
   return `
 Millrace is ready on ${base}   (data in ${config.MILLRACE_DATA_DIR}; Ctrl-C stops it, nothing is lost)
@@ -16,6 +19,6 @@ Millrace is ready on ${base}   (data in ${config.MILLRACE_DATA_DIR}; Ctrl-C stop
   OpenTelemetry    OTLP/HTTP on ${http}, OTLP/gRPC on ${grpc}, the standard ports of every exporter
   Traces           curl "${base}/api/v1/traces?experiment_id=0"
   API              ${base}/api/v1/openapi.json
-
+${warning}
 `;
 }
