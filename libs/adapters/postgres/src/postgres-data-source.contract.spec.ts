@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Unavailable } from '@millrace/domain';
 import { askDatabase, Experiment } from '@millrace/access';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded/embedded-postgres.ts';
+import { MIGRATIONS } from './migrations/migrations.ts';
 import { migratePostgres, withMigrationLock } from './migrate-postgres.ts';
 import { PostgresDataSource } from './postgres-data-source.ts';
 
@@ -30,8 +31,8 @@ describe('PostgresDataSource', () => {
     await Promise.all([1, 2, 3].map(() => open({ migrate: true }).initialize()));
     const source = await open().initialize();
     await migratePostgres(source);
-    const applied: unknown = await source.query('SELECT name FROM millrace_migrations');
-    expect(applied).toEqual([{ name: 'Experiments0000000000001' }]);
+    const applied: unknown = await source.query('SELECT name FROM millrace_migrations ORDER BY id');
+    expect(applied).toEqual(MIGRATIONS.map((Migration) => ({ name: new Migration().name })));
     const experiments = await source.manager.find(Experiment, { relations: { tags: true } });
     expect(experiments).toMatchObject([{ id: 0, name: 'Default', workspaceId: 'default', tags: [] }]);
     expect(experiments[0]?.creationTime).toBeGreaterThan(1.7e12);
