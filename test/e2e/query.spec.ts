@@ -12,6 +12,7 @@ import {
   decodeTraceRecord,
   SpanLog,
   SpanStore,
+  TraceAnalytics,
   TraceReader,
   type DeadLetter,
 } from '@millrace/ports';
@@ -21,6 +22,7 @@ import {
   InMemorySpanLog,
   InMemoryTraceReader,
   InMemoryTraces,
+  NoTraceAnalytics,
 } from '../support/in-memory-traces.ts';
 import { InMemoryDeadLetters } from '../support/in-memory-dead-letters.ts';
 
@@ -42,6 +44,7 @@ beforeAll(async () => {
       const providers = [
         { provide: SpanLog, useValue: new InMemorySpanLog(traces) },
         { provide: TraceReader, useValue: new InMemoryTraceReader(traces) },
+        { provide: TraceAnalytics, useValue: new NoTraceAnalytics() },
         { provide: BlobStore, useValue: blobs },
         { provide: SpanStore, useValue: letters },
       ];

@@ -13,8 +13,9 @@ export type Measured =
   | 'error_rate'
   | 'latency'
   | 'span_count'
-  | `tokens.${'input' | 'cache_read' | 'cache_write' | 'output' | 'reasoning' | 'total'}`
-  | `cost.${'input' | 'cache' | 'output' | 'total'}`
+  /** `all_input` and `all_output` are sums: of what a provider calls prompt and completion tokens. */
+  | `tokens.${'input' | 'cache_read' | 'cache_write' | 'output' | 'reasoning' | 'total' | 'all_input' | 'all_output'}`
+  | `cost.${'input' | 'cache' | 'output' | 'total' | 'all_input'}`
   | 'value'
   | 'pass_rate';
 
@@ -69,6 +70,8 @@ export interface AnalyticsQuery {
   readonly filter?: Filter;
   /** In the view `spans`: the spans that count. */
   readonly spanFilter?: SpanFilter;
+  /** In the view `assessments`: those that count. */
+  readonly assessment?: { readonly name?: string; readonly kind?: 'feedback' | 'expectation' };
   readonly measures: readonly Measure[];
   readonly dimensions: readonly Dimension[];
   readonly bucket?: TimeBucket;

@@ -2,11 +2,15 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { AccessModule } from '@millrace/access';
 import { SpanLog, SpanStore } from '@millrace/ports';
 import { HealthChecks } from '@millrace/service-kit';
+import { AnalyticsController } from './analytics/analytics.controller.ts';
+import { AnalyticsService } from './analytics/analytics.service.ts';
 import { TraceChangesService } from './changes/trace-changes.service.ts';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.ts';
 import { DeadLettersService } from './dead-letters/dead-letters.service.ts';
 import { FreshnessController } from './freshness/freshness.controller.ts';
 import { FreshnessService } from './freshness/freshness.service.ts';
+import { MlflowMetricsController } from './mlflow/metrics/mlflow-metrics.controller.ts';
+import { MlflowMetricsService } from './mlflow/metrics/mlflow-metrics.service.ts';
 import { MlflowServerController } from './mlflow/mlflow-server.controller.ts';
 import { MlflowStartTraceController } from './mlflow/mlflow-start-trace.controller.ts';
 import { MlflowTraceChangesController } from './mlflow/mlflow-trace-changes.controller.ts';
@@ -15,19 +19,22 @@ import { MlflowTracesController } from './mlflow/mlflow-traces.controller.ts';
 import { MlflowTracesService } from './mlflow/mlflow-traces.service.ts';
 import { RepriceController } from './reprice/reprice.controller.ts';
 import { RepriceService } from './reprice/reprice.service.ts';
+import { ExperimentChoice } from './traces/experiment-choice.ts';
 import { TraceListService } from './traces/trace-list.service.ts';
 import { TracesController } from './traces/traces.controller.ts';
 import { TracesService } from './traces/traces.service.ts';
 
-/** Reading traces, and what clients say about them. Needs SpanLog, TraceReader, SpanStore, BlobStore and a DataSource. */
+/** Reading traces, and what clients say about them. Needs SpanLog, TraceReader, TraceAnalytics, SpanStore, BlobStore and a DataSource. */
 @Module({
   imports: [AccessModule],
   controllers: [
     TracesController,
+    AnalyticsController,
     FreshnessController,
     DeadLettersController,
     RepriceController,
     MlflowServerController,
+    MlflowMetricsController,
     MlflowTracesController,
     MlflowStartTraceController,
     MlflowTraceTagsController,
@@ -36,11 +43,14 @@ import { TracesService } from './traces/traces.service.ts';
   providers: [
     TracesService,
     TraceListService,
+    ExperimentChoice,
+    AnalyticsService,
     TraceChangesService,
     DeadLettersService,
     RepriceService,
     FreshnessService,
     MlflowTracesService,
+    MlflowMetricsService,
   ],
 })
 export class QueryModule implements OnModuleInit {

@@ -14,13 +14,7 @@ export class AttributeDto {
   @ApiProperty({
     required: false,
     description: 'Absent for a blob',
-    oneOf: [
-      { type: 'string' },
-      { type: 'number' },
-      { type: 'boolean' },
-      { type: 'array', items: {} },
-      { type: 'object' },
-    ],
+    allOf: [{ $ref: '#/components/schemas/JsonValue' }],
   })
   readonly value?: unknown;
 

@@ -82,6 +82,11 @@ function conditions(query: AnalyticsQuery, scope: FilterScope, present: readonly
   ];
   const ownExperiments = 'experiment_id IN {experiments:Array(UInt32)}';
   const all = [...bounds(time, ''), ownExperiments, ...present];
+  if (query.assessment && query.view === 'assessments') {
+    const { name, kind } = query.assessment;
+    if (name !== undefined) all.push(`assessment_name = ${scope.params.text(name)}`);
+    if (kind !== undefined) all.push(`JSONHas(assessment, ${scope.params.text(kind)})`);
+  }
   if (query.view !== 'spans') return query.filter ? [...all, filterSql(query.filter, scope)] : all;
   if (query.spanFilter) all.push(spanFilterSql(query.spanFilter, scope));
   if (!query.filter) return all;

@@ -19,6 +19,10 @@ export interface ViewSql {
   >;
 }
 
+const SUMS = {
+  'tokens.all_input': 'tokens_input + tokens_cache_read + tokens_cache_write + tokens_input_audio',
+  'tokens.all_output': 'tokens_output + tokens_reasoning + tokens_output_audio',
+} as const;
 const TOKENS = ['input', 'cache_read', 'cache_write', 'output', 'reasoning', 'total'] as const;
 const COSTS = ['input', 'cache', 'output', 'total'] as const;
 const BINS_PER_DOUBLING = 4;
@@ -43,7 +47,12 @@ function buckets(hasTokens: string | undefined, hasCost: string): ViewSql['measu
     return [`tokens.${bucket}`, column] as const;
   });
   const costs = COSTS.map((part) => [`cost.${part}`, { sql: `cost_${part}`, isPresent: hasCost }] as const);
-  return Object.fromEntries([...tokens, ...costs]);
+  const sums = Object.entries(SUMS).map(([name, sql]) => [
+    name,
+    { sql: `(${sql})`, ...(hasTokens !== undefined && { isPresent: hasTokens }) },
+  ]);
+  const allInput = ['cost.all_input', { sql: '(cost_input + cost_cache)', isPresent: hasCost }];
+  return Object.fromEntries([...tokens, ...sums, ...costs, allInput]) as ViewSql['measured'];
 }
 
 /** The lower bound of the class of a latency in nanoseconds: four classes for each doubling, all below a microsecond in one. */

@@ -1,0 +1,29 @@
+import { Body, Controller, HttpCode, Post, UseInterceptors } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { ApiZodBody, ZodPipe } from '@millrace/service-kit';
+import { FreshnessInterceptor } from '../freshness/freshness.interceptor.ts';
+import { analyticsBody, type AnalyticsBody } from './analytics-query.ts';
+import { FiguresDto } from './analytics.dto.ts';
+import { AnalyticsService } from './analytics.service.ts';
+
+@ApiTags('analytics')
+@UseInterceptors(FreshnessInterceptor)
+@Controller('api/v1/analytics')
+export class AnalyticsController {
+  constructor(private readonly analytics: AnalyticsService) {}
+
+  @Post('query')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'queryAnalytics',
+    summary: 'Measures by dimensions and time',
+    description:
+      'Times are milliseconds, costs US dollars. A histogram is a count by the dimension latency_class, a heat map the same with a bucket.',
+  })
+  @ApiZodBody(analyticsBody)
+  @ApiOkResponse({ type: FiguresDto })
+  async query(@Body(new ZodPipe(analyticsBody)) body: AnalyticsBody): Promise<FiguresDto> {
+    return new FiguresDto(await this.analytics.query(DEFAULT_WORKSPACE_ID, body), body);
+  }
+}
