@@ -177,5 +177,7 @@ function withoutLargeTexts(
     ...meaning,
     ...(meaning.inputs && { inputs: shorten(meaning.inputs) }),
     ...(meaning.outputs && { outputs: shorten(meaning.outputs) }),
+    ...(meaning.tools && { tools: shorten(meaning.tools) }),
+    ...(meaning.documents && { documents: shorten(meaning.documents) }),
   };
 }
