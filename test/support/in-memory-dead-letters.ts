@@ -1,4 +1,4 @@
-import { Rejected, type TraceRow } from '@millrace/domain';
+import { Rejected, type NormalSpan, type TraceRow } from '@millrace/domain';
 import { SpanStore, type DeadLetter, type SpanBatch, type StoredTrace } from '@millrace/ports';
 
 /** Keeps dead letters and nothing else. */
@@ -14,6 +14,10 @@ export class InMemoryDeadLetters extends SpanStore {
   }
 
   async loadTraces(): Promise<StoredTrace[]> {
+    return [];
+  }
+
+  async loadSpans(): Promise<NormalSpan[]> {
     return [];
   }
 

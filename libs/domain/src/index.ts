@@ -27,7 +27,14 @@ export {
   type TokenUsage,
 } from './span/span-meaning.ts';
 export type { BlobReference, NormalSpan } from './span/normal-span.ts';
-export { contentKey, contentText, parseContent, spanOfContent } from './trace/span-content.ts';
+export {
+  blobOfContent,
+  contentKey,
+  contentReference,
+  contentText,
+  parseContent,
+  spanOfContent,
+} from './trace/span-content.ts';
 export { type TraceEntry, type TraceEntryKind, type TraceInfoKey } from './trace/trace-entry.ts';
 export type { TraceRow, TraceState, TraceTokens } from './trace/trace-row.ts';
 export type { SpanFacts } from './trace/span-facts.ts';

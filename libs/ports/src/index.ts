@@ -1,3 +1,4 @@
+export { blobKeySegments, blobPrefixSegments } from './blob-key.ts';
 export { BlobStore } from './blob-store.ts';
 export { DomainEvents, type EventSubscription } from './domain-events.ts';
 export {
@@ -16,6 +17,7 @@ export {
   type RepricedSpan,
   type DeadLetter,
   type SpanBatch,
+  type SpanPlace,
   type StoredTrace,
   type TraceKey,
   type TracePlace,
@@ -56,3 +58,4 @@ export {
   type Measured,
   type TimeBucket,
 } from './trace-analytics.ts';
+export { SpanFeed, type ShardLag, type SpanFeedConsumption } from './span-feed.ts';

@@ -33,6 +33,13 @@ export interface WithdrawnSpan {
   readonly sequence: bigint;
 }
 
+/** Where one version of a span stands. */
+export interface SpanPlace extends TraceKey {
+  readonly experimentId: number;
+  readonly startTimeUnixNano: bigint;
+  readonly spanId: string;
+}
+
 /** A stored span that has another cost from now on. */
 export interface RepricedSpan extends TraceKey {
   readonly experimentId: number;
@@ -90,6 +97,8 @@ export abstract class SpanStore {
   abstract writeTraces(writes: readonly TraceWrite[]): Promise<void>;
   /** Those of the traces that are stored; sees everything this process wrote before. */
   abstract loadTraces(keys: readonly TraceKey[]): Promise<StoredTrace[]>;
+  /** Those of the spans that are stored, whole, in their newest version; sees everything this process wrote before. */
+  abstract loadSpans(places: readonly SpanPlace[]): Promise<NormalSpan[]>;
   /** Traces with an ended root, requested since then, whose present version has no `completion` entry. */
   abstract findUncompleted(requestedSinceUnixNano: bigint): Promise<TraceRow[]>;
   abstract writeDeadLetters(letters: readonly DeadLetter[]): Promise<void>;

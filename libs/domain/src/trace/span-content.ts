@@ -19,6 +19,21 @@ export function contentText({ timeUnixNano, name, attributes }: SpanEvent): stri
   return encodeAttributeText([BigInt.asIntN(64, timeUnixNano), name, attributes]).text;
 }
 
+/** Value of a `content` entry whose text is too large for the log and stands in the BlobStore as UTF-8. */
+export function contentReference(blob: string): string {
+  return JSON.stringify({ blob });
+}
+
+/** Key of the blob that holds the text, if a reference stands for it. */
+export function blobOfContent(value: string): string | undefined {
+  if (!value.startsWith('{')) return undefined;
+  const reference: unknown = JSON.parse(value);
+  const blob: unknown =
+    typeof reference === 'object' && reference !== null ? Reflect.get(reference, 'blob') : undefined;
+  if (typeof blob !== 'string') throw new SyntaxError('this is no reference to the event of a log record');
+  return blob;
+}
+
 /** The event of a `content` entry. Throws SyntaxError for a text that `contentText` did not make. */
 export function parseContent(text: string): SpanEvent {
   const value = decodeAttributeText('j', text);

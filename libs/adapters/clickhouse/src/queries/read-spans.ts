@@ -26,11 +26,13 @@ WHERE start_time > fromUnixTimestamp64Nano({afterStart:Int64}, 'UTC')
 ORDER BY start_time, span_id
 LIMIT {limit:UInt32}`;
 
+const WHOLE_COLUMNS = `${LIGHT_COLUMNS}, experiment_id, kind, lower(hex(trace_id)) AS trace_hex, trace_state, trace_tags, session_id, user_id,
+  message_format, mapKeys(attributes) AS attribute_keys, mapValues(attributes) AS attribute_values, attribute_types,
+  inputs, inputs_attribute, outputs, outputs_attribute, resource, scope_name, scope_version, events, links, blobs, faults`;
+
 /** Which row of each span is the newest is decided on light columns; only then are payloads read. */
 export const READ_SPANS = (isOfSome: boolean) => `
-SELECT ${LIGHT_COLUMNS}, experiment_id, kind, lower(hex(trace_id)) AS trace_hex, trace_state, trace_tags, session_id, user_id,
-  message_format, mapKeys(attributes) AS attribute_keys, mapValues(attributes) AS attribute_values, attribute_types,
-  inputs, inputs_attribute, outputs, outputs_attribute, resource, scope_name, scope_version, events, links, blobs, faults
+SELECT ${WHOLE_COLUMNS}
 FROM spans
 WHERE ${OF_TRACE} AND is_deleted = 0
   AND (span_id, sequence) IN (
@@ -43,6 +45,16 @@ LIMIT 1 BY span_id`;
 
 const SPAN_ID_IN =
   '\n    AND span_id IN (SELECT toFixedString(unhex(arrayJoin({spanIds:Array(String)})), 8))';
+
+/** Whole rows by exact keys: (experiment, minute, trace), and of these the spans. */
+export const LOAD_SPANS = `
+SELECT ${WHOLE_COLUMNS}, toString(sequence) AS row_sequence, toString(toUnixTimestamp64Milli(received_at)) AS received_ms,
+  request_preview, response_preview
+FROM spans FINAL
+WHERE workspace_id = {workspace:String} AND (experiment_id, toStartOfMinute(start_time), trace_id) IN (
+    SELECT place.1, toDateTime(place.2, 'UTC'), toFixedString(unhex(place.3), 16)
+    FROM (SELECT arrayJoin({places:Array(Tuple(UInt32, UInt32, String))}) AS place))
+  AND span_id IN (SELECT toFixedString(unhex(arrayJoin({spanIds:Array(String)})), 8))`;
 
 export const READ_COMPLETED_VERSIONS = `
 SELECT key FROM trace_entries FINAL

@@ -1,8 +1,9 @@
-import type { TraceEntry, TraceRow } from '@millrace/domain';
+import type { NormalSpan, TraceEntry, TraceRow } from '@millrace/domain';
 import {
   SpanStore,
   type DeadLetter,
   type SpanBatch,
+  type SpanPlace,
   type StoredTrace,
   type TraceKey,
   type TraceWrite,
@@ -10,6 +11,7 @@ import {
 import { ClickHouseConnection } from '../connection/clickhouse-connection.ts';
 import { ChunkPool } from '../native/chunk-pool.ts';
 import { FIND_UNCOMPLETED, READ_ENTRIES } from '../queries/trace-lookups.ts';
+import { loadSpans } from '../reading/load-spans.ts';
 import { readSpanFacts } from '../reading/span-facts.ts';
 import { findPlaces, IDS_PER_QUERY } from '../reading/trace-places.ts';
 import { readTraceRows } from '../reading/trace-rows.ts';
@@ -64,6 +66,10 @@ export class ClickHouseSpanStore extends SpanStore {
       }
     }
     return loaded;
+  }
+
+  override loadSpans(places: readonly SpanPlace[]): Promise<NormalSpan[]> {
+    return loadSpans(this.connection, places);
   }
 
   override async findUncompleted(requestedSinceUnixNano: bigint): Promise<TraceRow[]> {

@@ -6,6 +6,7 @@ import { setImmediate as yieldToLoop, setTimeout as sleep } from 'node:timers/pr
 import { WriterMetrics } from '../writer-metrics.ts';
 import { applyChange, notePlace } from './apply-change.ts';
 import { deadLetter } from './dead-letter.ts';
+import { fillContent, forgetContent } from './fill-content.ts';
 import { PendingBatch, type TraceChange } from './pending-batch.ts';
 import { prepareEntry, type PreparationSources, type PreparedEntry } from './prepare-entry.ts';
 import { TraceCache, type CachedTrace } from './trace-cache.ts';
@@ -82,6 +83,10 @@ export class BatchWriter {
     const traces = await this.untilAvailable('load traces', () => this.tracesOf(changes));
     try {
       const writes: TraceWrite[] = [];
+      const pairs = changes.map((change, i) => ({ change, trace: at(traces, i) }));
+      await this.untilAvailable('read spans that log records belong to', () =>
+        fillContent(pairs, batch, this.store, this.sources.blobs),
+      );
       for (const [i, change] of changes.entries()) {
         writes.push(applyChange(change, at(traces, i), this.cache, batch.rows));
         if (i % CHANGES_A_SLICE === CHANGES_A_SLICE - 1) await yieldToLoop();
@@ -91,6 +96,7 @@ export class BatchWriter {
       return writes.map(({ row }, i) => {
         const trace = at(traces, i);
         notePlace(trace, row);
+        forgetContent(trace);
         return { row, trace };
       });
     } catch (error) {

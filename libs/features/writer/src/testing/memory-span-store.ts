@@ -14,6 +14,7 @@ import {
   type DeadLetter,
   type RepricedSpan,
   type SpanBatch,
+  type SpanPlace,
   type StoredTrace,
   type TraceKey,
   type TracePlace,
@@ -111,6 +112,10 @@ export class MemorySpanStore extends SpanStore {
       const places = indexed.map(({ place }) => place);
       return places.length === 0 ? [] : [{ ...key, ...this.partsOf(key), places, version: 0n }];
     });
+  }
+
+  async loadSpans(places: readonly SpanPlace[]): Promise<NormalSpan[]> {
+    return places.flatMap((place) => this.tables.spans.get(spanKey(place))?.value ?? []);
   }
 
   async findUncompleted(): Promise<TraceRow[]> {
