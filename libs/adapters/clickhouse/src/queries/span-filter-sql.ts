@@ -46,7 +46,11 @@ function attributeSql(comparison: Comparison<SpanField>, { params, payloadKeys }
     typeof comparison.value === 'number'
       ? { kind: 'number', sql: `ifNull(toFloat64OrNull(${text}), nan)`, isPresent }
       : { kind: 'text', sql: text, isPresent };
-  return comparisonSql(operand, withoutQuotes(comparison), params);
+  const unquotedComparison = withoutQuotes(comparison);
+  const sql = comparisonSql(operand, unquotedComparison, params);
+  if (isOfPayload || unquotedComparison.comparator !== 'IN') return sql;
+  // What the index of values can answer, so that only granules with such a value are read.
+  return `(hasAny(mapValues(attributes), ${params.texts(textsOf(unquotedComparison))}) AND ${sql})`;
 }
 
 /** MLflow compares with the value's JSON, so its users write a text with its quotes: `= '"gpt-4o"'`. */
