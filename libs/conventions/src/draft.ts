@@ -2,7 +2,7 @@ import { attributeText, type AttributeValue, type PromptVersion } from '@millrac
 import type { TokenCount } from './convention.ts';
 import { parsedJson } from './parsed-json.ts';
 import { plainText } from './plain-text.ts';
-import { TARGETS, type Rule } from './rules.ts';
+import { TARGETS, type CountRule, type Rule } from './rules.ts';
 import { readFirstToken } from './read-first-token.ts';
 import { readLabels } from './read-labels.ts';
 import { readPromptList } from './read-prompt-list.ts';
@@ -123,7 +123,7 @@ function typeOf(rule: Rule & { kind: 'type' }, value: AttributeValue): string | 
   return rule.types === undefined ? word : rule.types.get(word);
 }
 
-function noteCount(draft: Draft, rule: Rule & { kind: 'count' }, key: string, value: AttributeValue): void {
+function noteCount(draft: Draft, rule: CountRule, key: string, value: AttributeValue): void {
   const count = readTokenCount(value);
   if (count === undefined) {
     draft.faults.push(`${key} is not a count of tokens: ${excerpt(attributeText(value))}`);
@@ -149,33 +149,30 @@ function noteUsage(draft: Draft, rule: Rule & { kind: 'usage' }, key: string, va
     draft.faults.push(`${key} is not a map of token counts: ${excerpt(attributeText(value))}`);
     return;
   }
-  for (const [field, item] of withNested(entries)) {
-    const found = rule.fields.get(field);
-    if (found === undefined || item === null) continue;
-    const { convention, target } = rule;
-    const { count, rank, isApart, isProviders } = found;
-    noteCount(
-      draft,
-      { kind: 'count', count, isCacheUnspecified: isProviders, isApart, convention, target, rank },
-      `${key}.${field}`,
-      item,
-    );
+  for (const [field, item] of entries) {
+    if (typeof item !== 'object' || item === null) noteField(draft, rule, field, item);
+    else for (const [path, inner] of nestedFields(field, item)) noteField(draft, rule, path, inner);
   }
+}
+
+function noteField(draft: Draft, rule: Rule & { kind: 'usage' }, field: string, value: AttributeValue): void {
+  const count = value === null ? undefined : rule.fields.get(field);
+  if (count) noteCount(draft, count, `${rule.key}.${field}`, value);
 }
 
 /** The deepest map with counts in any table. */
 const DEEPEST_USAGE = 3;
 
-/** Fields of maps inside by their path. */
-function* withNested(
-  entries: Iterable<[string, AttributeValue]>,
+/** Fields of a map inside a usage by their path. */
+function* nestedFields(
+  path: string,
+  value: AttributeValue,
   depth = DEEPEST_USAGE,
 ): Generator<[string, AttributeValue]> {
-  for (const [field, item] of entries) {
-    if (typeof item !== 'object' || item === null) yield [field, item];
-    else if (depth > 1) {
-      for (const [path, inner] of withNested(usageEntries(item) ?? [], depth - 1))
-        yield [`${field}.${path}`, inner];
+  if (typeof value !== 'object' || value === null) yield [path, value];
+  else if (depth > 1) {
+    for (const [field, item] of usageEntries(value) ?? []) {
+      yield* nestedFields(`${path}.${field}`, item, depth - 1);
     }
   }
 }

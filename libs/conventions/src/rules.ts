@@ -28,45 +28,46 @@ export const TARGETS = [
   'type' | TextTarget | PayloadTarget | 'tools' | 'documents' | 'timeToFirstToken'
 )[];
 
-/** What to do with the attribute of one key. */
-export type Rule = (
-  | { readonly kind: 'prompts' | 'mark' }
-  | { readonly kind: 'payload'; readonly blanks: ReadonlySet<string> | undefined }
-  | { readonly kind: 'labels'; readonly separator: string | undefined }
-  | { readonly kind: 'text'; readonly rename: ((text: string) => string | undefined) | undefined }
-  | { readonly kind: 'firstToken'; readonly unit: FirstTokenRule['unit'] }
-  | {
-      readonly kind: 'type';
-      readonly types: ReadonlyMap<string, string> | undefined;
-      readonly always: string | undefined;
-    }
-  | {
-      readonly kind: 'count';
-      readonly count: TokenCount;
-      readonly isCacheUnspecified: boolean;
-      readonly isApart: boolean;
-    }
-  | {
-      readonly kind: 'usage';
-      readonly fields: ReadonlyMap<string, UsageField>;
-      readonly contains: string | undefined;
-    }
-) & {
+/** How the count in one attribute, or in one field of a usage, is to be read. */
+export interface CountRule extends RulePlace {
+  readonly kind: 'count';
+  readonly count: TokenCount;
+  readonly isCacheUnspecified: boolean;
+  readonly isApart: boolean;
+}
+
+interface RulePlace {
   /** Index into TARGETS; -1 for what is gathered instead of chosen. */
   readonly target: number;
   /** Place in CONVENTIONS. */
   readonly convention: number;
   /** Lower is believed over higher. */
   readonly rank: number;
-};
-
-interface UsageField {
-  readonly count: TokenCount;
-  /** The better of two fields for one count stands first in the table. */
-  readonly rank: number;
-  readonly isApart: boolean;
-  readonly isProviders: boolean;
 }
+
+/** What to do with the attribute of one key. */
+export type Rule =
+  | ((
+      | { readonly kind: 'prompts' | 'mark' }
+      | { readonly kind: 'payload'; readonly blanks: ReadonlySet<string> | undefined }
+      | { readonly kind: 'labels'; readonly separator: string | undefined }
+      | { readonly kind: 'text'; readonly rename: ((text: string) => string | undefined) | undefined }
+      | { readonly kind: 'firstToken'; readonly unit: FirstTokenRule['unit'] }
+      | {
+          readonly kind: 'type';
+          readonly types: ReadonlyMap<string, string> | undefined;
+          readonly always: string | undefined;
+        }
+      | {
+          readonly kind: 'usage';
+          readonly key: string;
+          /** The better of two fields for one count stands first in the table. */
+          readonly fields: ReadonlyMap<string, CountRule>;
+          readonly contains: string | undefined;
+        }
+    ) &
+      RulePlace)
+  | CountRule;
 
 /** An attribute of its own for a count is believed over a field. */
 const USAGE_RANK = 1000;
@@ -141,16 +142,12 @@ function* tokenRules({ usage, tokens }: Convention, index: number): Generator<[s
   const base = { target: -1, convention: index };
   const tables = usage === undefined ? [] : [usage].flat();
   for (const [table, { key, fields, apart, isProviders = false, contains }] of tables.entries()) {
-    const byField = Object.entries(fields).map(([field, count], place): [string, UsageField] => [
-      field,
-      {
-        count,
-        rank: USAGE_RANK + table * RANKS_PER_CONVENTION + place,
-        isApart: apart?.includes(field) ?? false,
-        isProviders,
-      },
-    ]);
-    yield [key, { kind: 'usage', fields: new Map(byField), contains, rank: 0, ...base }];
+    const byField = Object.entries(fields).map(([field, count], place): [string, CountRule] => {
+      const isApart = apart?.includes(field) ?? false;
+      const rank = USAGE_RANK + table * RANKS_PER_CONVENTION + place;
+      return [field, { kind: 'count', count, isCacheUnspecified: isProviders, isApart, ...base, rank }];
+    });
+    yield [key, { kind: 'usage', key, fields: new Map(byField), contains, rank: 0, ...base }];
   }
   const unspecified = new Set(tokens?.unspecifiedCacheKeys);
   for (const count of TOKEN_COUNTS) {
