@@ -15,7 +15,7 @@ import { bareQuestions } from './queries/bare.ts';
 const SPANS = Number(process.argv.find((a) => a.startsWith('--spans='))?.slice(8) ?? 10_000_000);
 /** The URL of an engine that was filled before, for looking at one query again. */
 const FILLED = process.argv.find((a) => a.startsWith('--engine='))?.slice(9);
-const ROUNDS = 15;
+const ROUNDS = Number(process.argv.find((a) => a.startsWith('--rounds='))?.slice(9) ?? 11);
 const STEP = 250_000;
 
 /** Fills a week with spans, then asks the API and, for comparison, the engine itself with the same de-duplication. */

@@ -4,6 +4,7 @@
 build_bundles
 case ${1:-all} in
   ingest) shift && exec node --experimental-transform-types --disable-warning=ExperimentalWarning benchmarks/ingest.ts "$@" ;;
+  schema) shift && exec node --experimental-transform-types --disable-warning=ExperimentalWarning benchmarks/schema.ts "$@" ;;
   queries) shift && exec node --experimental-transform-types --disable-warning=ExperimentalWarning benchmarks/queries.ts "$@" ;;
   translate) shift && exec node --experimental-transform-types --disable-warning=ExperimentalWarning benchmarks/translate.ts "$@" ;;
   all) node --experimental-transform-types --disable-warning=ExperimentalWarning benchmarks/ingest.ts && node --experimental-transform-types --disable-warning=ExperimentalWarning benchmarks/ingest.ts --distributed && exec node --experimental-transform-types --disable-warning=ExperimentalWarning benchmarks/queries.ts ;;
