@@ -4,7 +4,15 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { chooseSuites, countCheck, countVitest, totalOf } from './count-tests.mjs';
 
-const CHECKS = ['check:format', 'check:lint', 'check:types', 'check:unused'];
+const CHECKS = [
+  'check:format',
+  'check:lint',
+  'check:types',
+  'check:unused',
+  'check:openapi',
+  'check:settings',
+  'check:lock',
+];
 const PROJECTS = ['unit', 'contract', 'e2e'];
 const REPORTS = '.cache/test-reports';
 /** A suite that hangs is ended and counts as failed, so that the others are still heard. */

@@ -1,4 +1,5 @@
 import { KAFKA_SETTINGS, kafkaSettingsAreWhole } from '@millrace/adapter-kafka';
+import { S3_SETTINGS, s3SettingsAreRight } from '@millrace/adapter-s3';
 import { ConfigError, loadConfig, SETTINGS } from '@millrace/service-kit';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
@@ -13,7 +14,8 @@ export const schema = z
     MILLRACE_ALLOW_UNAUTHENTICATED: z
       .enum(['true', 'false'], { error: 'expected true or false' })
       .default('false')
-      .transform((value) => value === 'true'),
+      .transform((value) => value === 'true')
+      .describe('Listen to other machines although nobody has to sign in yet'),
     MILLRACE_PORT: SETTINGS.MILLRACE_PORT.default(5000),
     MILLRACE_OTLP_HTTP_PORT: SETTINGS.MILLRACE_OTLP_HTTP_PORT.default(4318),
     MILLRACE_OTLP_GRPC_PORT: SETTINGS.MILLRACE_OTLP_GRPC_PORT.default(4317),
@@ -21,17 +23,19 @@ export const schema = z
       .string()
       .min(1)
       .default('.millrace')
-      .transform((folder) => resolve(folder)),
+      .transform((folder) => resolve(folder))
+      .describe('Folder of everything that is kept'),
     MILLRACE_CLICKHOUSE_URL: SETTINGS.MILLRACE_CLICKHOUSE_URL.optional(),
     MILLRACE_POSTGRES_URL: SETTINGS.MILLRACE_POSTGRES_URL.optional(),
     MILLRACE_KAFKA_BROKERS: SETTINGS.MILLRACE_KAFKA_BROKERS.optional(),
     ...KAFKA_SETTINGS,
     MILLRACE_REDIS_URL: SETTINGS.MILLRACE_REDIS_URL.optional(),
     MILLRACE_BLOB_URL: SETTINGS.MILLRACE_BLOB_URL.optional(),
+    ...S3_SETTINGS,
     OTEL_EXPORTER_OTLP_ENDPOINT: SETTINGS.OTEL_EXPORTER_OTLP_ENDPOINT,
     MILLRACE_LOG_LEVEL: SETTINGS.MILLRACE_LOG_LEVEL.default('warn'),
   })
-  .check(kafkaSettingsAreWhole)
+  .check(kafkaSettingsAreWhole, s3SettingsAreRight)
   .refine((config) => config.MILLRACE_ALLOW_UNAUTHENTICATED || isLoopback(config.MILLRACE_HOST), {
     path: ['MILLRACE_HOST'],
     message:

@@ -12,6 +12,7 @@ export { runService } from './start/run-service.ts';
 export { startService, type RunningService, type ServiceOptions } from './start/start-service.ts';
 export type { LogLevel } from './logs/json-logger.ts';
 export { SETTINGS } from './config/settings.ts';
+export { describeApi } from './openapi/build-openapi.ts';
 export { ApiZodBody, ApiZodQuery } from './input/api-zod.ts';
 export { ZodPipe } from './input/zod.pipe.ts';
 export {

@@ -16,20 +16,31 @@ function url(...protocols: string[]) {
 
 /** What settings of the environment mean wherever they appear; each app picks those it needs. */
 export const SETTINGS = {
-  MILLRACE_HOST: z.string().min(1).default('127.0.0.1'),
-  MILLRACE_PORT: port,
-  MILLRACE_OTLP_HTTP_PORT: port,
-  MILLRACE_OTLP_GRPC_PORT: port,
-  MILLRACE_CLICKHOUSE_URL: url('http', 'https'),
-  MILLRACE_POSTGRES_URL: url('postgres', 'postgresql'),
-  /** host:port of one or more brokers, separated by commas. */
+  MILLRACE_HOST: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe('Address to listen on; 0.0.0.0: all of them'),
+  MILLRACE_PORT: port.describe('Port of the API, of health and of metrics'),
+  MILLRACE_OTLP_HTTP_PORT: port.describe('Port of OTLP over HTTP'),
+  MILLRACE_OTLP_GRPC_PORT: port.describe('Port of OTLP over gRPC'),
+  MILLRACE_CLICKHOUSE_URL: url('http', 'https').describe(
+    'http://user:password@host:8123/database; https:// for TLS',
+  ),
+  MILLRACE_POSTGRES_URL: url('postgres', 'postgresql').describe(
+    'postgres://user:password@host:5432/database; TLS: ?sslmode=verify-full, with &sslrootcert=<file> for an authority of your own',
+  ),
   MILLRACE_KAFKA_BROKERS: z
     .string()
     .regex(/^[^\s,:]+:\d+(\s*,\s*[^\s,:]+:\d+)*$/, 'expected host:port, several separated by commas')
-    .transform((list) => list.split(',').map((broker) => broker.trim())),
-  MILLRACE_REDIS_URL: url('redis', 'rediss'),
-  /** `file:///folder`; every service must see the same folder. */
-  MILLRACE_BLOB_URL: url('file'),
-  OTEL_EXPORTER_OTLP_ENDPOINT: url('http', 'https').optional(),
-  MILLRACE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+    .transform((list) => list.split(',').map((broker) => broker.trim()))
+    .describe('host:port of one or more brokers, separated by commas'),
+  MILLRACE_REDIS_URL: url('redis', 'rediss').describe(
+    'redis://user:password@host:6379/database; rediss:// for TLS',
+  ),
+  MILLRACE_BLOB_URL: url('file').describe('file:///folder; every service must see the same folder'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url('http', 'https')
+    .optional()
+    .describe('Where traces of Millrace itself go: the OTLP/HTTP address of another collector'),
+  MILLRACE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info').describe('How much to log'),
 } as const;

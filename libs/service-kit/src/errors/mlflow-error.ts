@@ -16,6 +16,8 @@ const STATUS = {
 } as const;
 
 export type MlflowErrorCode = keyof typeof STATUS;
+/** All codes there are. */
+export const MLFLOW_ERROR_CODES: readonly string[] = Object.keys(STATUS);
 
 /** An error as the MLflow client understands it. */
 export class MlflowError extends Error {

@@ -27,5 +27,6 @@ export function ApiZodBody(schema: z.ZodObject): MethodDecorator {
 }
 
 function toOpenApi(schema: z.ZodObject) {
-  return z.toJSONSchema(schema, { target: 'openapi-3.0', io: 'input', unrepresentable: 'any' });
+  const { $schema: _, ...described } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return described;
 }

@@ -1,0 +1,4 @@
+export function lockFaults(
+  lock: { readonly packages: Readonly<Record<string, object>> },
+  manifests: Readonly<Record<string, object>>,
+): string[];
