@@ -15,9 +15,9 @@ import { vercelAi } from './vercel-ai/vercel-ai.ts';
 
 /**
  * Precedence: where several conventions say the same thing about a span, the first in this list is believed. What MLflow's own
- * client wrote was meant for us; Langfuse's words stand on other
- * libraries' spans only where somebody set them to correct these; then OpenInference, as in MLflow's server; then a framework's own words, which are more exact than
- * what it writes in gen_ai for everyone.
+ * client wrote was meant for us. Langfuse's words stand on the spans of others only where somebody set them to correct these.
+ * Then OpenInference, as in MLflow's server; then a framework's own words, which are more exact than what it writes in gen_ai for
+ * everyone.
  */
 export const CONVENTIONS: readonly Convention[] = [
   mlflow,
