@@ -1,17 +1,20 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { SpanLog } from '@millrace/ports';
+import { SpanFeed, SpanLog } from '@millrace/ports';
 import { KafkaSpanLog } from './kafka-span-log.ts';
 import type { KafkaConfig } from './kafka.config.ts';
 
-/** Gives the application a `SpanLog` on Kafka. */
+/** Gives the application a `SpanLog` and its `SpanFeed` on Kafka. */
 @Module({})
 export class KafkaSpanLogModule {
   static register(config: KafkaConfig): DynamicModule {
     return {
       module: KafkaSpanLogModule,
       global: true,
-      providers: [{ provide: SpanLog, useFactory: () => new KafkaSpanLog(config) }],
-      exports: [SpanLog],
+      providers: [
+        { provide: SpanLog, useFactory: () => new KafkaSpanLog(config) },
+        { provide: SpanFeed, useExisting: SpanLog },
+      ],
+      exports: [SpanLog, SpanFeed],
     };
   }
 }

@@ -2,13 +2,16 @@ import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nest
 import { Rejected, Unavailable } from '@millrace/domain';
 import {
   MAX_LOG_RECORD_BYTES,
+  SpanFeed,
   SpanLog,
   type BarrierOptions,
   type Freshness,
   type LogRecord,
+  type SpanFeedConsumption,
   type SpanLogConsumer,
   type SpanLogConsumption,
 } from '@millrace/ports';
+import { deleteGroup } from './connection/delete-group.ts';
 import { connectKafka } from './connection/kafka-connection.ts';
 import { TopicLink } from './connection/topic-link.ts';
 import { SpanLogReading } from './consuming/span-log-reading.ts';
@@ -18,18 +21,21 @@ import { LogProgress } from './progress/log-progress.ts';
 import { shardOf } from './shard-of.ts';
 
 const READY_MS = 2_000;
+/** A follower may stand still for days: what it has fetched must not weigh much. */
+const FOLLOWER_BUFFER_BYTES = 8 * 1024 * 1024;
 
 /**
- * The span log as a Kafka topic: a shard is a partition, commits are those of the writer's consumer group. Starts without
+ * The span log as a Kafka topic: a shard is a partition, commits are those of the writer's consumer group, followers have one each. Starts without
  * the brokers and finds them by itself.
  */
 @Injectable()
-export class KafkaSpanLog extends SpanLog implements OnModuleInit, OnApplicationShutdown {
+export class KafkaSpanLog extends SpanLog implements SpanFeed, OnModuleInit, OnApplicationShutdown {
   private readonly link: TopicLink;
   private readonly producer: RecordProducer;
   private readonly progress: LogProgress;
   private readonly group: string;
   private reading: SpanLogReading | undefined;
+  private readonly followers = new Map<string, SpanLogReading>();
 
   constructor(private readonly config: KafkaConfig) {
     super();
@@ -73,9 +79,28 @@ export class KafkaSpanLog extends SpanLog implements OnModuleInit, OnApplication
       throw new Rejected('this process consumes the log already; stop that consumption first');
     }
     const { group, link, config } = this;
-    this.reading = new SpanLogReading(link, { group, ...config }, consumer);
+    this.reading = new SpanLogReading(link, { group, ...config, startAt: 'earliest' }, consumer);
     this.reading.start();
     return this.reading;
+  }
+
+  async follow(name: string, consumer: SpanLogConsumer): Promise<SpanFeedConsumption> {
+    const group = this.followersGroup(name);
+    const known = this.followers.get(group);
+    if (known && !known.isStopped)
+      throw new Rejected(`this process follows the log as ${group} already; stop that first`);
+    const { sessionTimeoutMs, epoch } = this.config;
+    const options = { group, sessionTimeoutMs, epoch, bufferBytes: FOLLOWER_BUFFER_BYTES };
+    const reading = new SpanLogReading(this.link, { ...options, startAt: 'latest' }, consumer);
+    this.followers.set(group, reading);
+    reading.start();
+    return reading;
+  }
+
+  async forget(name: string): Promise<void> {
+    const group = this.followersGroup(name);
+    await this.link.ask(`delete the group ${group}`, (admin) => deleteGroup(admin, group));
+    this.followers.delete(group);
   }
 
   async barrier({ key, timeoutMs }: BarrierOptions): Promise<Freshness> {
@@ -95,7 +120,12 @@ export class KafkaSpanLog extends SpanLog implements OnModuleInit, OnApplication
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.reading?.stop();
+    const followers = [...this.followers.values()].map((follower) => follower.stop());
+    await Promise.all([this.reading?.stop(), ...followers]);
     await Promise.all([this.producer.stop(), this.link.stop()]);
+  }
+
+  private followersGroup(name: string): string {
+    return `${this.config.topicPrefix}.${name}`;
   }
 }

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 /** The largest sum of values on their way to the disk, by default. */
 export const DEFAULT_MAX_IN_FLIGHT_BYTES = 64 * 1024 * 1024;
+/** What a dead target of a follower may cost on the disk, by default. */
+const DEFAULT_MAX_HELD_BYTES = 4 * 1024 * 1024 * 1024;
 
 export const localSpanLogConfigSchema = z.object({
   /** Folder of the log; created when missing, used by one process at a time. */
@@ -13,6 +15,13 @@ export const localSpanLogConfigSchema = z.object({
     .positive()
     .optional()
     .transform((value) => value ?? DEFAULT_MAX_IN_FLIGHT_BYTES),
+  /** Bytes of the log that are kept for followers who lag behind the writer; beyond them they lose records. */
+  maxHeldBytes: z
+    .number()
+    .int()
+    .positive()
+    .optional()
+    .transform((value) => value ?? DEFAULT_MAX_HELD_BYTES),
 });
 
 export const localDomainEventsConfigSchema = z.object({

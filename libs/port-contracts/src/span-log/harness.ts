@@ -1,4 +1,4 @@
-import type { SpanLog } from '@millrace/ports';
+import type { SpanFeed, SpanLog } from '@millrace/ports';
 
 /** How an adapter lets `describeSpanLog` open, close and crash its log. */
 export interface SpanLogHarness {
@@ -25,7 +25,7 @@ export interface SpanLogOpenOptions {
 }
 
 export interface OpenSpanLog {
-  readonly log: SpanLog;
+  readonly log: SpanLog & SpanFeed;
   /** What the adapter's module does at shutdown: also stops a consumption. Must be safe twice. */
   close(): Promise<void>;
 }

@@ -1,4 +1,11 @@
-import type { LogEntry, LogShard, SpanLog, SpanLogConsumer, SpanLogConsumption } from '@millrace/ports';
+import type {
+  LogEntry,
+  LogShard,
+  SpanFeed,
+  SpanLog,
+  SpanLogConsumer,
+  SpanLogConsumption,
+} from '@millrace/ports';
 import { expect, vi } from 'vitest';
 import { numberOf, readRecordId, traceOf } from './numbered-records.ts';
 
@@ -37,6 +44,18 @@ export class RecordingConsumer implements SpanLogConsumer {
   ): Promise<RecordingConsumer> {
     const consumer = new RecordingConsumer(options);
     consumer.started.resolve(await log.consume(consumer));
+    return consumer;
+  }
+
+  /** Starts delivery to a group beside the writer, and waits until it has its shards. */
+  static async follow(
+    log: SpanFeed,
+    group: string,
+    options: RecordingOptions = {},
+  ): Promise<RecordingConsumer> {
+    const consumer = new RecordingConsumer(options);
+    consumer.started.resolve(await log.follow(group, consumer));
+    await vi.waitFor(() => expect(consumer.shards.size).toBeGreaterThan(0), PATIENCE);
     return consumer;
   }
 

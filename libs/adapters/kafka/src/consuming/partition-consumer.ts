@@ -11,7 +11,6 @@ import { PartitionQueue } from './partition-queue.ts';
 const RETRY_MS = 1_000;
 /** How long a stop waits for deliveries under way. */
 const DRAIN_MS = 1_500;
-/** Fetched and undelivered bytes of all partitions together, about. */
 const BUFFER_BYTES = 64 * 1024 * 1024;
 const MAX_PARTITION_BYTES = 4 * 1024 * 1024;
 
@@ -28,6 +27,8 @@ export interface PartitionConsumerOptions {
   readonly sessionTimeoutMs: number;
   /** Where a group begins that has committed nothing. */
   readonly startAt: 'earliest' | 'latest';
+  /** Fetched and undelivered bytes of all partitions together, about. */
+  readonly bufferBytes?: number;
 }
 
 /** Consumes this process's share of a topic's partitions through assignment, hand-over and loss of the brokers. */
@@ -162,7 +163,8 @@ export class PartitionConsumer implements GroupMemberListener {
   }
 
   private deliverFrom(starts: ReadonlyMap<number, bigint>): void {
-    const maxBytes = Math.max(1, Math.min(MAX_PARTITION_BYTES, BUFFER_BYTES / Math.max(1, starts.size)));
+    const { bufferBytes = BUFFER_BYTES } = this.options;
+    const maxBytes = Math.max(1, Math.min(MAX_PARTITION_BYTES, bufferBytes / Math.max(1, starts.size)));
     const { member, handler } = this;
     for (const [partition, start] of starts) {
       const queue = new PartitionQueue(partition, start, maxBytes, {

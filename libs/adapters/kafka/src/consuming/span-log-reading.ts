@@ -1,18 +1,21 @@
-import type { LogEntry, LogShard, SpanLogConsumer, SpanLogConsumption } from '@millrace/ports';
+import type { LogEntry, LogShard, ShardLag, SpanFeedConsumption, SpanLogConsumer } from '@millrace/ports';
 import type { KafkaMessage } from 'kafkajs';
 import type { TopicLink } from '../connection/topic-link.ts';
+import { firstUnread, readPositions } from '../progress/read-positions.ts';
 import { shardOf } from '../shard-of.ts';
-import { PartitionConsumer, type PartitionHandler } from './partition-consumer.ts';
+import {
+  PartitionConsumer,
+  type PartitionConsumerOptions,
+  type PartitionHandler,
+} from './partition-consumer.ts';
 import { offsetOf, sequenceOf } from './sequence.ts';
 
-export interface SpanLogReadingOptions {
-  readonly group: string;
-  readonly sessionTimeoutMs: number;
+export interface SpanLogReadingOptions extends PartitionConsumerOptions {
   readonly epoch: number;
 }
 
 /** One consumption of the span log: partitions as shards, offsets as sequences. */
-export class SpanLogReading implements SpanLogConsumption, PartitionHandler {
+export class SpanLogReading implements SpanFeedConsumption, PartitionHandler {
   private readonly consumer: PartitionConsumer;
   /** By shard, the time of the last delivered records, which a commit notes. */
   private readonly delivered = new Map<number, Delivered[]>();
@@ -23,7 +26,7 @@ export class SpanLogReading implements SpanLogConsumption, PartitionHandler {
     private readonly options: SpanLogReadingOptions,
     private readonly target: SpanLogConsumer,
   ) {
-    this.consumer = new PartitionConsumer(link, { ...options, startAt: 'earliest' }, this);
+    this.consumer = new PartitionConsumer(link, options, this);
   }
 
   get isStopped(): boolean {
@@ -47,6 +50,16 @@ export class SpanLogReading implements SpanLogConsumption, PartitionHandler {
     if (kept > 0) times.splice(0, kept);
   }
 
+  async lag(): Promise<readonly ShardLag[]> {
+    const positions = await readPositions(this.link, this.options.group);
+    return positions
+      .filter(({ partition }) => this.delivered.has(partition))
+      .map((position) => ({
+        shard: position.partition,
+        records: Number(position.end - firstUnread(position)),
+      }));
+  }
+
   async stop(): Promise<void> {
     this.hasStopped = true;
     await this.consumer.stop();
@@ -63,6 +76,7 @@ export class SpanLogReading implements SpanLogConsumption, PartitionHandler {
   }
 
   async onRevoked(partitions: readonly number[]): Promise<void> {
+    for (const partition of partitions) this.delivered.delete(partition);
     await this.target.onRevoked(partitions);
   }
 

@@ -112,6 +112,18 @@ export class SegmentedLog {
     return this.timeline.floor(number);
   }
 
+  /** The first record of the newest files that together hold about so many bytes; the file being written always counts. */
+  firstOfLast(bytes: number): number {
+    let sum = 0;
+    let first = this.folder.active.segment.first;
+    for (const segment of this.folder.list().toReversed()) {
+      sum += segment.bytes;
+      if (sum > bytes) break;
+      first = segment.first;
+    }
+    return first;
+  }
+
   /** Nobody asks for records before `number` again: frees what holds only them. */
   release(number: number): void {
     this.timeline.forgetBefore(number);

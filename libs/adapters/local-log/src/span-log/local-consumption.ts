@@ -1,11 +1,10 @@
 import { Rejected, Unavailable } from '@millrace/domain';
-import type { LogEntry, SpanLogConsumer, SpanLogConsumption } from '@millrace/ports';
+import type { LogEntry, ShardLag, SpanFeedConsumption, SpanLogConsumer } from '@millrace/ports';
 import { GroupDelivery } from '../delivery/group-delivery.ts';
 import type { DamagedLogError } from '../segments/damaged-log-error.ts';
 import type { StoredRecord } from '../segments/log-cursor.ts';
 import type { PositionFile } from '../segments/position-file.ts';
 import type { SegmentedLog } from '../segments/segmented-log.ts';
-import type { Barriers } from './barriers.ts';
 import { numberOf, sequenceOf } from './sequence.ts';
 
 /** The only shard of a local log. */
@@ -14,12 +13,12 @@ const SHARD = 0;
 export interface LocalConsumptionOptions {
   readonly log: SegmentedLog;
   readonly position: PositionFile;
-  readonly barriers: Barriers;
   readonly consumer: SpanLogConsumer;
+  readonly onCommitted: () => void;
 }
 
-/** Delivery of the local log to the writer of this process. */
-export class LocalConsumption implements SpanLogConsumption {
+/** Delivery of the local log to one consumer of this process. */
+export class LocalConsumption implements SpanFeedConsumption {
   private delivery: GroupDelivery | undefined;
   private stopping: Promise<void> | undefined;
   private isOwner = true;
@@ -57,7 +56,7 @@ export class LocalConsumption implements SpanLogConsumption {
         `shard ${shard} of the local log is not owned by this consumption; its entries will come again`,
       );
     }
-    const { log, position, barriers } = this.options;
+    const { log, position, onCommitted } = this.options;
     const end = numberOf(sequence) + 1;
     if (end > log.end) throw new Rejected(`sequence ${sequence} is not in the log: it can't be committed`);
     try {
@@ -67,8 +66,12 @@ export class LocalConsumption implements SpanLogConsumption {
         cause: error,
       });
     }
-    barriers.committed(position.position);
-    log.release(position.position);
+    onCommitted();
+  }
+
+  async lag(): Promise<readonly ShardLag[]> {
+    const { log, position } = this.options;
+    return [{ shard: SHARD, records: Math.max(0, log.end - position.position) }];
   }
 
   stop(): Promise<void> {

@@ -3,10 +3,12 @@ import { Rejected, Unavailable } from '@millrace/domain';
 import {
   encodeBarrierRecord,
   MAX_LOG_RECORD_BYTES,
+  SpanFeed,
   SpanLog,
   type BarrierOptions,
   type Freshness,
   type LogRecord,
+  type SpanFeedConsumption,
   type SpanLogConsumer,
   type SpanLogConsumption,
 } from '@millrace/ports';
@@ -18,13 +20,14 @@ import { DirectoryLock } from '../segments/directory-lock.ts';
 import { PositionFile } from '../segments/position-file.ts';
 import { SegmentedLog } from '../segments/segmented-log.ts';
 import { Barriers } from './barriers.ts';
+import { Followers } from './followers.ts';
 import { LocalConsumption } from './local-consumption.ts';
 
 /** How long a shutdown waits for a consumer that does not let go. */
 const CLOSE_PATIENCE_MS = 1_500;
 
 /** A SpanLog of one shard in a folder: fsynced with group commit, read back from the page cache. */
-export class LocalSpanLog extends SpanLog implements OnApplicationShutdown {
+export class LocalSpanLog extends SpanLog implements SpanFeed, OnApplicationShutdown {
   private readonly barriers = new Barriers();
   private consumption: LocalConsumption | undefined;
   private closing: Promise<void> | undefined;
@@ -34,21 +37,24 @@ export class LocalSpanLog extends SpanLog implements OnApplicationShutdown {
   private constructor(
     private readonly log: SegmentedLog,
     private readonly position: PositionFile,
+    private readonly followers: Followers,
   ) {
     super();
     this.acknowledgedEnd = log.end;
+    followers.start(log, () => this.release());
   }
 
   /** Opens or creates the log in the folder; throws a sentence when it can't be used. `files` is for tests of disk faults. */
   static async open(config: LocalSpanLogConfig, files?: LogFiles): Promise<LocalSpanLog> {
-    const { dir, maxInFlightBytes } = localSpanLogConfigSchema.parse(config);
+    const { dir, maxInFlightBytes, maxHeldBytes } = localSpanLogConfigSchema.parse(config);
     const lock = await DirectoryLock.take(dir);
     try {
       const position = await PositionFile.open(join(dir, 'writer.position'), 0);
       const disk = files === undefined ? {} : { files };
-      const atLeast = position.position;
+      const followers = await Followers.open(join(dir, 'followers'), maxHeldBytes);
+      const atLeast = Math.max(position.position, followers.furthest);
       const log = await SegmentedLog.open({ dir, lock, atLeast, maxInFlightBytes, ...disk });
-      return new LocalSpanLog(log, position);
+      return new LocalSpanLog(log, position, followers);
     } catch (error) {
       lock.release();
       throw error;
@@ -74,11 +80,25 @@ export class LocalSpanLog extends SpanLog implements OnApplicationShutdown {
     if (this.consumption?.isActive === true) {
       throw new Rejected('this process consumes the span log already: stop that consumption first');
     }
-    const { log, position, barriers } = this;
-    const consumption = new LocalConsumption({ log, position, barriers, consumer });
+    const { log, position } = this;
+    const onCommitted = () => {
+      this.barriers.committed(position.position);
+      this.release();
+    };
+    const consumption = new LocalConsumption({ log, position, consumer, onCommitted });
     this.consumption = consumption;
     await consumption.start();
     return consumption;
+  }
+
+  async follow(group: string, consumer: SpanLogConsumer): Promise<SpanFeedConsumption> {
+    this.expectOpen();
+    return this.followers.follow(group, consumer);
+  }
+
+  async forget(group: string): Promise<void> {
+    this.expectOpen();
+    await this.followers.forget(group);
   }
 
   async barrier({ timeoutMs }: BarrierOptions): Promise<Freshness> {
@@ -114,8 +134,14 @@ export class LocalSpanLog extends SpanLog implements OnApplicationShutdown {
     return this.closing;
   }
 
+  /** Frees records that neither the writer nor a follower will read. */
+  private release(): void {
+    this.log.release(Math.min(this.position.position, this.followers.heldFrom));
+  }
+
   private async close(): Promise<void> {
     this.barriers.close();
+    await this.followers.close();
     if (this.consumption !== undefined) await settledWithin(this.consumption.stop(), CLOSE_PATIENCE_MS);
     await this.log.close();
     await this.position.close();
