@@ -1,4 +1,5 @@
 import { KAFKA_SETTINGS, kafkaSettingsAreWhole } from '@millrace/adapter-kafka';
+import { S3_SETTINGS, s3SettingsAreRight } from '@millrace/adapter-s3';
 import { loadConfig, SETTINGS } from '@millrace/service-kit';
 import { z } from 'zod';
 
@@ -12,10 +13,11 @@ export const schema = z
     ...KAFKA_SETTINGS,
     MILLRACE_POSTGRES_URL: SETTINGS.MILLRACE_POSTGRES_URL,
     MILLRACE_BLOB_URL: SETTINGS.MILLRACE_BLOB_URL,
+    ...S3_SETTINGS,
     OTEL_EXPORTER_OTLP_ENDPOINT: SETTINGS.OTEL_EXPORTER_OTLP_ENDPOINT,
     MILLRACE_LOG_LEVEL: SETTINGS.MILLRACE_LOG_LEVEL,
   })
-  .check(kafkaSettingsAreWhole);
+  .check(kafkaSettingsAreWhole, s3SettingsAreRight);
 
 export type AppConfig = z.infer<typeof schema>;
 

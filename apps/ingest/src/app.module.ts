@@ -1,6 +1,7 @@
 import { FileBlobStoreModule } from '@millrace/adapter-filesystem';
 import { KafkaSpanLogModule, toKafkaConfig } from '@millrace/adapter-kafka';
 import { PostgresModule } from '@millrace/adapter-postgres';
+import { isS3Url, S3BlobStoreModule, toS3Config } from '@millrace/adapter-s3';
 import { ReceiverModule } from '@millrace/feature-receiver';
 import { ServiceKitModule } from '@millrace/service-kit';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -17,7 +18,9 @@ export class AppModule {
         ServiceKitModule.for('ingest'),
         KafkaSpanLogModule.register(toKafkaConfig(config.MILLRACE_KAFKA_BROKERS, config)),
         PostgresModule.register({ url: config.MILLRACE_POSTGRES_URL }),
-        FileBlobStoreModule.register({ dir: fileURLToPath(config.MILLRACE_BLOB_URL) }),
+        isS3Url(config.MILLRACE_BLOB_URL)
+          ? S3BlobStoreModule.register(toS3Config(config.MILLRACE_BLOB_URL, config))
+          : FileBlobStoreModule.register({ dir: fileURLToPath(config.MILLRACE_BLOB_URL) }),
         ReceiverModule.register({
           grpc: { host: config.MILLRACE_HOST, port: config.MILLRACE_OTLP_GRPC_PORT },
         }),

@@ -4,6 +4,7 @@ import { KafkaDomainEventsModule, KafkaSpanLogModule, toKafkaConfig } from '@mil
 import { LocalDomainEventsModule, LocalSpanLogModule } from '@millrace/adapter-local-log';
 import { PostgresModule } from '@millrace/adapter-postgres';
 import { RedisModule } from '@millrace/adapter-redis';
+import { isS3Url, S3BlobStoreModule, toS3Config } from '@millrace/adapter-s3';
 import type { DynamicModule } from '@nestjs/common';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +13,11 @@ import type { StandaloneConfig } from './app.config.ts';
 /** The one place that knows of embedded parts: an external address replaces them one by one. */
 export function chooseAdapters(config: StandaloneConfig): DynamicModule[] {
   const folder = (name: string): string => join(config.MILLRACE_DATA_DIR, name);
-  const { MILLRACE_KAFKA_BROKERS: brokers, MILLRACE_REDIS_URL: redisUrl } = config;
+  const {
+    MILLRACE_KAFKA_BROKERS: brokers,
+    MILLRACE_REDIS_URL: redisUrl,
+    MILLRACE_BLOB_URL: blobUrl,
+  } = config;
   return [
     config.MILLRACE_CLICKHOUSE_URL
       ? ClickHouseModule.register({ url: config.MILLRACE_CLICKHOUSE_URL, migrate: true })
@@ -29,9 +34,9 @@ export function chooseAdapters(config: StandaloneConfig): DynamicModule[] {
           LocalSpanLogModule.register({ dir: folder('log') }),
           LocalDomainEventsModule.register({ dir: folder('events') }),
         ]),
-    FileBlobStoreModule.register({
-      dir: config.MILLRACE_BLOB_URL ? fileURLToPath(config.MILLRACE_BLOB_URL) : folder('blobs'),
-    }),
+    blobUrl && isS3Url(blobUrl)
+      ? S3BlobStoreModule.register(toS3Config(blobUrl, config))
+      : FileBlobStoreModule.register({ dir: blobUrl ? fileURLToPath(blobUrl) : folder('blobs') }),
     ...(redisUrl ? [RedisModule.register({ url: redisUrl })] : []),
   ];
 }

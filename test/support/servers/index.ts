@@ -12,3 +12,4 @@ export {
 export { startKafka, type KafkaServer, type KafkaServerOptions } from './start-kafka.ts';
 export { startPostgres, type PostgresServer, type PostgresServerOptions } from './start-postgres.ts';
 export { startRedis, type RedisServer, type RedisServerOptions } from './start-redis.ts';
+export { startS3, type S3Server, type S3ServerOptions } from './start-s3.ts';

@@ -4,7 +4,14 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { once } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
-import { startClickHouse, startKafka, startPostgres, startRedis, type ServerHandle } from './index.ts';
+import {
+  startClickHouse,
+  startKafka,
+  startPostgres,
+  startRedis,
+  startS3,
+  type ServerHandle,
+} from './index.ts';
 
 type Started = ServerHandle & { readonly url?: string; readonly brokers?: readonly string[] };
 const STARTS: readonly (readonly [string, () => Promise<Started>])[] = [
@@ -12,6 +19,7 @@ const STARTS: readonly (readonly [string, () => Promise<Started>])[] = [
   ['startPostgres', startPostgres],
   ['startRedis', startRedis],
   ['startKafka', startKafka],
+  ['startS3', startS3],
 ];
 
 describe('test servers', () => {

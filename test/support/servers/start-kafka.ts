@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { openDataFolder } from './data-folder.ts';
 import { freePort } from './free-port.ts';
-import { kafkaJars, requireJava } from './kafka/kafka-jars.ts';
+import { mavenJars, requireJava } from './maven-jars.ts';
 import { ServerProcess, type ServerHandle } from './server-process.ts';
 
 const run = promisify(execFile);
@@ -31,7 +31,7 @@ export interface KafkaServerOptions {
 /** A real Apache Kafka broker (KRaft, one node) on loopback. Topics are not created by themselves. */
 export async function startKafka(options: KafkaServerOptions = {}): Promise<KafkaServer> {
   await requireJava();
-  const jars = await kafkaJars();
+  const jars = await mavenJars('kafka');
   const data = openDataFolder('kafka', options.dataDir);
   const port = options.port ?? (await freePort());
   const properties = join(data.path, 'server.properties');
