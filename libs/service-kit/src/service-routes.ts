@@ -9,9 +9,11 @@ export interface ServiceRoute {
 /** Which service answers which paths: the longest prefix wins. Drives the gateways of every topology. */
 export const SERVICE_ROUTES: readonly ServiceRoute[] = [
   { prefix: '/v1/traces', service: 'ingest' },
+  { prefix: '/v1/logs', service: 'ingest' },
   { prefix: '/api/2.0/mlflow/experiments', service: 'registry' },
   { prefix: '/ajax-api/2.0/mlflow/experiments', service: 'registry' },
   { prefix: '/api/v1/experiments', service: 'registry' },
+  { prefix: '/api/v1/forwarding-targets', service: 'registry' },
   { prefix: '/api/v1/model-prices', service: 'registry' },
   { prefix: '/api/v1/model-prices/reprice', service: 'query-api' },
   { prefix: '/', service: 'query-api' },

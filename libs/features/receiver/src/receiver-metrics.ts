@@ -10,6 +10,8 @@ export class ReceiverMetrics {
   private readonly rejected;
   private readonly bytes;
   private readonly refused;
+  private readonly content;
+  private readonly dropped;
 
   constructor(metrics: Metrics) {
     this.accepted = metrics.counter('ingest_spans_accepted_total', 'Spans taken into the log');
@@ -18,12 +20,25 @@ export class ReceiverMetrics {
     this.refused = metrics.counter('ingest_requests_refused_total', 'Requests refused whole, by reason', [
       'reason',
     ]);
+    this.content = metrics.counter(
+      'ingest_log_records_accepted_total',
+      'Log records taken into the log as content of spans',
+    );
+    this.dropped = metrics.counter(
+      'ingest_log_records_dropped_total',
+      'Log records that are no content of a span',
+    );
   }
 
   requestAccepted(bytes: number, { acceptedSpans, rejectedSpans }: Acceptance): void {
     this.bytes.inc(bytes);
     this.accepted.inc(acceptedSpans);
     this.rejected.inc(rejectedSpans);
+  }
+
+  logsAccepted(content: number, dropped: number): void {
+    this.content.inc(content);
+    this.dropped.inc(dropped);
   }
 
   requestRefused(reason: Refusal['reason']): void {

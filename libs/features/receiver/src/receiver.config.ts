@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { InFlightBudget } from './in-flight-budget.ts';
 
 const MIB = 1024 * 1024;
 const positive = z.int().positive();
@@ -37,13 +38,15 @@ export interface ReceiverConfig {
   readonly limits?: Partial<ReceiverLimits>;
 }
 
-/** Nest token of the configuration, limits filled in. */
+/** Nest token of the configuration, limits filled in, with the one budget that all kinds of requests share. */
 export class ReceiverOptions {
   readonly limits: ReceiverLimits;
   readonly grpc: ReceiverConfig['grpc'];
+  readonly budget: InFlightBudget;
 
   constructor(config: ReceiverConfig) {
     this.limits = receiverLimitsSchema.parse(config.limits ?? {});
     this.grpc = config.grpc;
+    this.budget = new InFlightBudget(this.limits.maxInFlightBytes);
   }
 }

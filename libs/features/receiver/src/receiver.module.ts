@@ -5,6 +5,8 @@ import { Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
 import { OtlpGrpcServer } from './grpc/otlp-grpc.server.ts';
 import { OtlpErrors } from './http/otlp-errors.ts';
 import { OtlpHttpController } from './http/otlp-http.controller.ts';
+import { OtlpLogsController } from './http/otlp-logs.controller.ts';
+import { LogsService } from './logs.service.ts';
 import { ReceiverMetrics } from './receiver-metrics.ts';
 import { ReceiverOptions, type ReceiverConfig } from './receiver.config.ts';
 import { ReceiverService } from './receiver.service.ts';
@@ -23,8 +25,8 @@ export class ReceiverModule implements OnModuleInit {
     return {
       module: ReceiverModule,
       imports: [AccessModule],
-      controllers: [OtlpHttpController],
-      providers: [options, OtlpErrors, ReceiverMetrics, ReceiverService, OtlpGrpcServer],
+      controllers: [OtlpHttpController, OtlpLogsController],
+      providers: [options, OtlpErrors, ReceiverMetrics, ReceiverService, LogsService, OtlpGrpcServer],
     };
   }
 

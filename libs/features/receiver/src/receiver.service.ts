@@ -13,7 +13,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { describeReasons } from './describe-reasons.ts';
 import { findPlaces, TOO_MANY } from './find-places.ts';
-import { InFlightBudget, type Reservation } from './in-flight-budget.ts';
+import type { Reservation } from './in-flight-budget.ts';
 import { ReceiverMetrics } from './receiver-metrics.ts';
 import { ReceiverOptions } from './receiver.config.ts';
 import { RequestClaims } from './request-claims.ts';
@@ -48,24 +48,20 @@ const RUN_ID = /^[a-zA-Z0-9][\w-]{0,255}$/;
 /** Takes OTLP requests into the log: when `accept` resolves, every accepted span survives the death of any process. */
 @Injectable()
 export class ReceiverService {
-  private readonly budget: InFlightBudget;
-
   constructor(
     private readonly log: SpanLog,
     private readonly blobs: BlobStore,
     private readonly experiments: ExperimentDirectory,
     private readonly metrics: ReceiverMetrics,
     private readonly options: ReceiverOptions,
-  ) {
-    this.budget = new InFlightBudget(options.limits.maxInFlightBytes);
-  }
+  ) {}
 
   /**
    * Throws Rejected when the whole request is refused for good (malformed, too large, an experiment that does not exist) and
    * Unavailable when the client should send it again.
    */
   async accept(read: ReadRequest, routing: Routing): Promise<Acceptance> {
-    const reservation = this.budget.open();
+    const reservation = this.options.budget.open();
     try {
       const body = await read(reservation);
       const acceptance = await this.store(body, routing, reservation);

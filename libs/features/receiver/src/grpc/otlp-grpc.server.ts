@@ -15,25 +15,32 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { LogsService } from '../logs.service.ts';
 import { ReceiverMetrics } from '../receiver-metrics.ts';
 import { ReceiverOptions } from '../receiver.config.ts';
-import { ReceiverService } from '../receiver.service.ts';
+import { ReceiverService, type ReadRequest, type Routing } from '../receiver.service.ts';
 import { refusalOf } from '../refusal.ts';
 
 const asIs = (bytes: Buffer): Buffer => bytes;
 
-/** The messages stay bytes: ingest cuts them without decoding. Source: opentelemetry/proto/collector/trace/v1/trace_service.proto. */
-const TRACE_SERVICE: ServiceDefinition = {
-  Export: {
-    path: '/opentelemetry.proto.collector.trace.v1.TraceService/Export',
-    requestStream: false,
-    responseStream: false,
-    requestSerialize: asIs,
-    requestDeserialize: asIs,
-    responseSerialize: asIs,
-    responseDeserialize: asIs,
-  },
-};
+/** One method whose messages stay bytes. Source: opentelemetry/proto/collector/{trace,logs}/v1/*_service.proto. */
+function exportService(path: string): ServiceDefinition {
+  return {
+    Export: {
+      path: `/opentelemetry.proto.collector.${path}/Export`,
+      requestStream: false,
+      responseStream: false,
+      requestSerialize: asIs,
+      requestDeserialize: asIs,
+      responseSerialize: asIs,
+      responseDeserialize: asIs,
+    },
+  };
+}
+
+type Call = ServerUnaryCall<Buffer, Buffer>;
+/** Takes a request and gives its response. */
+type Export = (read: ReadRequest, routing: Routing) => Promise<Uint8Array>;
 
 const DRAIN_MS = 2_000;
 
@@ -47,6 +54,7 @@ export class OtlpGrpcServer implements OnApplicationBootstrap, BeforeApplication
 
   constructor(
     private readonly receiver: ReceiverService,
+    private readonly logs: LogsService,
     private readonly metrics: ReceiverMetrics,
     private readonly options: ReceiverOptions,
   ) {}
@@ -58,10 +66,15 @@ export class OtlpGrpcServer implements OnApplicationBootstrap, BeforeApplication
       // Without it a second server would share the port silently.
       'grpc.so_reuseport': 0,
     });
-    server.addService(TRACE_SERVICE, {
-      Export: (call: ServerUnaryCall<Buffer, Buffer>, done: sendUnaryData<Buffer>) =>
-        void this.export(call, done),
-    });
+    const exports: readonly (readonly [path: string, take: Export])[] = [
+      ['trace.v1.TraceService', (read, routing) => this.takeSpans(read, routing)],
+      ['logs.v1.LogsService', (read, routing) => this.takeLogs(read, routing)],
+    ];
+    for (const [path, take] of exports) {
+      server.addService(exportService(path), {
+        Export: (call: Call, done: sendUnaryData<Buffer>) => void this.export(take, call, done),
+      });
+    }
     this.server = server;
     this.port = await new Promise<number>((resolve, reject) => {
       server.bindAsync(addressOf(host, port), ServerCredentials.createInsecure(), (error, bound) => {
@@ -80,17 +93,27 @@ export class OtlpGrpcServer implements OnApplicationBootstrap, BeforeApplication
     server.forceShutdown();
   }
 
-  private async export(call: ServerUnaryCall<Buffer, Buffer>, done: sendUnaryData<Buffer>): Promise<void> {
+  private async takeSpans(read: ReadRequest, routing: Routing): Promise<Uint8Array> {
+    const { rejectedSpans, message } = await this.receiver.accept(read, routing);
+    return encodeExportResponse({ rejectedSpans, message }, 'protobuf');
+  }
+
+  private async takeLogs(read: ReadRequest, routing: Routing): Promise<Uint8Array> {
+    await this.logs.accept(read, 'protobuf', routing);
+    return encodeExportResponse({ rejectedSpans: 0, message: '' }, 'protobuf');
+  }
+
+  private async export(take: Export, call: Call, done: sendUnaryData<Buffer>): Promise<void> {
     try {
       const routing = {
         experimentId: header(call.metadata, 'x-mlflow-experiment-id'),
         runId: header(call.metadata, 'x-mlflow-run-id'),
       };
-      const { rejectedSpans, message } = await this.receiver.accept(async (reservation) => {
+      const response = await take(async (reservation) => {
         reservation.reserve(call.request.byteLength);
         return call.request;
       }, routing);
-      done(null, Buffer.from(encodeExportResponse({ rejectedSpans, message }, 'protobuf')));
+      done(null, Buffer.from(response));
     } catch (error) {
       const { rpcCode, message, reason, retryAfterMs } = refusalOf(error);
       this.metrics.requestRefused(reason);

@@ -43,7 +43,7 @@ function toldOf(error: unknown, request: FastifyRequest): unknown {
   if (request.is404 && error instanceof NotFoundException) {
     const path = request.url.split('?')[0];
     return new Rejected(
-      `there is no ${request.method} ${path} here; traces go to POST /v1/traces, and nothing else is taken`,
+      `there is no ${request.method} ${path} here; traces go to POST /v1/traces, content of spans in logs to POST /v1/logs, and nothing else is taken`,
       'not-found',
     );
   }

@@ -297,7 +297,7 @@ describe('an error on OTLP paths', () => {
 
   it('is a Status for a path that is not there, and for telemetry of our own', async () => {
     const json = { 'content-type': 'application/json' };
-    const elsewhere = await fetch(`${small.url}/v1/logs`, { method: 'POST', headers: json, body: '{}' });
+    const elsewhere = await fetch(`${small.url}/v1/metrics`, { method: 'POST', headers: json, body: '{}' });
     expect(await elsewhere.json()).toMatchObject({ code: 5 });
     const own = await small.post('{}', { ...json, 'x-millrace-telemetry': 'query-api' });
     expect(own.status).toBe(403);

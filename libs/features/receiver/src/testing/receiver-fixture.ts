@@ -116,9 +116,13 @@ export class ReceiverFixture {
     return answerOf(await fetch(this.url + path));
   }
 
-  async post(body: Uint8Array | string, headers: Readonly<Record<string, string>> = {}): Promise<HttpAnswer> {
+  async post(
+    body: Uint8Array | string,
+    headers: Readonly<Record<string, string>> = {},
+    path = '/v1/traces',
+  ): Promise<HttpAnswer> {
     return answerOf(
-      await fetch(`${this.url}/v1/traces`, {
+      await fetch(this.url + path, {
         method: 'POST',
         body: typeof body === 'string' ? body : Buffer.from(body),
         headers: { 'content-type': 'application/x-protobuf', ...headers },
@@ -127,13 +131,17 @@ export class ReceiverFixture {
   }
 
   /** Over gRPC, the message compressed by gzip unless told otherwise. */
-  call(body: Uint8Array, headers: Readonly<Record<string, string>> = {}): Promise<GrpcAnswer> {
+  call(
+    body: Uint8Array,
+    headers: Readonly<Record<string, string>> = {},
+    service = 'trace.v1.TraceService',
+  ): Promise<GrpcAnswer> {
     const metadata = new Metadata();
     for (const [key, value] of Object.entries(headers)) metadata.set(key, value);
     const asIs = (bytes: Buffer): Buffer => bytes;
     return new Promise((resolve) => {
       this.client.makeUnaryRequest(
-        '/opentelemetry.proto.collector.trace.v1.TraceService/Export',
+        `/opentelemetry.proto.collector.${service}/Export`,
         asIs,
         asIs,
         Buffer.from(body),
