@@ -157,3 +157,9 @@ function encodeSpan(random: () => number, index: number, size: number): Buffer {
       : Buffer.alloc(0);
   return Buffer.concat([...fixed, ...payload.map((a) => field(9, a)), status]);
 }
+
+/** The trace id that `patch` gives to the n-th trace of a request, as 32 hex digits. */
+export function traceIdOf(ids: { readonly run: number; readonly request: number }, trace: number): string {
+  const hex = (value: number): string => value.toString(16).padStart(8, '0');
+  return hex(ids.run) + hex(hash32(ids.request * 4096 + trace)) + hex(ids.request) + hex(trace);
+}
