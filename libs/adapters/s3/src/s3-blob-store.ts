@@ -5,7 +5,7 @@ import {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-import { Rejected, Unavailable } from '@millrace/domain';
+import { Rejected } from '@millrace/domain';
 import { BlobStore, blobKeySegments, blobPrefixSegments } from '@millrace/ports';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { portError, codeOf } from './s3-errors.ts';
@@ -67,11 +67,8 @@ export class S3BlobStore extends BlobStore implements OnApplicationShutdown {
 
   async checkReady(): Promise<void> {
     const mark = this.nameOf([READY_MARK]);
-    try {
-      await this.write(this.probe, mark, Buffer.from('ready'), AbortSignal.timeout(READY_MS));
-    } catch (error) {
-      throw portError(error, 'store blobs', this.config);
-    }
+    const write: Send<void> = (signal) => this.write(this.probe, mark, Buffer.from('ready'), signal);
+    await this.within(READY_MS, 'store blobs', write);
   }
 
   /** Safe twice. */
@@ -124,13 +121,18 @@ export class S3BlobStore extends BlobStore implements OnApplicationShutdown {
 
   /** Waits for a free connection first: within the SDK the wait would count as that for the server. */
   private attempt<T>(what: string, work: Send<T>): Promise<T> {
-    return this.slots.run(async () => {
-      try {
-        return await work(AbortSignal.timeout(this.config.callTimeoutMs));
-      } catch (error) {
-        if (error instanceof Rejected || error instanceof Unavailable) throw error;
-        throw portError(error, what, this.config);
-      }
-    });
+    return this.slots.run(() => this.within(this.config.callTimeoutMs, what, work));
+  }
+
+  private async within<T>(timeoutMs: number, what: string, work: Send<T>): Promise<T> {
+    const signal = AbortSignal.timeout(timeoutMs);
+    try {
+      return await work(signal);
+    } catch (error) {
+      if (error instanceof Rejected) throw error;
+      // The SDK only says that it was told to end.
+      const cause = signal.aborted ? new Error(`no answer within ${timeoutMs} ms`, { cause: error }) : error;
+      throw portError(cause, what, this.config);
+    }
   }
 }

@@ -57,7 +57,8 @@ export function codeOf(error: unknown): string {
   return failureOf(error).name;
 }
 
-function hint({ status, name }: Failure): string {
+function hint({ status, name, message }: Failure): string {
+  if (/checksum/i.test(message)) return 'its bytes changed on the server or on the way; restore the object';
   if (OVERLOADED.has(name) || status === 429) return 'it asks for fewer requests; they are sent again later';
   if (status !== undefined && status >= 500) return 'the server has a fault; see its log';
   if (status !== undefined)

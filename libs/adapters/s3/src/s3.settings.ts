@@ -69,7 +69,8 @@ const PAIRS = [
 /** The adapter's config. Throws what `s3SettingsAreRight` would have told. */
 export function toS3Config(url: string, settings: S3Settings): S3Config {
   const result = parse(url, settings);
-  if ('faults' in result) throw new Error(`${url} can't be used for blobs: ${result.faults.join('; ')}`);
+  if ('faults' in result)
+    throw new Error(`MILLRACE_BLOB_URL can't be used for blobs: ${result.faults.join('; ')}`);
   return result.config;
 }
 
@@ -78,6 +79,8 @@ function parse(
   settings: S3Settings,
 ): { readonly config: S3Config } | { readonly faults: string[] } {
   const url = new URL(text);
+  if (url.username !== '')
+    return { faults: ['set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, not a user in the URL'] };
   const parameters = PARAMETERS.safeParse(Object.fromEntries(url.searchParams));
   if (!parameters.success) return { faults: faultsOf(parameters.error) };
   const { region, endpoint, checksums, ...given } = parameters.data;
