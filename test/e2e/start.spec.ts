@@ -17,7 +17,7 @@ async function failedStart(
   ports: readonly number[],
   environment: Readonly<Record<string, string>> = {},
 ) {
-  const { child, output } = spawnStandalone(dataDir, ports, environment);
+  const { child, output } = spawnStandalone(dataDir, ports, { environment });
   const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
   return { code, output: output() };
 }

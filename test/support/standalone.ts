@@ -24,6 +24,8 @@ export interface StandaloneOptions {
   /** So that a restart answers at the same place. */
   readonly ports?: readonly [http: number, otlpHttp: number, otlpGrpc: number];
   readonly environment?: Readonly<Record<string, string>>;
+  /** A command in front of it, as `onSmallDisk` makes one. */
+  readonly prefix?: readonly string[];
 }
 
 export interface RunningStandalone extends RunningTarget {
@@ -40,7 +42,7 @@ export interface RunningStandalone extends RunningTarget {
 export async function startStandalone(options: StandaloneOptions = {}): Promise<RunningStandalone> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'millrace-'));
   const ports = options.ports ?? ((await freePorts(3)) as unknown as readonly [number, number, number]);
-  const { child, output } = spawnStandalone(dataDir, ports, options.environment);
+  const { child, output } = spawnStandalone(dataDir, ports, options);
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const url = `http://127.0.0.1:${ports[0]}`;
   await untilHealthy(url, child, output);
@@ -69,7 +71,7 @@ export async function startStandalone(options: StandaloneOptions = {}): Promise<
 export function spawnStandalone(
   dataDir: string,
   ports: readonly number[],
-  environment: Readonly<Record<string, string>> = {},
+  { environment, prefix = [] }: Pick<StandaloneOptions, 'environment' | 'prefix'> = {},
 ) {
   const [http, otlpHttp, otlpGrpc] = ports;
   const flags = [
@@ -78,7 +80,8 @@ export function spawnStandalone(
     `--otlp-grpc-port=${otlpGrpc}`,
     `--data-dir=${dataDir}`,
   ];
-  const child = spawn(process.execPath, ['dist/standalone/main.js', ...flags], {
+  const [program = '', ...args] = [...prefix, process.execPath, 'dist/standalone/main.js', ...flags];
+  const child = spawn(program, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...environment },
   });

@@ -2,6 +2,8 @@ import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
 import { Unavailable } from '@millrace/domain';
 
 const RETRY_AFTER_MS = 1000;
+/** Someone has to make room first. */
+const DISK_RETRY_AFTER_MS = 5000;
 /**
  * Connection exceptions, shutdowns and start-ups, too many connections, out of disk, time-outs, deadlocks.
  * Source: PostgreSQL manual, appendix A.
@@ -25,11 +27,23 @@ export async function askDatabase<Result>(
     await dataSource.initialize();
     return await work(dataSource.manager);
   } catch (error) {
+    if (isDiskFull(error)) {
+      const message =
+        "PostgreSQL's disk is full: free some space; nothing was changed, and changes work again at once.";
+      throw new Unavailable(message, DISK_RETRY_AFTER_MS, { cause: error });
+    }
     if (!isPassing(error)) throw error;
     throw new Unavailable('PostgreSQL cannot be reached at the moment; try again soon.', RETRY_AFTER_MS, {
       cause: error,
     });
   }
+}
+
+/** 53100 is "disk full"; PostgreSQL tells some full disks as an I/O error. */
+function isDiskFull(error: unknown): boolean {
+  if (error instanceof QueryFailedError) return isDiskFull(error.driverError);
+  if (!(error instanceof Error)) return false;
+  return Reflect.get(error, 'code') === '53100' || /No space left on device/.test(error.message);
 }
 
 function isPassing(error: unknown): boolean {

@@ -5,6 +5,9 @@ export const DEFAULT_MAX_IN_FLIGHT_BYTES = 64 * 1024 * 1024;
 /** What a dead target of a follower may cost on the disk, by default. */
 const DEFAULT_MAX_HELD_BYTES = 4 * 1024 * 1024 * 1024;
 
+/** More than twice what the embedded ClickHouse keeps free, so that it can still store what the log took. */
+const DEFAULT_RESERVED_DISK_BYTES = 256 * 1024 * 1024;
+
 export const localSpanLogConfigSchema = z.object({
   /** Folder of the log; created when missing, used by one process at a time. */
   dir: z.string().min(1),
@@ -22,6 +25,8 @@ export const localSpanLogConfigSchema = z.object({
     .positive()
     .optional()
     .transform((value) => value ?? DEFAULT_MAX_HELD_BYTES),
+  /** Free bytes of the disk below which senders are told to come back: what is stored next needs them. 0: none are kept. */
+  reservedDiskBytes: z.number().int().min(0).default(DEFAULT_RESERVED_DISK_BYTES),
 });
 
 export const localDomainEventsConfigSchema = z.object({

@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
+import { StartError } from '../start/start-error.ts';
 import { maskSecrets } from './mask-secrets.ts';
 
 type Level = 'debug' | 'info' | 'warn' | 'error';
@@ -45,6 +46,8 @@ export class JsonLogger implements LoggerService {
   /** Nest gives the name of the logger last, after an error or a stack. */
   private write(level: Level, message: unknown, context: readonly unknown[]): void {
     if (!this.logger.isLevelEnabled(level)) return;
+    // Nest logs whatever ends a start, with its stack; this one is a sentence, which runService tells.
+    if (message instanceof StartError) return;
     const last = context.at(-1);
     const name = typeof last === 'string' ? last : undefined;
     const extra = name === undefined ? context : context.slice(0, -1);

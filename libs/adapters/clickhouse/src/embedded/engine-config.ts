@@ -21,8 +21,11 @@ export interface EngineFolder {
 }
 
 const MIB = 1024 * 1024;
-/** Below this much free disk inserts are refused, which leaves room to drop old partitions. */
-const RESERVED_DISK_BYTES = 200 * MIB;
+/**
+ * Below this much free disk inserts are refused, which leaves room to drop old partitions. Less than half of what the local log
+ * keeps free: what it has acknowledged can still be stored.
+ */
+const RESERVED_DISK_BYTES = 100 * MIB;
 
 /** Writes the engine's configuration into the data folder; the password is made once and kept there. */
 export function writeEngineConfig(options: EngineConfigOptions): EngineFolder {

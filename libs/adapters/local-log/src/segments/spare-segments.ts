@@ -1,6 +1,7 @@
-import { readdir, rename, rm, stat, statfs } from 'node:fs/promises';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
+import { freeBytes } from './disk-room.ts';
 import { closeFile, openFile, type LogFiles } from './log-files.ts';
 
 const SPARE = '.spare';
@@ -66,7 +67,7 @@ export class SpareSegments {
   /** Keeps a consumed segment for later use, or removes it. */
   async give(path: string): Promise<void> {
     const isUseful = this.paths.length < MAX_SPARES && (await stat(path)).size === this.segmentBytes;
-    if (!isUseful) return rm(path, { force: true });
+    if (!isUseful || !(await this.isRoomy())) return rm(path, { force: true });
     const spare = this.nextPath();
     await rename(path, spare);
     this.paths.push(spare);
@@ -88,8 +89,7 @@ export class SpareSegments {
   }
 
   private async fill(): Promise<void> {
-    const { bavail, bsize } = await statfs(this.dir);
-    if (bavail * bsize < ROOMY_SEGMENTS * this.segmentBytes) return;
+    if (!(await this.isRoomy())) return;
     const spare = this.nextPath();
     const unfinished = spare + UNFINISHED;
     const zeros = Buffer.alloc(CHUNK_BYTES);
@@ -107,6 +107,10 @@ export class SpareSegments {
       await closeFile(fd);
       await rm(unfinished, { force: true });
     }
+  }
+
+  private async isRoomy(): Promise<boolean> {
+    return (await freeBytes(this.dir)) >= ROOMY_SEGMENTS * this.segmentBytes;
   }
 
   private nextPath(): string {

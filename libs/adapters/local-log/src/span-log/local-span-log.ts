@@ -17,6 +17,7 @@ import { settledWithin } from '../delivery/settled-within.ts';
 import { localSpanLogConfigSchema, type LocalSpanLogConfig } from '../local-log.config.ts';
 import type { LogFiles } from '../segments/log-files.ts';
 import { DirectoryLock } from '../segments/directory-lock.ts';
+import { DiskRoom } from '../segments/disk-room.ts';
 import { PositionFile } from '../segments/position-file.ts';
 import { SegmentedLog } from '../segments/segmented-log.ts';
 import { Barriers } from './barriers.ts';
@@ -38,6 +39,7 @@ export class LocalSpanLog extends SpanLog implements SpanFeed, OnApplicationShut
     private readonly log: SegmentedLog,
     private readonly position: PositionFile,
     private readonly followers: Followers,
+    private readonly room: DiskRoom,
   ) {
     super();
     this.acknowledgedEnd = log.end;
@@ -46,7 +48,7 @@ export class LocalSpanLog extends SpanLog implements SpanFeed, OnApplicationShut
 
   /** Opens or creates the log in the folder; throws a sentence when it can't be used. `files` is for tests of disk faults. */
   static async open(config: LocalSpanLogConfig, files?: LogFiles): Promise<LocalSpanLog> {
-    const { dir, maxInFlightBytes, maxHeldBytes } = localSpanLogConfigSchema.parse(config);
+    const { dir, maxInFlightBytes, maxHeldBytes, reservedDiskBytes } = localSpanLogConfigSchema.parse(config);
     const lock = await DirectoryLock.take(dir);
     try {
       const position = await PositionFile.open(join(dir, 'writer.position'), 0);
@@ -54,7 +56,7 @@ export class LocalSpanLog extends SpanLog implements SpanFeed, OnApplicationShut
       const followers = await Followers.open(join(dir, 'followers'), maxHeldBytes);
       const atLeast = Math.max(position.position, followers.furthest);
       const log = await SegmentedLog.open({ dir, lock, atLeast, maxInFlightBytes, ...disk });
-      return new LocalSpanLog(log, position, followers);
+      return new LocalSpanLog(log, position, followers, new DiskRoom(dir, reservedDiskBytes));
     } catch (error) {
       lock.release();
       throw error;
@@ -71,6 +73,7 @@ export class LocalSpanLog extends SpanLog implements SpanFeed, OnApplicationShut
         );
       }
     }
+    await this.room.expect();
     const first = await this.log.append(records.map(({ value }) => value));
     this.acknowledgedEnd = Math.max(this.acknowledgedEnd, first + records.length);
   }
@@ -125,6 +128,7 @@ export class LocalSpanLog extends SpanLog implements SpanFeed, OnApplicationShut
     this.expectOpen();
     const damage = this.consumption?.damage;
     if (damage !== undefined) throw new Unavailable(damage.message, 60_000, { cause: damage });
+    await this.room.expect();
     if (this.log.failure !== undefined) await this.log.appendUnbounded([encodeBarrierRecord(Date.now())]);
   }
 
