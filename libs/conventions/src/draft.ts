@@ -19,6 +19,8 @@ export interface Draft {
   readonly usages: (UsageDraft | undefined)[];
   /** Places in CONVENTIONS of those that were seen, as bits. */
   conventions: number;
+  /** One of BILL_KEYS was seen. */
+  hasBill: boolean;
   labels: string[] | undefined;
   prompts: PromptVersion[] | undefined;
   readonly faults: string[];
@@ -46,6 +48,7 @@ export function newDraft(): Draft {
     ranks: NO_RANKS.slice(),
     usages: [],
     conventions: 0,
+    hasBill: false,
     labels: undefined,
     prompts: undefined,
     faults: [],
@@ -54,6 +57,10 @@ export function newDraft(): Draft {
 
 /** Notes in the draft what an attribute says by one rule, unless a better one already said it. */
 export function note(draft: Draft, rule: Rule, key: string, value: AttributeValue): void {
+  if (rule.kind === 'bill') {
+    draft.hasBill = true;
+    return;
+  }
   draft.conventions |= 1 << rule.convention;
   switch (rule.kind) {
     case 'payload':

@@ -7,6 +7,7 @@ import {
   type TokenCount,
 } from './convention.ts';
 import { CONVENTIONS } from './registry.ts';
+import { BILL_KEYS } from './tokens/read-bill.ts';
 
 /** Where the values of a span's attributes go; the index is the place in a draft. */
 export const TARGETS = [
@@ -48,7 +49,7 @@ interface RulePlace {
 /** What to do with the attribute of one key. */
 export type Rule =
   | ((
-      | { readonly kind: 'prompts' | 'mark' }
+      | { readonly kind: 'prompts' | 'mark' | 'bill' }
       | { readonly kind: 'payload'; readonly blanks: ReadonlySet<string> | undefined }
       | { readonly kind: 'labels'; readonly separator: string | undefined }
       | { readonly kind: 'text'; readonly rename: ((text: string) => string | undefined) | undefined }
@@ -82,6 +83,7 @@ export const RULES: ReadonlyMap<string, readonly Rule[]> = compile(CONVENTIONS);
 
 function compile(conventions: readonly Convention[]): ReadonlyMap<string, readonly Rule[]> {
   const byKey = new Map<string, Rule[]>();
+  for (const key of BILL_KEYS) byKey.set(key, [{ kind: 'bill', target: -1, convention: -1, rank: 0 }]);
   for (const [index, convention] of conventions.entries()) {
     for (const [key, rule] of rulesOf(convention, index)) {
       const rules = byKey.get(key);

@@ -77,7 +77,7 @@ function finish(draft: Draft, span: OtlpSpan): SpanMeaning {
   if (tools) meaning.tools = tools;
   const documents = payloadAt(draft, DOCUMENTS);
   if (documents) meaning.documents = documents;
-  readBill(meaning, span.attributes, draft.faults);
+  if (draft.hasBill) readBill(meaning, span.attributes, draft.faults);
   finishFirstToken(meaning, draft, span);
   const prompts = promptsOf(draft);
   if (prompts) meaning.promptVersions = prompts;

@@ -46,6 +46,15 @@ const TABLES: readonly CostTable[] = [
   { total: 'operation.cost' },
 ];
 
+/** Every attribute that says something here: a span without any of them has no bill. */
+export const BILL_KEYS: readonly string[] = [
+  ...SERVICE_TIERS,
+  ...MAPS.map(({ key }) => key),
+  ...TABLES.flatMap(({ input, output, total, cache = [] }) =>
+    [input, output, total, ...cache].filter((key) => key !== undefined),
+  ),
+];
+
 /**
  * Adds to a meaning what decides the price of the call: its service tier, and the cost the client told. A client that tells
  * zero does not know the price (OpenLIT writes it for every model it has not heard of), so that says nothing.
