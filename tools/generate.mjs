@@ -1,4 +1,4 @@
-// node tools/generate.mjs openapi|settings: writes what is made from the code. With --check: fails when the file, or the copy named after it, is stale.
+// node tools/generate.mjs openapi|settings [copy]: writes what is made from the code, to its place or a copy. With --check: fails when that is stale.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,20 +8,21 @@ import bundling from '../rolldown.config.ts';
 import { GENERATED, staleness } from './generated-files.mjs';
 
 process.chdir(resolve(import.meta.dirname, '..'));
-const [name = '', flag, copy] = process.argv.slice(2);
+const isCheck = process.argv.includes('--check');
+const [name = '', copy] = process.argv.slice(2).filter((word) => word !== '--check');
 const target = GENERATED[name];
 if (!target)
   throw new Error(`there is no ${name} to generate; there are ${Object.keys(GENERATED).join(', ')}`);
 
 const made = await generate(name);
-if (flag === '--check') {
-  const kept = copy ?? target;
-  const fault = staleness(name, existsSync(kept) ? readFileSync(kept, 'utf8') : undefined, made);
+const file = copy ?? target;
+if (isCheck) {
+  const fault = staleness(name, existsSync(file) ? readFileSync(file, 'utf8') : undefined, made);
   if (fault) console.error(fault);
   process.exitCode = fault ? 1 : 0;
 } else {
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, made);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, made);
 }
 
 /** Bundled first: Node itself can't read the decorators of the services. */

@@ -8,7 +8,7 @@ import { AppModule as Writer } from '../../apps/writer/src/app.module.ts';
 import { mergeOpenApi } from './merge-openapi.ts';
 import { EXAMPLE_ENVIRONMENT as environment, SETTINGS_OF_APPS as settings } from './settings-of-apps.ts';
 
-/** The API of all services as one document. */
+/** The API of all services as one document. @public generate.mjs imports it by its path. */
 export async function generate(): Promise<string> {
   const modules = [
     QueryApi.for(settings['query-api'].parse(environment)),

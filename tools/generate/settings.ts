@@ -1,17 +1,10 @@
-import { z } from 'zod';
+import { describeSettings, type DescribedSetting } from '@millrace/service-kit';
 import { SETTINGS_OF_APPS } from './settings-of-apps.ts';
-
-interface Described {
-  readonly description?: string;
-  readonly default?: unknown;
-  readonly enum?: readonly string[];
-}
 
 /** What one app says of a setting. */
 interface Use {
   readonly app: string;
-  readonly described: Described;
-  readonly isRequired: boolean;
+  readonly setting: DescribedSetting;
 }
 
 const INTRODUCTION = `# Settings
@@ -28,7 +21,7 @@ file with its certificate in PEM: it holds for all of them. Special characters i
 percent-encoded (\`@\` is \`%40\`).
 `;
 
-/** The table of every setting of every app. */
+/** The table of every setting of every app. @public generate.mjs imports it by its path. */
 export async function generate(): Promise<string> {
   const uses = usesByName();
   const rows = [...uses].map(
@@ -45,13 +38,8 @@ export async function generate(): Promise<string> {
 function usesByName(): Map<string, Use[]> {
   const uses = new Map<string, Use[]>();
   for (const [app, schema] of Object.entries(SETTINGS_OF_APPS)) {
-    const { properties = {}, required = [] } = z.toJSONSchema(schema, {
-      io: 'input',
-      unrepresentable: 'any',
-    });
-    for (const [name, described] of Object.entries(properties)) {
-      const use = { app, described: described as Described, isRequired: required.includes(name) };
-      uses.set(name, [...(uses.get(name) ?? []), use]);
+    for (const setting of describeSettings(schema)) {
+      uses.set(setting.name, [...(uses.get(setting.name) ?? []), { app, setting }]);
     }
   }
   return uses;
@@ -59,7 +47,7 @@ function usesByName(): Map<string, Use[]> {
 
 /** Throws for a setting that says nothing about itself. */
 function meaningOf(name: string, uses: readonly Use[]): string {
-  const { description, enum: values } = uses[0]?.described ?? {};
+  const { description, enum: values } = uses[0]?.setting ?? {};
   if (description === undefined) throw new Error(`the setting ${name} needs .describe() in its schema`);
   const choice = values ? `: ${values.map((value) => `\`${value}\``).join(', ')}` : '';
   return `${description}${choice}`.replaceAll('|', '\\|').replaceAll('<', '\\<');
@@ -67,9 +55,9 @@ function meaningOf(name: string, uses: readonly Use[]): string {
 
 function defaultOf(uses: readonly Use[]): string {
   const told = new Map<string, string[]>();
-  for (const { app, described, isRequired } of uses) {
+  for (const { app, setting } of uses) {
     const value =
-      described.default === undefined ? (isRequired ? 'needed' : '–') : `\`${described.default}\``;
+      setting.default === undefined ? (setting.isRequired ? 'needed' : '–') : `\`${setting.default}\``;
     told.set(value, [...(told.get(value) ?? []), app]);
   }
   if (told.size === 1) return [...told.keys()].join();

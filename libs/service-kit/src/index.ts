@@ -11,6 +11,7 @@ export type { Listener } from './start/listeners.ts';
 export { runService } from './start/run-service.ts';
 export { startService, type RunningService, type ServiceOptions } from './start/start-service.ts';
 export type { LogLevel } from './logs/json-logger.ts';
+export { describeSettings, type DescribedSetting } from './config/describe-settings.ts';
 export { SETTINGS } from './config/settings.ts';
 export { describeApi } from './openapi/build-openapi.ts';
 export { ApiZodBody, ApiZodQuery } from './input/api-zod.ts';

@@ -39,6 +39,10 @@ export const SETTINGS = {
     'redis://user:password@host:6379/database; rediss:// for TLS',
   ),
   MILLRACE_BLOB_URL: url('file').describe('file:///folder; every service must see the same folder'),
+  MILLRACE_FORWARDING_PRIVATE_TARGETS: z
+    .enum(['true', 'false'], { error: 'expected true or false' })
+    .transform((value) => value === 'true')
+    .describe('Whether spans may be forwarded to addresses of this machine or of a private network'),
   OTEL_EXPORTER_OTLP_ENDPOINT: url('http', 'https')
     .optional()
     .describe('Where traces of Millrace itself go: the OTLP/HTTP address of another collector'),
