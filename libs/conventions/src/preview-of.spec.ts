@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { previewOf } from './preview-of.ts';
 
 const user = { role: 'user', content: 'question' };
@@ -96,4 +96,37 @@ it.each([
   ['mlflow.spanInputs', '{"prompt":"hi"}', '{"prompt":"hi"}'],
 ])('unwraps what %s holds: %s', (attribute, text, preview) => {
   expect(previewOf('request', { attribute, text })).toBe(preview);
+});
+
+describe('messages of LangChain and choices', () => {
+  const preview = (kind: 'request' | 'response', value: unknown) =>
+    previewOf(kind, { text: JSON.stringify(value) });
+
+  it('are read from pairs and typed messages', () => {
+    const pairs = {
+      messages: [
+        ['system', 'be brief'],
+        ['user', 'hi'],
+        ['ai', 'ho'],
+      ],
+    };
+    expect(preview('request', pairs)).toBe('hi');
+    expect(preview('response', pairs)).toBe('ho');
+    const typed = {
+      messages: [
+        { type: 'human', content: 'hi' },
+        { type: 'ai', content: [{ type: 'text', text: 'ho' }] },
+      ],
+    };
+    expect(preview('request', typed)).toBe('hi');
+    expect(preview('response', typed)).toBe('ho');
+    expect(preview('response', [{ index: 0, message: { role: 'assistant', content: 'ho' } }])).toBe('ho');
+  });
+
+  it.each([[[['a', 'b']]], [[['user', 7]]], [[{ type: 'text', text: 'x' }]], [[{ type: 'human' }]]])(
+    'are not seen in %j',
+    (value) => {
+      expect(preview('request', value)).toBe(JSON.stringify(value));
+    },
+  );
 });

@@ -63,16 +63,41 @@ function messageText({ text, attribute }: SpanPayload, role: string): string | u
 const MOST_WRAPPINGS = 8;
 
 function messagesIn(value: unknown, wrappings = MOST_WRAPPINGS): readonly JsonObject[] | undefined {
-  if (Array.isArray(value)) return value.filter(isMessage);
+  if (Array.isArray(value)) return asMessages(value);
   if (!isObject(value)) return undefined;
   const { messages, choices, input, output, request } = value;
-  if (isFilled(messages)) return messages.filter(isMessage);
+  if (isFilled(messages)) return asMessages(messages);
   const choice: unknown = isFilled(choices) ? choices[0] : undefined;
   const answer = isObject(choice) ? choice['message'] : undefined;
   if (isMessage(answer)) return [answer];
   const list = [input, output].find(isFilled);
-  if (list) return list.filter(isMessage);
+  if (list) return asMessages(list);
   return wrappings > 0 ? messagesIn(request, wrappings - 1) : undefined;
+}
+
+/** What LangChain calls the roles of its messages, in their `type` or as the first of a pair. */
+const LANGCHAIN_ROLES: ReadonlyMap<unknown, string> = new Map([
+  ['human', 'user'],
+  ['ai', 'assistant'],
+  ['user', 'user'],
+  ['assistant', 'assistant'],
+  ['system', 'system'],
+  ['tool', 'tool'],
+]);
+
+/** Those of a list that are messages, LangChain's and the `message` of a choice among them. */
+function asMessages(list: readonly unknown[]): readonly JsonObject[] {
+  return list.flatMap((item): readonly JsonObject[] => {
+    if (isMessage(item)) return [item];
+    const [first, content] = Array.isArray(item) && item.length === 2 ? (item as readonly unknown[]) : [];
+    if (typeof content === 'string' && LANGCHAIN_ROLES.has(first))
+      return [{ role: LANGCHAIN_ROLES.get(first), content }];
+    if (!isObject(item)) return [];
+    const { type, content: text, message } = item;
+    const role = text === undefined ? undefined : LANGCHAIN_ROLES.get(type);
+    if (role !== undefined) return [{ role, content: text }];
+    return isMessage(message) ? [message] : [];
+  });
 }
 
 function textOf(content: unknown): string | undefined {
