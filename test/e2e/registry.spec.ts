@@ -216,8 +216,8 @@ describe('the experiments API of ours', () => {
     expect(body.experiments[0].name).toBe('mine');
     expect(body.next_page_token).toBeDefined();
     const { body: document } = await call('GET', '/api/v1/openapi.json');
-    expect(Object.keys(document.paths)).toEqual(['/api/v1/experiments']);
-    expect(document.components.schemas.ExperimentDto.required).toContain('creation_time');
+    expect(Object.keys(document.paths)).toContain('/api/v1/experiments');
+    expect(document.components.schemas.Experiment.required).toContain('creation_time');
     expect(
       document.paths['/api/v1/experiments'].get.parameters.map((each: { name: string }) => each.name),
     ).toContain('page_token');
