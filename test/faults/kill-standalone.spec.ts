@@ -44,6 +44,16 @@ describe('standalone under kill -9', () => {
     await untilTrue(() => tree.every((pid) => !isAlive(pid)), 'all its processes are gone');
     server = undefined;
   });
+
+  it('ends at once on a second Ctrl-C, its engines with it', async () => {
+    const impatient = await startStandalone();
+    const tree = descendants(impatient.pids[0] ?? 0);
+    expect(tree.length).toBeGreaterThan(2);
+    impatient.process.kill('SIGINT');
+    impatient.process.kill('SIGINT');
+    await untilTrue(() => tree.every((pid) => !isAlive(pid)), 'all its processes are gone', 10_000);
+    await impatient.stop();
+  });
 });
 
 async function killAndRecover(
