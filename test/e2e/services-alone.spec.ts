@@ -1,15 +1,12 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePorts } from '../support/standalone.ts';
 
 /** What each service can't do without, as `/health` names it. */
 const SERVICES = [
-  ['ingest', ['log']],
+  ['ingest', ['log', 'blobs']],
   ['writer', ['log', 'store']],
   ['query-api', ['log', 'store']],
   ['registry', ['postgres']],
@@ -18,10 +15,6 @@ const SERVICES = [
 
 /** `docker stop` kills after 10 s. */
 const STOP_MS = 5_000;
-
-const blobs = mkdtempSync(join(tmpdir(), 'millrace-alone-'));
-
-afterAll(() => rmSync(blobs, { recursive: true, force: true }));
 
 describe('a service with all servers down', () => {
   it.each(SERVICES)(
@@ -84,7 +77,9 @@ async function startAlone(name: string, serverPort: number) {
       MILLRACE_POSTGRES_URL: `postgres://nobody@127.0.0.1:${serverPort}/none`,
       MILLRACE_CLICKHOUSE_URL: `http://127.0.0.1:${serverPort}/none`,
       MILLRACE_REDIS_URL: `redis://127.0.0.1:${serverPort}`,
-      MILLRACE_BLOB_URL: `file://${blobs}`,
+      MILLRACE_BLOB_URL: `s3://none?endpoint=http://127.0.0.1:${serverPort}&path-style=true`,
+      AWS_ACCESS_KEY_ID: 'nobody',
+      AWS_SECRET_ACCESS_KEY: 'none',
     },
   });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));

@@ -1,16 +1,16 @@
 import { execFile } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { startGateway } from './gateway.ts';
 import {
   freePort,
-  openDataFolder,
   startClickHouse,
   startKafka,
   startPostgres,
   startRedis,
+  startS3,
+  type S3Server,
   type ServerHandle,
 } from './servers/index.ts';
 import {
@@ -31,6 +31,7 @@ export interface RunningDistributed extends RunningTarget {
   readonly postgres: ServerHandle & { readonly url: string };
   readonly redis: ServerHandle & { readonly url: string };
   readonly clickhouse: ServerHandle & { readonly url: string };
+  readonly s3: S3Server;
   readonly services: Readonly<Record<DistributedService, ServiceHandle>>;
   /** Where the services find the servers and each other. */
   readonly environment: Environment;
@@ -119,19 +120,18 @@ async function startServers(dataDir: string | undefined) {
     chmodSync(dataDir, 0o711);
     return { dataDir: join(dataDir, name) };
   };
-  const blobs = openDataFolder('blobs', folder('blobs').dataDir);
   const starting = {
     kafka: startKafka(folder('kafka')),
     postgres: startPostgres(folder('postgres')),
     redis: startRedis(folder('redis')),
     clickhouse: startClickHouse(folder('clickhouse')),
+    s3: startS3(folder('s3')),
   };
   const outcomes = await Promise.allSettled(Object.values(starting));
   const stop = async (): Promise<void> => {
     await Promise.all(
       outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value.stop() : undefined)),
     );
-    blobs.remove();
   };
   const failed = outcomes.find((outcome) => outcome.status === 'rejected');
   if (failed) {
@@ -143,18 +143,20 @@ async function startServers(dataDir: string | undefined) {
     postgres: await starting.postgres,
     redis: await starting.redis,
     clickhouse: await starting.clickhouse,
+    s3: await starting.s3,
   };
-  return { handles, blobs, stop };
+  return { handles, stop };
 }
 
-function serverEnvironment({ handles, blobs }: Servers): Environment {
+function serverEnvironment({ handles }: Servers): Environment {
   return {
     MILLRACE_HOST: '127.0.0.1',
     MILLRACE_CLICKHOUSE_URL: handles.clickhouse.url,
     MILLRACE_POSTGRES_URL: handles.postgres.url,
     MILLRACE_KAFKA_BROKERS: handles.kafka.brokers.join(','),
     MILLRACE_REDIS_URL: handles.redis.url,
-    MILLRACE_BLOB_URL: pathToFileURL(blobs.path).href,
+    MILLRACE_BLOB_URL: handles.s3.url,
+    ...handles.s3.credentials,
   };
 }
 

@@ -38,7 +38,9 @@ export const SETTINGS = {
   MILLRACE_REDIS_URL: url('redis', 'rediss').describe(
     'redis://user:password@host:6379/database; rediss:// for TLS',
   ),
-  MILLRACE_BLOB_URL: url('file').describe('file:///folder; every service must see the same folder'),
+  MILLRACE_BLOB_URL: url('file', 's3').describe(
+    'file:///folder, the same for every service, or s3://bucket/prefix?region=…; see docs/blobs.md',
+  ),
   MILLRACE_FORWARDING_PRIVATE_TARGETS: z
     .enum(['true', 'false'], { error: 'expected true or false' })
     .transform((value) => value === 'true')
