@@ -2,8 +2,15 @@ export { AccessModule } from './access.module.ts';
 export { ACCESS_ENTITIES } from './entities/access-entities.ts';
 export { ExperimentTag } from './entities/experiment-tag.entity.ts';
 export { Experiment, type LifecycleStage } from './entities/experiment.entity.ts';
+export { ForwardingProgress } from './entities/forwarding-progress.entity.ts';
+export { ForwardingTarget, type ForwardingCompression } from './entities/forwarding-target.entity.ts';
 export { ModelPrice } from './entities/model-price.entity.ts';
+export { SamplingCount } from './entities/sampling-count.entity.ts';
+export { SamplingSetting } from './entities/sampling-setting.entity.ts';
+export { SamplingDirectory, type SamplingRules } from './sampling/sampling-directory.ts';
+export { SamplingLedger } from './sampling/sampling-ledger.ts';
 export { PriceDirectory } from './prices/price-directory.ts';
+export { ForwardingLedger, type ForwardingDelta } from './forwarding/forwarding-ledger.ts';
 export { askDatabase } from './database/ask-database.ts';
 export type { ExperimentSummary } from './experiments/experiment-cache.ts';
 export {

@@ -54,14 +54,17 @@ export type {
   SpanRelation,
   TraceField,
 } from './filter/filter.ts';
+export { isDecidedById, isInShare, keepsTrace, type SamplingRule } from './sampling/sampling-rule.ts';
 export { clampTimes } from './span/clamp-times.ts';
 export { computeTrace } from './trace/compute-trace.ts';
 export {
   DELETION_KEY,
   emptyTraceParts,
   isDeleted,
+  isSampledOut,
   mergeEntry,
   mergeSpan,
+  SAMPLED_OUT_KEY,
   spanFacts,
   type TraceParts,
 } from './trace/trace-parts.ts';

@@ -33,14 +33,22 @@ export function mergeEntry(parts: TraceParts, entry: TraceEntry): void {
   if (!known || known.sequence <= entry.sequence) parts.entries.set(id, entry);
 }
 
-/** A deletion is for good: later spans of the trace are dropped, whatever brings them. */
+/** A deletion, by a user or by sampling, is for good: later spans of the trace are dropped, whatever brings them. */
 export function isDeleted(parts: TraceParts): boolean {
-  return parts.entries.has(DELETION_ID);
+  return parts.entries.has(DELETION_ID) || isSampledOut(parts);
 }
 
-/** Key of the one `deletion` entry of a trace. */
+/** Its experiment's sampling rule did not keep it. */
+export function isSampledOut(parts: TraceParts): boolean {
+  return parts.entries.has(SAMPLED_OUT_ID);
+}
+
+/** Key of the `deletion` entry that a user makes. */
 export const DELETION_KEY = 'trace';
+/** Key of the `deletion` entry that sampling makes. */
+export const SAMPLED_OUT_KEY = 'sampling';
 const DELETION_ID = entryId('deletion', DELETION_KEY);
+const SAMPLED_OUT_ID = entryId('deletion', SAMPLED_OUT_KEY);
 const NO_TAGS: ReadonlyMap<string, string> = new Map();
 
 /** The light part of a span. */

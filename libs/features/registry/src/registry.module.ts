@@ -5,13 +5,23 @@ import { HealthChecks } from '@millrace/service-kit';
 import { ExperimentsController } from './experiments/experiments.controller.ts';
 import { ExperimentsService } from './experiments/experiments.service.ts';
 import { MlflowExperimentsController } from './experiments/mlflow-experiments.controller.ts';
+import { ForwardingTargetsController } from './forwarding/forwarding-targets.controller.ts';
+import { ForwardingTargetsService } from './forwarding/forwarding-targets.service.ts';
 import { ModelPricesController } from './model-prices/model-prices.controller.ts';
 import { ModelPricesService } from './model-prices/model-prices.service.ts';
+import { SamplingController } from './sampling/sampling.controller.ts';
+import { SamplingService } from './sampling/sampling.service.ts';
 
-/** What is governed rather than traced; so far: experiments and prices. Needs the `DataSource` of PostgresModule. */
+/** What is governed rather than traced; so far: experiments, prices, forwarding and sampling. Needs the `DataSource` of PostgresModule. */
 @Module({
-  controllers: [ExperimentsController, MlflowExperimentsController, ModelPricesController],
-  providers: [ExperimentsService, ModelPricesService],
+  controllers: [
+    ExperimentsController,
+    ForwardingTargetsController,
+    MlflowExperimentsController,
+    ModelPricesController,
+    SamplingController,
+  ],
+  providers: [ExperimentsService, ForwardingTargetsService, ModelPricesService, SamplingService],
 })
 export class RegistryModule implements OnModuleInit {
   constructor(

@@ -1,6 +1,13 @@
 import type { MigrationInterface } from 'typeorm';
 import { Experiments } from './0001-experiments.ts';
 import { ModelPrices } from './0002-model-prices.ts';
+import { ForwardingTargets } from './0003-forwarding-targets.ts';
+import { SamplingRules } from './0004-sampling-rules.ts';
 
 /** In the order they are applied. A released one is never edited. */
-export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [Experiments, ModelPrices];
+export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
+  Experiments,
+  ModelPrices,
+  ForwardingTargets,
+  SamplingRules,
+];
