@@ -1,4 +1,5 @@
 import { EvaluationModule } from '@millrace/feature-evaluation';
+import { ForwardingModule, forwardingConfigSchema } from '@millrace/feature-forwarding';
 import { QueryModule } from '@millrace/feature-query';
 import { ReceiverModule } from '@millrace/feature-receiver';
 import { RegistryModule } from '@millrace/feature-registry';
@@ -21,6 +22,9 @@ export class AppModule {
           grpc: { host: config.MILLRACE_HOST, port: config.MILLRACE_OTLP_GRPC_PORT },
         }),
         WriterModule.register(writerConfigSchema.parse({})),
+        ForwardingModule.register(
+          forwardingConfigSchema.parse({ allowPrivateTargets: config.MILLRACE_FORWARDING_PRIVATE_TARGETS }),
+        ),
         RegistryModule,
         QueryModule,
         EvaluationModule,

@@ -3,6 +3,7 @@ import { FileBlobStoreModule } from '@millrace/adapter-filesystem';
 import { KafkaDomainEventsModule, KafkaSpanLogModule, toKafkaConfig } from '@millrace/adapter-kafka';
 import { PostgresModule } from '@millrace/adapter-postgres';
 import { isS3Url, S3BlobStoreModule, toS3Config } from '@millrace/adapter-s3';
+import { ForwardingModule, forwardingConfigSchema } from '@millrace/feature-forwarding';
 import { WriterModule, writerConfigSchema } from '@millrace/feature-writer';
 import { ServiceKitModule } from '@millrace/service-kit';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -25,6 +26,9 @@ export class AppModule {
           ? S3BlobStoreModule.register(toS3Config(config.MILLRACE_BLOB_URL, config))
           : FileBlobStoreModule.register({ dir: fileURLToPath(config.MILLRACE_BLOB_URL) }),
         WriterModule.register(writerConfigSchema.parse({})),
+        ForwardingModule.register(
+          forwardingConfigSchema.parse({ allowPrivateTargets: config.MILLRACE_FORWARDING_PRIVATE_TARGETS }),
+        ),
       ],
     };
   }

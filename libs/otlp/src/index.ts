@@ -4,6 +4,8 @@ export type { SpanClaim, TraceChunk } from './protobuf/chunk-builder.ts';
 export { decodeTraces } from './protobuf/decode-traces.ts';
 export { splitTraces, type SplitLimits, type SplitResult } from './protobuf/split-traces.ts';
 export { encodeTracesRequest } from './encode/encode-traces.ts';
+export { countSpans, restoreAttributes } from './protobuf/restore-attributes.ts';
+export { readExportResponse, type PartialSuccess } from './responses/read-export-response.ts';
 export { jsonToProtobuf } from './json/json-to-protobuf.ts';
 export { encodeExportResponse, type OtlpFormat } from './responses/export-response.ts';
 export { encodeRetryStatus, encodeStatus, RPC_CODE } from './responses/status.ts';

@@ -1,0 +1,2 @@
+export { ForwardingModule } from './forwarding.module.ts';
+export { forwardingConfigSchema, type ForwardingConfig } from './forwarding.config.ts';
