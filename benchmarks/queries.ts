@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { getJson } from '../test/support/api.ts';
 import { startClickHouse } from '../test/support/servers/index.ts';
 import { startStandalone } from '../test/support/standalone.ts';
 import { CREATE_WORDS, insertWords, MADE_COLUMNS, madeSpans } from './data/made-spans.ts';
@@ -9,7 +8,8 @@ import { insertTraces } from './data/made-traces.ts';
 import { EngineClient } from './measure/engine-client.ts';
 import { ProcessTreeMeter } from './measure/process-tree.ts';
 import { saveResult } from './measure/save-result.ts';
-import { timeInTurn, type Question } from './measure/timing.ts';
+import { timeInTurn } from './measure/timing.ts';
+import { apiQuestions } from './queries/api.ts';
 import { bareQuestions } from './queries/bare.ts';
 
 const SPANS = Number(process.argv.find((a) => a.startsWith('--spans='))?.slice(8) ?? 10_000_000);
@@ -67,27 +67,17 @@ async function fill(client: EngineClient): Promise<void> {
 /** Each question twice, in turn: through the API, and as SQL on the same tables. Both give the number of rows. */
 async function ask(url: string, client: EngineClient): Promise<Record<string, unknown>> {
   const bare = await bareQuestions(client);
-  const list = (query: Record<string, string>): Question => {
-    const address = `${url}/api/v1/traces?${new URLSearchParams({ experiment_id: '0', limit: '50', ...query })}`;
-    return async () => (await getJson<{ traces: unknown[] }>(address)).traces.length;
-  };
-  const api: Record<string, Question> = {
-    'latest 50': list({}),
-    'errors of the last hour': list({ state: 'ERROR', from: bare.facts.hourBefore }),
-    'trace by id': async () =>
-      (await getJson<{ spans: unknown[] }>(`${url}/api/v1/traces/${bare.facts.traceId}`)).spans.length,
-    'attribute filter, some': list({ 'attribute.app.shard': bare.facts.shard }),
-    'attribute filter, one': list({ 'attribute.app.request_id': bare.facts.requestId }),
-  };
+  const api = apiQuestions(url, bare.facts);
   const results: Record<string, unknown> = {};
-  for (const [name, question] of Object.entries(bare.questions)) {
-    const throughApi = api[name];
-    if (throughApi === undefined) results[name] = await timeInTurn({ bare: question }, ROUNDS);
-    else {
-      const timing = await timeInTurn({ api: throughApi, bare: question }, ROUNDS);
-      const ratio = Math.round((timing.api.p50Ms / timing.bare.p50Ms) * 100) / 100;
-      results[name] = { ...timing, ratio };
-    }
+  for (const name of new Set([...Object.keys(bare.questions), ...Object.keys(api)])) {
+    const [throughApi, question] = [api[name], bare.questions[name]];
+    const timing = await timeInTurn<string>(
+      { ...(throughApi && { api: throughApi }), ...(question && { bare: question }) },
+      ROUNDS,
+    );
+    const { api: ours, bare: theirs } = timing as Partial<typeof timing>;
+    const ratio = ours && theirs && Math.round((ours.p50Ms / theirs.p50Ms) * 100) / 100;
+    results[name] = { ...timing, ...(ratio !== undefined && { ratio }) };
     console.log(name, JSON.stringify(results[name]));
   }
   return results;

@@ -21,23 +21,8 @@ export interface BareQuestions {
 
 /** The best single statement that we know for each question, on our tables, with the de-duplication that our reads have. */
 export async function bareQuestions(client: EngineClient): Promise<BareQuestions> {
-  const one = async (sql: string): Promise<string> => (await client.rows(sql))[0] ?? '';
-  const traceId = await one(
-    'SELECT lower(hex(trace_id)) FROM traces WHERE experiment_id = 0 ORDER BY cityHash64(trace_id) LIMIT 1',
-  );
-  const hourBefore = await one(
-    "SELECT formatDateTime(max(request_time) - INTERVAL 1 HOUR, '%Y-%m-%dT%H:%i:%SZ') FROM traces",
-  );
-  const attribute = (key: string): Promise<string> =>
-    one(
-      `SELECT attributes['${key}'] FROM spans WHERE experiment_id = 0 AND trace_id = unhex('${traceId}') LIMIT 1`,
-    );
-  const facts = {
-    traceId,
-    hourBefore,
-    shard: await attribute('app.shard'),
-    requestId: await attribute('app.request_id'),
-  };
+  const facts = await findFacts(client);
+  const { traceId, hourBefore } = facts;
   const rows = (sql: string): Question => {
     return async () => (await client.rows(sql, { do_not_merge_across_partitions_select_final: 1 })).length;
   };
@@ -69,5 +54,24 @@ export async function bareQuestions(client: EngineClient): Promise<BareQuestions
         `SELECT toDate(start_time) AS day, model, sum(tokens_input), sum(tokens_output) FROM spans FINAL WHERE experiment_id = 0 GROUP BY day, model`,
       ),
     },
+  };
+}
+
+async function findFacts(client: EngineClient): Promise<BareQuestions['facts']> {
+  const one = async (sql: string): Promise<string> => (await client.rows(sql))[0] ?? '';
+  const traceId = await one(
+    'SELECT lower(hex(trace_id)) FROM traces WHERE experiment_id = 0 ORDER BY cityHash64(trace_id) LIMIT 1',
+  );
+  const attribute = (key: string): Promise<string> =>
+    one(
+      `SELECT attributes['${key}'] FROM spans WHERE experiment_id = 0 AND trace_id = unhex('${traceId}') LIMIT 1`,
+    );
+  return {
+    traceId,
+    hourBefore: await one(
+      "SELECT formatDateTime(max(request_time) - INTERVAL 1 HOUR, '%Y-%m-%dT%H:%i:%SZ') FROM traces",
+    ),
+    shard: await attribute('app.shard'),
+    requestId: await attribute('app.request_id'),
   };
 }
