@@ -35,6 +35,8 @@ export async function decompress(
       `Content-Encoding '${name}' is not supported; use identity, gzip, deflate or zstd`,
       'unsupported-type',
     );
+  // No bytes are an empty request, in whatever encoding they were not sent.
+  if (body.length === 0) return body;
   const chunkSize = Math.min(LARGEST_PIECE, Math.max(SMALLEST_PIECE, body.length * USUAL_RATIO));
   try {
     return await readAll(decode({ chunkSize }), body, limits);

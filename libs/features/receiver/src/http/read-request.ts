@@ -19,8 +19,6 @@ export async function readBody(
       `the request has ${sent.length} bytes; at most ${maxRequestBytes} are taken: send smaller batches`,
       'too-large',
     );
-  // No bytes are an empty request, in whatever format and encoding they were not sent.
-  if (sent.length === 0) return sent;
   reservation.reserve(sent.length);
   return decompress(sent, request.headers['content-encoding'], {
     maxBytes: maxDecompressedBytes,
