@@ -12,9 +12,11 @@ export class ReceiverMetrics {
   private readonly refused;
   private readonly content;
   private readonly dropped;
+  private readonly sampledOutTraces;
+  private readonly sampledOutSpans;
 
   constructor(metrics: Metrics) {
-    this.accepted = metrics.counter('ingest_spans_accepted_total', 'Spans taken into the log');
+    this.accepted = metrics.counter('ingest_spans_accepted_total', 'Spans taken, sampled out ones included');
     this.rejected = metrics.counter('ingest_spans_rejected_total', 'Spans refused by partial_success');
     this.bytes = metrics.counter('ingest_request_bytes_total', 'Bytes of accepted requests, decompressed');
     this.refused = metrics.counter('ingest_requests_refused_total', 'Requests refused whole, by reason', [
@@ -28,12 +30,25 @@ export class ReceiverMetrics {
       'ingest_log_records_dropped_total',
       'Log records that are no content of a span',
     );
+    this.sampledOutTraces = metrics.counter(
+      'ingest_traces_sampled_out_total',
+      'Traces accepted and not kept, by the id alone; counted by their roots',
+    );
+    this.sampledOutSpans = metrics.counter(
+      'ingest_spans_sampled_out_total',
+      'Spans accepted and not kept, by the id of their trace alone',
+    );
   }
 
   requestAccepted(bytes: number, { acceptedSpans, rejectedSpans }: Acceptance): void {
     this.bytes.inc(bytes);
     this.accepted.inc(acceptedSpans);
     this.rejected.inc(rejectedSpans);
+  }
+
+  sampledOut(traces: number, spans: number): void {
+    this.sampledOutTraces.inc(traces);
+    this.sampledOutSpans.inc(spans);
   }
 
   logsAccepted(content: number, dropped: number): void {

@@ -2,6 +2,7 @@ import { AccessModule } from '@millrace/access';
 import { BlobStore, SpanLog } from '@millrace/ports';
 import { HealthChecks } from '@millrace/service-kit';
 import { Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
+import { ChunkPlacer } from './chunk-placer.ts';
 import { OtlpGrpcServer } from './grpc/otlp-grpc.server.ts';
 import { OtlpErrors } from './http/otlp-errors.ts';
 import { OtlpHttpController } from './http/otlp-http.controller.ts';
@@ -26,7 +27,15 @@ export class ReceiverModule implements OnModuleInit {
       module: ReceiverModule,
       imports: [AccessModule],
       controllers: [OtlpHttpController, OtlpLogsController],
-      providers: [options, OtlpErrors, ReceiverMetrics, ReceiverService, LogsService, OtlpGrpcServer],
+      providers: [
+        options,
+        OtlpErrors,
+        ReceiverMetrics,
+        ChunkPlacer,
+        ReceiverService,
+        LogsService,
+        OtlpGrpcServer,
+      ],
     };
   }
 

@@ -1,6 +1,5 @@
-import { ExperimentDirectory } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
-import { splitTraces, type TraceChunk } from '@millrace/otlp';
+import { splitTraces } from '@millrace/otlp';
 import {
   BlobStore,
   SpanLog,
@@ -8,11 +7,10 @@ import {
   encodeSpansRecord,
   logKey,
   type LogRecord,
-  type TraceRecordHeader,
 } from '@millrace/ports';
 import { Injectable } from '@nestjs/common';
+import { ChunkPlacer, type PlacedChunk } from './chunk-placer.ts';
 import { describeReasons } from './describe-reasons.ts';
-import { findPlaces, TOO_MANY } from './find-places.ts';
 import type { Reservation } from './in-flight-budget.ts';
 import { ReceiverMetrics } from './receiver-metrics.ts';
 import { ReceiverOptions } from './receiver.config.ts';
@@ -28,6 +26,7 @@ export interface Routing {
 
 /** For `partial_success`. */
 export interface Acceptance {
+  /** Those that sampling did not keep included. */
   readonly acceptedSpans: number;
   readonly rejectedSpans: number;
   /** Why spans were rejected; empty when none was. */
@@ -36,11 +35,6 @@ export interface Acceptance {
 
 /** Gives an ExportTraceServiceRequest in protobuf; reserves the bytes it holds before it holds them. */
 export type ReadRequest = (reservation: Reservation) => Promise<Uint8Array>;
-
-interface PlacedChunk {
-  readonly chunk: TraceChunk;
-  readonly header: TraceRecordHeader;
-}
 
 /** As MLflow validates run ids (mlflow/utils/validation.py). */
 const RUN_ID = /^[a-zA-Z0-9][\w-]{0,255}$/;
@@ -51,7 +45,7 @@ export class ReceiverService {
   constructor(
     private readonly log: SpanLog,
     private readonly blobs: BlobStore,
-    private readonly experiments: ExperimentDirectory,
+    private readonly placer: ChunkPlacer,
     private readonly metrics: ReceiverMetrics,
     private readonly options: ReceiverOptions,
   ) {}
@@ -79,8 +73,7 @@ export class ReceiverService {
     const split = splitTraces(body, this.options.limits);
     const chunkBytes = split.chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0);
     reservation.reserve(Math.max(0, chunkBytes - body.byteLength));
-    const reasons = [...split.reasons];
-    const placed = await this.placeChunks(split.chunks, routing, reasons);
+    const { placed, sampledOut, reasons } = await this.placer.place(split.chunks, routing.experimentId);
     const claims = new RequestClaims();
     const records = placed.map(({ chunk, header }): LogRecord => {
       const hasClaims = chunk.claims.length + chunk.resourceClaims.length > 0;
@@ -90,32 +83,10 @@ export class ReceiverService {
     await claims.store(this.blobs);
     if (runId !== undefined) records.push(...runLinks(placed, runId));
     if (records.length > 0) await this.log.append(records);
-    const acceptedSpans = placed.reduce((sum, { chunk }) => sum + chunk.spanCount, 0);
+    this.placer.noteSampledOut(sampledOut);
+    const acceptedSpans = [...placed, ...sampledOut].reduce((sum, { chunk }) => sum + chunk.spanCount, 0);
     const rejectedSpans = split.rejectedCount + split.spanCount - acceptedSpans;
-    return { acceptedSpans, rejectedSpans, message: describeReasons(reasons) };
-  }
-
-  /** The header decides for all; without it a resource may name its experiment. Adds why chunks are left out to `reasons`. */
-  private async placeChunks(
-    chunks: readonly TraceChunk[],
-    { experimentId }: Routing,
-    reasons: string[],
-  ): Promise<PlacedChunk[]> {
-    const common = await this.experiments.resolve({ experimentId });
-    const named = new Set<string>();
-    if (experimentId === undefined)
-      for (const chunk of chunks) if (chunk.experimentId !== undefined) named.add(chunk.experimentId);
-    const places = await findPlaces(named, this.experiments);
-    const receivedAt = Date.now();
-    const placed: PlacedChunk[] = [];
-    for (const chunk of chunks) {
-      const isNamed = chunk.experimentId !== undefined && experimentId === undefined;
-      const place = isNamed ? (places.get(chunk.experimentId) ?? TOO_MANY) : common;
-      if (place instanceof Rejected)
-        reasons.push(`${chunk.spanCount} spans of trace ${chunk.traceId}: ${place.message}`);
-      else placed.push({ chunk, header: { ...place, traceId: chunk.traceId, receivedAt } });
-    }
-    return placed;
+    return { acceptedSpans, rejectedSpans, message: describeReasons([...split.reasons, ...reasons]) };
   }
 }
 

@@ -8,6 +8,8 @@ export class WriterMetrics {
   private readonly spans;
   private readonly batches;
   private readonly deadLetters;
+  private readonly sampledOutTraces;
+  private readonly sampledOutSpans;
 
   constructor(metrics: Metrics) {
     this.spans = metrics.counter(
@@ -22,6 +24,19 @@ export class WriterMetrics {
       'writer_dead_letters_total',
       'Log records that could not be stored and were put aside',
     );
+    this.sampledOutTraces = metrics.counter(
+      'writer_traces_sampled_out_total',
+      'Stored traces that their sampling rule did not keep when they were complete',
+    );
+    this.sampledOutSpans = metrics.counter(
+      'writer_spans_sampled_out_total',
+      'Stored spans withdrawn with such traces, and those that came after that',
+    );
+  }
+
+  sampledOut(traces: number, spans: number): void {
+    this.sampledOutTraces.inc(traces);
+    this.sampledOutSpans.inc(spans);
   }
 
   batchStored(batch: PendingBatch, seconds: number): void {

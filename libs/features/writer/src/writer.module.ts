@@ -3,6 +3,7 @@ import { SpanLog, SpanStore } from '@millrace/ports';
 import { HealthChecks } from '@millrace/service-kit';
 import { Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
 import { Completions } from './completing/completions.service.ts';
+import { TraceSampler } from './completing/trace-sampler.ts';
 import { BatchWriter } from './storing/batch-writer.service.ts';
 import { TraceCache } from './storing/trace-cache.ts';
 import { WriterMetrics } from './writer-metrics.ts';
@@ -23,7 +24,7 @@ export class WriterModule implements OnModuleInit {
     const options = { provide: WriterOptions, useValue: new WriterOptions(config) };
     return {
       module: WriterModule,
-      providers: [options, WriterMetrics, TraceCache, BatchWriter, Completions, WriterService],
+      providers: [options, WriterMetrics, TraceCache, BatchWriter, TraceSampler, Completions, WriterService],
     };
   }
 

@@ -75,7 +75,10 @@ export class MemoryBlobStore extends BlobStore {
 /** The DataSource of a registry that has the experiments 0 and 7; counts what it is asked. */
 export class KnownExperiments {
   questions = 0;
+  /** Rows of `sampling_rules`, all that is ever listed whole. */
+  sampling: readonly object[] = [];
   readonly manager = {
+    find: async () => this.sampling,
     findBy: async (_: unknown, { id }: { id: { readonly value: unknown } }) => {
       this.questions += 1;
       const wanted = id.value as readonly number[];

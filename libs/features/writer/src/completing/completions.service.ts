@@ -1,9 +1,18 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { mergeEntry, Unavailable, type TraceEntry, type TraceEvent, type TraceRow } from '@millrace/domain';
+import {
+  isDeleted,
+  mergeEntry,
+  Unavailable,
+  type TraceEntry,
+  type TraceEvent,
+  type TraceRow,
+} from '@millrace/domain';
 import { DomainEvents, logKey, SpanStore, type LogShard } from '@millrace/ports';
+import type { SamplingRules } from '@millrace/access';
 import { WriterOptions } from '../writer.config.ts';
 import type { WrittenTrace } from '../storing/batch-writer.service.ts';
 import { TraceCache, type CachedTrace } from '../storing/trace-cache.ts';
+import { TraceSampler } from './trace-sampler.ts';
 
 const TICK_MS = 500;
 const EVENTS_A_TICK = 5_000;
@@ -35,6 +44,7 @@ export class Completions {
     private readonly store: SpanStore,
     private readonly events: DomainEvents,
     private readonly cache: TraceCache,
+    private readonly sampler: TraceSampler,
     options: WriterOptions,
   ) {
     this.idleMs = options.config.completionIdleMs;
@@ -55,10 +65,15 @@ export class Completions {
   /** Takes note of rows that have just been written. */
   note(traces: readonly WrittenTrace[]): void {
     const dueAt = Date.now() + this.idleMs;
+    this.sampler.note(traces);
     for (const { row, trace } of traces) {
+      const key = logKey(row.workspaceId, row.traceId);
+      if (isDeleted(trace.parts)) {
+        this.waiting.delete(key);
+        continue;
+      }
       const completed = completedVersions(trace);
       if (!row.isRootEnded || completed.includes(row.version)) continue;
-      const key = logKey(row.workspaceId, row.traceId);
       if (completed.some((version) => version < row.version)) {
         this.reopened.push(traceEvent('trace.reopened', row));
       }
@@ -84,16 +99,18 @@ export class Completions {
   }
 
   private async tick(): Promise<void> {
-    const due = this.takeDue();
+    const rules = await this.sampler.rules();
+    const all = this.takeDue();
     const reopened = this.reopened.splice(0, EVENTS_A_TICK);
-    if (due.length + reopened.length === 0) return;
+    if (all.length + reopened.length === 0) return;
     try {
+      const due = await this.sift(all, rules);
       await this.events.publish([...reopened, ...due.map(({ row }) => traceEvent('trace.completed', row))]);
       await this.remember(due);
     } catch (error) {
       if (!(error instanceof Unavailable)) this.logger.error('cannot announce completed traces', error);
       this.reopened.unshift(...reopened);
-      for (const wait of due) this.putBack(wait);
+      for (const wait of all) this.putBack(wait);
     }
   }
 
@@ -103,10 +120,24 @@ export class Completions {
     for (const [key, wait] of this.waiting) {
       if (wait.dueAt > now || due.length >= EVENTS_A_TICK) break;
       this.waiting.delete(key);
-      this.markInMemory(wait.row);
       due.push(wait);
     }
     return due;
+  }
+
+  /** Withdraws the traces that are not kept, and gives the others. */
+  private async sift(due: readonly Waiting[], rules: SamplingRules): Promise<readonly Waiting[]> {
+    const isKept = ({ row }: Waiting) => this.isAnnounced(row) || this.sampler.isKept(row, rules);
+    const kept = due.filter(isKept);
+    for (const { row } of kept) this.markInMemory(row);
+    const others = due.filter((wait) => !isKept(wait));
+    const announced = new Set(await this.sampler.withdraw(others.map(({ row }) => row)));
+    return [...kept, ...others.filter(({ row }) => announced.has(row))];
+  }
+
+  private isAnnounced(row: TraceRow): boolean {
+    const trace = this.cache.get(row);
+    return trace !== undefined && completedVersions(trace).length > 0;
   }
 
   /** Before it is published: spans that come while that happens already reopen the trace. */

@@ -1,9 +1,12 @@
 import {
   computeTrace,
   isDeleted,
+  isSampledOut,
   mergeEntry,
   mergeSpan,
+  SAMPLED_OUT_KEY,
   type SpanFacts,
+  type TraceParts,
   type TraceRow,
 } from '@millrace/domain';
 import type { SpanBatch, TracePlace, TraceWrite } from '@millrace/ports';
@@ -14,6 +17,18 @@ import type { CachedTrace, TraceCache } from './trace-cache.ts';
 const MINUTE_NS = 60_000_000_000n;
 const HOUR_NS = 60n * MINUTE_NS;
 
+/** What a change withdraws because its trace is not kept. */
+export interface SampledOut {
+  readonly experimentId: number;
+  readonly traces: number;
+  readonly spans: number;
+}
+
+export interface AppliedChange {
+  readonly write: TraceWrite;
+  readonly sampledOut: SampledOut | undefined;
+}
+
 /**
  * Brings a change into the trace it belongs to and recomputes its row. Spans that stand elsewhere now, or belong to a
  * deleted trace, are withdrawn through the same batch.
@@ -23,7 +38,8 @@ export function applyChange(
   trace: CachedTrace,
   cache: TraceCache,
   rows: SpanBatch,
-): TraceWrite {
+): AppliedChange {
+  let sampledOut: SampledOut | undefined;
   cache.update(trace, (parts) => {
     for (const entry of change.entries) mergeEntry(parts, entry);
     for (const span of change.spans) {
@@ -32,13 +48,23 @@ export function applyChange(
       if (lost && kept && !standsWith(lost, kept)) withdraw(rows, trace, lost, kept.sequence);
     }
     if (isDeleted(parts)) {
+      sampledOut = sampledOutBy(change, parts);
       for (const span of parts.spans.values()) withdraw(rows, trace, span, span.sequence);
       parts.spans.clear();
     }
   });
   const row = change.reprice ? repriced(change, change.reprice, trace, rows) : rowOf(trace);
   const formerPlaces = trace.places.filter((place) => !isSamePlace(place, row));
-  return { row, formerPlaces, isDeleted: isDeleted(trace.parts) || isUnknown(trace) };
+  const write = { row, formerPlaces, isDeleted: isDeleted(trace.parts) || isUnknown(trace) };
+  return { write, sampledOut };
+}
+
+/** Once for each of its spans, and once for the trace with the entry that withdraws it. */
+function sampledOutBy({ entries }: TraceChange, parts: TraceParts): SampledOut | undefined {
+  if (!isSampledOut(parts)) return undefined;
+  const [first] = parts.spans.values();
+  const isNew = entries.some(({ kind, key }) => kind === 'deletion' && key === SAMPLED_OUT_KEY);
+  return first && { experimentId: first.experimentId, traces: isNew ? 1 : 0, spans: parts.spans.size };
 }
 
 function rowOf({ workspaceId, traceId, parts }: CachedTrace): TraceRow {

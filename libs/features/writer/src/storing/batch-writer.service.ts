@@ -1,10 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { PriceDirectory } from '@millrace/access';
 import { Unavailable, type TraceRow } from '@millrace/domain';
-import { BlobStore, SpanStore, type TraceWrite } from '@millrace/ports';
+import { BlobStore, SpanStore } from '@millrace/ports';
 import { setImmediate as yieldToLoop, setTimeout as sleep } from 'node:timers/promises';
 import { WriterMetrics } from '../writer-metrics.ts';
-import { applyChange, notePlace } from './apply-change.ts';
+import { applyChange, notePlace, type AppliedChange, type SampledOut } from './apply-change.ts';
 import { deadLetter } from './dead-letter.ts';
 import { fillContent, forgetContent } from './fill-content.ts';
 import { PendingBatch, type TraceChange } from './pending-batch.ts';
@@ -20,6 +20,7 @@ const CHANGES_A_SLICE = 100;
 export interface WrittenTrace {
   readonly row: TraceRow;
   readonly trace: CachedTrace;
+  readonly sampledOut: SampledOut | undefined;
 }
 
 /**
@@ -82,22 +83,24 @@ export class BatchWriter {
     if (batch.fault !== undefined) throw batch.fault;
     const traces = await this.untilAvailable('load traces', () => this.tracesOf(changes));
     try {
-      const writes: TraceWrite[] = [];
+      const applied: AppliedChange[] = [];
       const pairs = changes.map((change, i) => ({ change, trace: at(traces, i) }));
       await this.untilAvailable('read spans that log records belong to', () =>
         fillContent(pairs, batch, this.store, this.sources.blobs),
       );
       for (const [i, change] of changes.entries()) {
-        writes.push(applyChange(change, at(traces, i), this.cache, batch.rows));
+        applied.push(applyChange(change, at(traces, i), this.cache, batch.rows));
         if (i % CHANGES_A_SLICE === CHANGES_A_SLICE - 1) await yieldToLoop();
       }
       await this.untilAvailable('write spans', () => batch.rows.write());
-      await this.untilAvailable('write traces', () => this.store.writeTraces(writes));
-      return writes.map(({ row }, i) => {
+      await this.untilAvailable('write traces', () =>
+        this.store.writeTraces(applied.map(({ write }) => write)),
+      );
+      return applied.map(({ write: { row }, sampledOut }, i) => {
         const trace = at(traces, i);
         notePlace(trace, row);
         forgetContent(trace);
-        return { row, trace };
+        return { row, trace, sampledOut };
       });
     } catch (error) {
       // The cache holds changes that are not stored: the next batch must read these traces back.

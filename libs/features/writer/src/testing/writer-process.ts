@@ -1,8 +1,9 @@
-import { PriceDirectory } from '@millrace/access';
+import { PriceDirectory, SamplingDirectory, SamplingLedger, type SamplingRules } from '@millrace/access';
 import { Metrics } from '@millrace/service-kit';
 import { BlobStore, DomainEvents, type EventSubscription } from '@millrace/ports';
 import { Rejected, type PriceOverride, type TraceEvent } from '@millrace/domain';
 import { Completions } from '../completing/completions.service.ts';
+import { TraceSampler } from '../completing/trace-sampler.ts';
 import { BatchWriter } from '../storing/batch-writer.service.ts';
 import { TraceCache } from '../storing/trace-cache.ts';
 import { WriterMetrics } from '../writer-metrics.ts';
@@ -57,6 +58,33 @@ export class MemoryPriceDirectory extends PriceDirectory {
   }
 }
 
+/** Sampling rules without PostgreSQL. */
+export class MemorySamplingDirectory extends SamplingDirectory {
+  constructor(public current: SamplingRules = new Map()) {
+    // Nothing here asks the database.
+    super(undefined as never);
+  }
+
+  override rules(): SamplingRules {
+    return this.current;
+  }
+}
+
+/** Remembers what sampling dropped. */
+export class MemorySamplingLedger extends SamplingLedger {
+  traces = 0;
+  spans = 0;
+
+  constructor() {
+    super(undefined as never);
+  }
+
+  override noteDropped(_: number, traces: number, spans: number): void {
+    this.traces += traces;
+    this.spans += spans;
+  }
+}
+
 export interface WriterParts {
   readonly log: MemorySpanLog;
   readonly store: MemorySpanStore;
@@ -64,6 +92,8 @@ export interface WriterParts {
   readonly events?: MemoryDomainEvents;
   readonly config?: Partial<WriterConfig>;
   readonly prices?: PriceDirectory;
+  readonly sampling?: SamplingDirectory;
+  readonly ledger?: SamplingLedger;
 }
 
 /** A writer wired by hand, as one process would have it, running. */
@@ -74,15 +104,18 @@ export function startWriter({
   events = new MemoryDomainEvents(),
   config,
   prices = new MemoryPriceDirectory(),
+  sampling = new MemorySamplingDirectory(),
+  ledger = new MemorySamplingLedger(),
 }: WriterParts): WriterService {
   const options = new WriterOptions(writerConfigSchema.parse({ lingerMs: 1, busyLingerMs: 1, ...config }));
   const metrics = new WriterMetrics(new Metrics());
   const cache = new TraceCache(options);
   const batches = new BatchWriter(store, blobs, metrics, cache, prices);
+  const sampler = new TraceSampler(log, store, sampling, ledger, metrics);
   const writer = new WriterService(
     log,
     batches,
-    new Completions(store, events, cache, options),
+    new Completions(store, events, cache, sampler, options),
     metrics,
     options,
   );
