@@ -164,6 +164,7 @@ export class InMemoryTraceReader extends TraceReader {
       provider: meaning.provider,
       tokens: meaning.tokens,
       cost: meaning.cost,
+      timeToFirstTokenMs: meaning.timeToFirstTokenMs,
     }));
     const start = this.startOf(after);
     const page = spans.slice(start, start + limit);

@@ -26,6 +26,7 @@ export {
   type SpanPayload,
   type TokenUsage,
 } from './span/span-meaning.ts';
+export { parsePromptText, promptText } from './span/prompt-text.ts';
 export type { BlobReference, NormalSpan } from './span/normal-span.ts';
 export {
   blobOfContent,

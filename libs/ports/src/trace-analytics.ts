@@ -12,6 +12,7 @@ export type Measured =
   | 'errors'
   | 'error_rate'
   | 'latency'
+  | 'time_to_first_token'
   | 'span_count'
   /** `all_input` and `all_output` are sums: of what a provider calls prompt and completion tokens. */
   | `tokens.${'input' | 'cache_read' | 'cache_write' | 'output' | 'reasoning' | 'total' | 'all_input' | 'all_output'}`
@@ -41,6 +42,7 @@ export interface Dimension {
     | 'experiment'
     | 'run'
     | 'logged_model'
+    | 'prompt_version'
     | 'tag'
     | 'metadata'
     | 'attribute'

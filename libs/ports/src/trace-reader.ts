@@ -63,6 +63,7 @@ export interface SpanSkeleton {
   readonly provider: string | undefined;
   readonly tokens: TokenUsage | undefined;
   readonly cost: SpanCost | undefined;
+  readonly timeToFirstTokenMs: number | undefined;
 }
 
 /** A span as stored: its attributes whole, but for those in `blobs`, which read as null. */

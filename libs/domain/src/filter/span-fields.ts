@@ -10,7 +10,8 @@ const NAMES: Table = {
   ...fields(['name', 'status', 'type'], listed),
   ...fields(['content', 'inputs', 'outputs'], fullText),
   ...fields(['id', 'service', 'model', 'provider', 'session', 'user', 'status_message'], listedNullable),
-  ...fields(['latency'], numeric, 'duration'),
+  ...fields(['prompt', 'logged_model'], listedNullable),
+  ...fields(['latency', 'time_to_first_token'], numeric, 'duration'),
   ...fields(['start_time', 'end_time'], numeric, 'time'),
   ...fields(['tokens', 'cost'], numeric, 'number'),
   ...fields(

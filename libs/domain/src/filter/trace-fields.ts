@@ -25,6 +25,7 @@ const ATTRIBUTES: Table = {
   session: rule('session', listedNullable),
   user: rule('user', listedNullable),
   model: rule('model', listedNullable),
+  logged_model: rule('logged_model', listedNullable),
   service: rule('service', listedNullable),
   span_count: rule('span_count', numeric, 'number'),
   error_count: rule('error_count', numeric, 'number'),

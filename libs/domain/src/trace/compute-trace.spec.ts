@@ -25,6 +25,8 @@ function facts(overrides: Partial<SpanFacts> = {}): SpanFacts {
     cost: undefined,
     sessionId: undefined,
     userId: undefined,
+    promptVersions: [],
+    loggedModel: undefined,
     requestPreview: 'hello',
     responsePreview: 'world',
     traceTags: new Map(),
@@ -153,6 +155,59 @@ describe('computeTrace', () => {
     });
     for (const nonsense of ['{"total_cost":-1}', '{', '[]', 'null', '{"total_cost":"much"}']) {
       expect(compute([facts({ cost })], [told(nonsense)]).cost?.prices).toEqual(['table@1#a/m']);
+    }
+  });
+
+  it('gathers the prompts and logged models of its spans, its links and its metadata', () => {
+    const root = facts({ promptVersions: ['greet/1'], loggedModel: 'm-2' });
+    const child = facts({ spanId: 'aaaaaaaaaaaaaaaa', promptVersions: ['ask/7', 'greet/1'] });
+    const entries: TraceEntry[] = [
+      { kind: 'prompt', key: 'bye/3', value: '1', sequence: 2n },
+      { kind: 'prompt', key: 'gone/1', value: undefined, sequence: 2n },
+      { kind: 'metadata', key: 'mlflow.modelId', value: 'm-1', sequence: 2n },
+    ];
+    expect(compute([root, child], entries)).toMatchObject({
+      promptVersions: ['ask/7', 'bye/3', 'greet/1'],
+      loggedModels: ['m-1', 'm-2'],
+    });
+  });
+
+  it('takes session, user and tags of the root, else of the earliest span that has them', () => {
+    const root = facts({ startTimeUnixNano: 5n });
+    const early = facts({
+      spanId: 'aaaaaaaaaaaaaaaa',
+      parentSpanId: root.spanId,
+      startTimeUnixNano: 6n,
+      sessionId: 's-early',
+      userId: 'u-early',
+      traceTags: new Map([['env', 'early']]),
+    });
+    const late = {
+      ...early,
+      spanId: 'bbbbbbbbbbbbbbbb',
+      startTimeUnixNano: 7n,
+      sessionId: 's-late',
+      traceTags: new Map([
+        ['env', 'late'],
+        ['team', 'x'],
+      ]),
+    };
+    for (const spans of [
+      [root, early, late],
+      [late, root, early],
+      [early, late, root],
+    ]) {
+      expect(compute(spans)).toMatchObject({
+        sessionId: 's-early',
+        userId: 'u-early',
+        tags: { env: 'early', team: 'x' },
+      });
+      const own = spans.map((span) => (span === root ? { ...root, sessionId: 's-root' } : span));
+      expect(compute(own)).toMatchObject({ sessionId: 's-root', userId: 'u-early' });
+      const clockBehind = own.map((span) =>
+        span.spanId === early.spanId ? { ...span, startTimeUnixNano: 1n } : span,
+      );
+      expect(compute(clockBehind)).toMatchObject({ sessionId: 's-root', userId: 'u-early' });
     }
   });
 

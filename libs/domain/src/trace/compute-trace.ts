@@ -10,6 +10,7 @@ const TRACE_NAME_TAG = 'mlflow.traceName';
 const SESSION_METADATA = 'mlflow.trace.session';
 const USER_METADATA = 'mlflow.trace.user';
 const TOKEN_USAGE_METADATA = 'mlflow.trace.tokenUsage';
+const MODEL_METADATA = 'mlflow.modelId';
 const COST_METADATA = 'mlflow.trace.cost';
 
 /**
@@ -23,11 +24,14 @@ export function computeTrace(
   const survey = surveySpans(parts);
   const info = (name: TraceInfoKey): string | undefined => parts.entries.get(entryId('info', name))?.value;
   const { root } = survey;
-  const tags = new Map([...(root ? [[TRACE_NAME_TAG, root.name] as const, ...root.traceTags] : [])]);
+  const tags = new Map([
+    ...survey.traceTags,
+    ...(root ? [[TRACE_NAME_TAG, root.name] as const, ...root.traceTags] : []),
+  ]);
   overlay(tags, parts, 'tag');
   const metadata = new Map<string, string>();
-  setIfGiven(metadata, SESSION_METADATA, survey.sessionId);
-  setIfGiven(metadata, USER_METADATA, survey.userId);
+  setIfGiven(metadata, SESSION_METADATA, root?.sessionId ?? survey.sessionId);
+  setIfGiven(metadata, USER_METADATA, root?.userId ?? survey.userId);
   overlay(metadata, parts, 'metadata');
   const tokens = traceTokens(parts, metadata);
   const cost = traceCost(parts, metadata);
@@ -55,6 +59,8 @@ export function computeTrace(
     tags,
     metadata,
     assessments: overlay(new Map(), parts, 'assessment'),
+    promptVersions: [...union(survey.promptVersions, overlay(new Map(), parts, 'prompt').keys())].sort(),
+    loggedModels: [...union(survey.loggedModels, given(metadata.get(MODEL_METADATA)))].sort(),
     runIds: [...overlay(new Map(), parts, 'run').keys()].sort(),
     minSpanStartUnixNano: survey.minStart,
     maxSpanStartUnixNano: survey.maxStart,
@@ -73,6 +79,9 @@ interface SpanSurvey {
   firstExperimentId: number | undefined;
   readonly services: Set<string>;
   readonly models: Set<string>;
+  readonly traceTags: Map<string, string>;
+  readonly promptVersions: Set<string>;
+  readonly loggedModels: Set<string>;
   readonly experimentIds: Set<number>;
 }
 
@@ -89,6 +98,9 @@ function surveySpans(parts: TraceParts): SpanSurvey {
     firstExperimentId: undefined,
     services: new Set(),
     models: new Set(),
+    traceTags: new Map(),
+    promptVersions: new Set(),
+    loggedModels: new Set(),
     experimentIds: new Set(),
   };
   for (const span of [...parts.spans.values()].sort(byStart)) {
@@ -103,6 +115,9 @@ function surveySpans(parts: TraceParts): SpanSurvey {
     survey.firstExperimentId ??= span.experimentId;
     if (span.service !== '') survey.services.add(span.service);
     if (span.model !== undefined) survey.models.add(span.model);
+    for (const [key, tag] of span.traceTags) if (!survey.traceTags.has(key)) survey.traceTags.set(key, tag);
+    for (const prompt of span.promptVersions) survey.promptVersions.add(prompt);
+    if (span.loggedModel !== undefined) survey.loggedModels.add(span.loggedModel);
     survey.experimentIds.add(span.experimentId);
   }
   return survey;
@@ -159,6 +174,14 @@ function overlay(base: Map<string, string>, parts: TraceParts, kind: TraceEntryK
     else base.set(entry.key, entry.value);
   }
   return base;
+}
+
+function union(a: ReadonlySet<string>, b: Iterable<string>): Set<string> {
+  return new Set([...a, ...b]);
+}
+
+function given(text: string | undefined): string[] {
+  return text === undefined ? [] : [text];
 }
 
 function stateOf(root: SpanFacts | undefined): TraceState {

@@ -21,9 +21,12 @@ export interface SpanFacts {
   readonly cost: SpanCost | undefined;
   readonly sessionId: string | undefined;
   readonly userId: string | undefined;
+  /** Each as `promptText` spells it. */
+  readonly promptVersions: readonly string[];
+  readonly loggedModel: string | undefined;
   /** Only on a root span; undefined elsewhere. */
   readonly requestPreview: string | undefined;
   readonly responsePreview: string | undefined;
-  /** Tags that the span's resource and its `mlflow.traceTag.*` attributes give to the trace; only on a root span. */
+  /** Tags the span sets on its trace; a root's also those of its resource and its `mlflow.traceTag.*` attributes. */
   readonly traceTags: ReadonlyMap<string, string>;
 }

@@ -1,4 +1,5 @@
 import type { NormalSpan } from '../span/normal-span.ts';
+import { promptText } from '../span/prompt-text.ts';
 import type { SpanFacts } from './span-facts.ts';
 import type { TraceEntry, TraceEntryKind } from './trace-entry.ts';
 
@@ -49,6 +50,7 @@ export const DELETION_KEY = 'trace';
 export const SAMPLED_OUT_KEY = 'sampling';
 const DELETION_ID = entryId('deletion', DELETION_KEY);
 const SAMPLED_OUT_ID = entryId('deletion', SAMPLED_OUT_KEY);
+const NONE: readonly string[] = [];
 const NO_TAGS: ReadonlyMap<string, string> = new Map();
 
 /** The light part of a span. */
@@ -73,8 +75,10 @@ export function spanFacts(span: NormalSpan): SpanFacts {
     cost: meaning.cost,
     sessionId: meaning.sessionId,
     userId: meaning.userId,
+    promptVersions: meaning.promptVersions?.map(promptText) ?? NONE,
+    loggedModel: meaning.loggedModel,
     requestPreview: isRoot ? span.requestPreview : undefined,
     responsePreview: isRoot ? span.responsePreview : undefined,
-    traceTags: (isRoot ? meaning.traceTags : undefined) ?? NO_TAGS,
+    traceTags: meaning.traceTags ?? NO_TAGS,
   };
 }

@@ -45,6 +45,10 @@ export interface TraceRow {
   readonly metadata: ReadonlyMap<string, string>;
   /** Assessment JSON by id, as start-trace carried it. */
   readonly assessments: ReadonlyMap<string, string>;
+  /** Of its spans and linked to it, each as `promptText` spells it. */
+  readonly promptVersions: readonly string[];
+  /** Ids of its spans, and of its metadata. */
+  readonly loggedModels: readonly string[];
   /** Linked run ids. */
   readonly runIds: readonly string[];
   /** Bounds of the starts of its spans, for lookups in `spans`; absent when it has no span. */

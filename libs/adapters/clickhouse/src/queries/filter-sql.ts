@@ -1,7 +1,7 @@
 import { Rejected, type Comparison, type Filter, type SpanFilter, type TraceField } from '@millrace/domain';
 import { assessmentSql } from './assessment-sql.ts';
 import { combineSql } from './combine-sql.ts';
-import { comparisonSql, type Operand } from './comparison-sql.ts';
+import { comparisonSql } from './comparison-sql.ts';
 import { SPAN_BOUNDS, spanFilterSql, type FilterScope } from './span-filter-sql.ts';
 import type { SqlParams } from './sql-params.ts';
 import { mapOperand, TRACE_FIELDS } from './trace-fields.ts';
@@ -80,19 +80,9 @@ function traceCondition(comparison: Comparison<TraceField>, params: SqlParams): 
 
 function attributeCondition(comparison: Comparison<TraceField>, params: SqlParams): string {
   const { key } = comparison.field;
-  if (key === 'prompt') return promptSql(comparison, params);
   const operand = TRACE_FIELDS.get(key);
   if (!operand) throw new Rejected(`traces can't be filtered by '${key}'`);
   return comparisonSql(operand, key === 'request_id' ? withPrefix(comparison) : comparison, params);
-}
-
-/** Linked prompts are entries of a trace: `name/version`. */
-function promptSql(comparison: Comparison<TraceField>, params: SqlParams): string {
-  const operand: Operand = { kind: 'text', sql: 'key' };
-  return `trace_id IN (
-    SELECT trace_id FROM trace_entries FINAL
-    WHERE workspace_id = {workspace:String} AND kind = 'prompt' AND is_deleted = 0
-    AND ${comparisonSql(operand, comparison, params)})`;
 }
 
 const BARE_ID = /^[0-9a-f]{32}$/;

@@ -1,4 +1,5 @@
 import { COST_COLUMNS } from '../storing/cost-columns.ts';
+import { CONTEXT_COLUMNS } from '../storing/context-columns.ts';
 import { TOKEN_COLUMNS } from '../storing/span-presence.ts';
 
 /** Bounds that the trace's row gives: they find its granules through the primary key. */
@@ -10,7 +11,7 @@ const OF_TRACE = `workspace_id = {workspace:String} AND experiment_id IN {experi
 const LIGHT_COLUMNS = `lower(hex(span_id)) AS span_hex, lower(hex(parent_span_id)) AS parent_hex, name, type,
   toUnixTimestamp64Nano(start_time) AS start_ns, toUnixTimestamp64Nano(end_time) AS end_ns,
   status_code, status_message, service, model, provider, presence, ${TOKEN_COLUMNS}, service_tier,
-  ${COST_COLUMNS}, cost_price`;
+  ${COST_COLUMNS}, cost_price, toString(time_to_first_token) AS first_token_ns`;
 
 /** A page of spans without payload; each span once, in its newest version. */
 export const READ_SKELETON = `
@@ -27,6 +28,7 @@ ORDER BY start_time, span_id
 LIMIT {limit:UInt32}`;
 
 const WHOLE_COLUMNS = `${LIGHT_COLUMNS}, experiment_id, kind, lower(hex(trace_id)) AS trace_hex, trace_state, trace_tags, session_id, user_id,
+  ${CONTEXT_COLUMNS},
   message_format, mapKeys(attributes) AS attribute_keys, mapValues(attributes) AS attribute_values, attribute_types,
   inputs, inputs_attribute, outputs, outputs_attribute, resource, scope_name, scope_version, events, links, blobs, faults`;
 

@@ -19,6 +19,16 @@ export const SPAN_FIELDS: ReadonlyMap<string, Operand> = new Map<string, Operand
   ...['status_message', 'service', 'model', 'provider'].map((name) => nonEmpty(name, name)),
   nonEmpty('session', 'session_id'),
   nonEmpty('user', 'user_id'),
+  nonEmpty('logged_model', 'logged_model'),
+  ['prompt', { kind: 'texts', sql: 'prompt_versions' }],
+  [
+    'time_to_first_token',
+    {
+      kind: 'number',
+      sql: '(ifNull(time_to_first_token, 0) / 1e6)',
+      isPresent: 'isNotNull(time_to_first_token)',
+    },
+  ],
   ['latency', { kind: 'number', sql: `(${END_MS} - ${START_MS})` }],
   ['start_time', { kind: 'number', sql: START_MS }],
   ['end_time', { kind: 'number', sql: END_MS }],

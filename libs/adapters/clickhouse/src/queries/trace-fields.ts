@@ -30,6 +30,8 @@ export const TRACE_FIELDS: ReadonlyMap<string, Operand> = new Map<string, Operan
   ['experiment_id', { kind: 'text', sql: 'toString(experiment_id)' }],
   ['model', { kind: 'texts', sql: 'models' }],
   ['service', { kind: 'texts', sql: 'services' }],
+  ['prompt', { kind: 'texts', sql: 'prompt_versions' }],
+  ['logged_model', { kind: 'texts', sql: 'logged_models' }],
   ['span_count', { kind: 'number', sql: 'span_count' }],
   ['error_count', { kind: 'number', sql: 'error_count' }],
   ...['input', 'cache_read', 'cache_write', 'output', 'reasoning', 'total'].map(

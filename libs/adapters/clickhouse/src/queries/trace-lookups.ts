@@ -25,7 +25,8 @@ ORDER BY max(version) DESC`;
 const FACT_COLUMNS = `lower(hex(trace_id)) AS trace_hex, lower(hex(span_id)) AS span_hex,
   lower(hex(parent_span_id)) AS parent_hex, experiment_id, toString(sequence) AS row_sequence, name,
   toUnixTimestamp64Nano(start_time) AS start_ns, toUnixTimestamp64Nano(end_time) AS end_ns, status_code, service,
-  model, provider, presence, ${TOKEN_COLUMNS}, service_tier, ${COST_COLUMNS}, cost_price, session_id, user_id, request_preview, response_preview, trace_tags`;
+  model, provider, presence, ${TOKEN_COLUMNS}, service_tier, ${COST_COLUMNS}, cost_price, session_id, user_id,
+  prompt_versions, logged_model, request_preview, response_preview, trace_tags`;
 
 /** Light columns of the spans of some traces, found by exact keys: (experiment, minute, trace). */
 export const READ_FACTS_BY_MINUTE = `
@@ -69,7 +70,7 @@ SELECT ${TRACE_ID}, workspace_id, experiment_id, toString(version) AS row_versio
   mapKeys(tags) AS tag_keys, mapValues(tags) AS tag_values,
   mapKeys(metadata) AS metadata_keys, mapValues(metadata) AS metadata_values,
   mapKeys(assessments) AS assessment_keys, mapValues(assessments) AS assessment_values,
-  run_ids, toUnixTimestamp64Nano(min_span_start) AS min_start_ns, toUnixTimestamp64Nano(max_span_start) AS max_start_ns,
+  prompt_versions, logged_models, run_ids, toUnixTimestamp64Nano(min_span_start) AS min_start_ns, toUnixTimestamp64Nano(max_span_start) AS max_start_ns,
   span_experiment_ids
 FROM traces FINAL
 WHERE (experiment_id, toStartOfHour(request_time), trace_id) IN`;

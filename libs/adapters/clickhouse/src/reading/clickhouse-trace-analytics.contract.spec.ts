@@ -52,6 +52,8 @@ function spansOf({ hour, seconds, model, isError, session }: Sample, number: num
       meaning: {
         type: 'LLM',
         model,
+        ...(model === 'mini' && { timeToFirstTokenMs: 100 * seconds, loggedModel: 'm-1' }),
+        promptVersions: [{ name: 'ask', version: String(hour) }],
         tokens: { input: Number(tokens), output: 1 },
         cost: { input: PICO, cache: 0n, output: 0n, total: BigInt(seconds) * PICO, price: 'client' },
       },
@@ -119,6 +121,24 @@ const by = (name: AnalyticsQuery['dimensions'][number]['of'], key?: string) => [
 ];
 
 describe('figures over traces', () => {
+  it('by prompt version and logged model, and how soon the first token came', async () => {
+    expect(await measure({ measures: [count], dimensions: by('prompt_version') })).toEqual([
+      ['ask/0', 3],
+      ['ask/1', 2],
+      ['ask/2', 1],
+    ]);
+    const spans = { view: 'spans' } as const;
+    const soon = [of('time_to_first_token', 'avg'), of('time_to_first_token', 'max')];
+    expect(await measure({ ...spans, measures: soon, dimensions: by('logged_model') })).toEqual([
+      ['m-1', 400, 500],
+    ]);
+    expect(await measure({ ...spans, measures: [count], dimensions: by('prompt_version') })).toEqual([
+      ['ask/0', 3],
+      ['ask/1', 2],
+      ['ask/2', 1],
+    ]);
+  });
+
   it('count, rate, sum and interpolate', async () => {
     const measures = [
       count,

@@ -41,6 +41,9 @@ const TRACES = [
         meaning: {
           type: 'LLM',
           model: 'gpt-4o',
+          timeToFirstTokenMs: 250.5,
+          promptVersions: [{ name: 'greet', version: '2' }],
+          loggedModel: 'm-1',
           provider: 'openai',
           inputs: { text: '{"question":"Where is my Refund, the 2nd one?"}' },
           outputs: { text: '{"answer":"Überwiesen am Montag, 返金処理済み"}' },
@@ -73,7 +76,10 @@ const TRACES = [
         meaning: { inputs: { text: 'no refunds here, nothing of mine' } },
       }),
     ],
-    entries: [],
+    entries: [
+      { kind: 'prompt', key: 'bye/1', value: '1', sequence: 1n },
+      { kind: 'metadata', key: 'mlflow.modelId', value: 'm-2', sequence: 1n },
+    ] satisfies TraceEntry[],
   },
 ];
 
@@ -121,6 +127,15 @@ describe('a filter', () => {
     ["span.provider IN ('openai', 'x')", [1]],
     ["service LIKE 'sh%'", [1, 2]],
     ["session = 's1' AND user IN ('u1')", [1]],
+    ["prompt = 'greet/2'", [1]],
+    ["prompt = 'bye/1'", [2]],
+    ["span.prompt = 'greet/2'", [1]],
+    ["span.prompt = 'bye/1'", []],
+    ["logged_model = 'm-1'", [1]],
+    ["logged_model IN ('m-2')", [2]],
+    ["span(logged_model = 'm-1' AND prompt LIKE 'gre%')", [1]],
+    ["span.time_to_first_token > '250ms'", [1]],
+    ['span.time_to_first_token >= 0', [1]],
     ['session IS NULL', [2]],
     ["span.session = 's1'", [1]],
     ['span_count = 2', [1]],

@@ -30,6 +30,8 @@ interface FactRow extends TokenColumns, CostColumns {
   readonly cost_price: string;
   readonly session_id: string;
   readonly user_id: string;
+  readonly prompt_versions: readonly string[];
+  readonly logged_model: string;
   readonly request_preview: string;
   readonly response_preview: string;
   readonly trace_tags: string;
@@ -115,6 +117,8 @@ function toFacts(row: FactRow): SpanFacts {
     cost: readSpanCost(row),
     sessionId: has(PRESENCE.sessionId, row.session_id),
     userId: has(PRESENCE.userId, row.user_id),
+    promptVersions: row.prompt_versions,
+    loggedModel: row.logged_model === '' ? undefined : row.logged_model,
     requestPreview: has(PRESENCE.requestPreview, row.request_preview),
     responsePreview: has(PRESENCE.responsePreview, row.response_preview),
     traceTags: readTextPairs(row.trace_tags),

@@ -45,6 +45,17 @@ const nasty = fc.record({
   tokens: optional(
     fc.record({ input: count, output: count, total: count, inputAudio: audio, outputAudio: audio }),
   ),
+  tools: optional(fc.string({ minLength: 1 })),
+  areToolsAnAttribute: fc.boolean(),
+  documents: optional(fc.string({ minLength: 1 })),
+  timeToFirstTokenMs: optional(fc.constantFrom(0, 0.000001, 250, 1234.5678)),
+  promptVersions: optional(
+    fc.array(fc.constantFrom({ name: 'a' }, { name: 'a/b' }, { name: 'a/b', version: '3' }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+  ),
+  loggedModel: optional(fc.string({ minLength: 1 })),
   serviceTier: optional(fc.string({ minLength: 1 })),
   cost: optional(
     fc.record({
@@ -69,6 +80,8 @@ function defined<T extends object>(object: T): T {
 function toSpan(input: Nasty, number: number): NormalSpan {
   const own = new Map(input.attributes);
   if (input.isInputsAnAttribute) own.set('in', input.inputs);
+  const tools = input.areToolsAnAttribute ? input.tools : undefined;
+  if (tools !== undefined) own.set('tools', tools);
   if (input.blobKey !== undefined) own.set(input.blobKey, null);
   const inputsAttribute = input.isInputsAnAttribute && input.blobKey !== 'in' ? { attribute: 'in' } : {};
   return sampleSpan({
@@ -91,6 +104,14 @@ function toSpan(input: Nasty, number: number): NormalSpan {
       model: input.model,
       sessionId: input.sessionId,
       tokens: input.tokens && defined(input.tokens),
+      tools:
+        input.tools === undefined
+          ? undefined
+          : { text: input.tools, ...(tools !== undefined && { attribute: 'tools' }) },
+      documents: input.documents === undefined ? undefined : { text: input.documents },
+      timeToFirstTokenMs: input.timeToFirstTokenMs,
+      promptVersions: input.promptVersions,
+      loggedModel: input.loggedModel,
       serviceTier: input.serviceTier,
       cost: input.cost,
       faults: input.faults.length > 0 ? input.faults : undefined,

@@ -1,6 +1,7 @@
-import type { OtlpSpan, SpanMeaning, SpanOrigin, StatusCode } from '@millrace/domain';
+import type { AttributeMap, OtlpSpan, SpanMeaning, SpanOrigin, StatusCode } from '@millrace/domain';
 import type { SpanSkeleton, StoredSpan } from '@millrace/ports';
 import { readAttributes, type AttributeColumns } from '../storing/attribute-columns.ts';
+import { readContext, readFirstToken, type ContextColumns } from '../storing/context-columns.ts';
 import { readSpanCost, type CostColumns } from '../storing/cost-columns.ts';
 import { PRESENCE, readTokenUsage, type TokenColumns } from '../storing/span-presence.ts';
 import {
@@ -27,9 +28,10 @@ export interface SkeletonRow extends TokenColumns, CostColumns {
   readonly provider: string;
   readonly service_tier: string;
   readonly cost_price: string;
+  readonly first_token_ns: string | null;
 }
 
-export interface SpanRow extends SkeletonRow, AttributeColumns {
+export interface SpanRow extends SkeletonRow, AttributeColumns, ContextColumns {
   readonly experiment_id: number;
   readonly kind: number;
   readonly trace_hex: string;
@@ -62,6 +64,7 @@ export function toSkeleton(row: SkeletonRow): SpanSkeleton {
     provider: row.presence & PRESENCE.provider ? row.provider : undefined,
     tokens: readTokenUsage(row),
     cost: readSpanCost(row),
+    timeToFirstTokenMs: readFirstToken(row.first_token_ns),
   };
 }
 
@@ -74,10 +77,11 @@ export function toStoredSpans(rows: readonly SpanRow[]): StoredSpan[] {
     const key = JSON.stringify([row.resource, row.scope_name, row.scope_version, blobsKey]);
     const origin = origins.get(key) ?? toOrigin(row, resourceBlobs);
     origins.set(key, origin);
+    const span = toOtlpSpan(row, origin);
     return {
       experimentId: row.experiment_id,
-      span: toOtlpSpan(row, origin),
-      meaning: toMeaning(row),
+      span,
+      meaning: toMeaning(row, span.attributes),
       blobs: readBlobs(row.blobs),
     };
   });
@@ -111,7 +115,7 @@ function toOtlpSpan(row: SpanRow, origin: SpanOrigin): OtlpSpan {
   };
 }
 
-function toMeaning(row: SpanRow): SpanMeaning {
+function toMeaning(row: SpanRow, attributes: AttributeMap): SpanMeaning {
   const { presence } = row;
   const tokens = readTokenUsage(row);
   const cost = readSpanCost(row);
@@ -126,6 +130,7 @@ function toMeaning(row: SpanRow): SpanMeaning {
     ...(cost && { cost }),
     ...(presence & PRESENCE.sessionId && { sessionId: row.session_id }),
     ...(presence & PRESENCE.userId && { userId: row.user_id }),
+    ...readContext(row, attributes),
     ...(row.trace_tags !== '' && { traceTags: readTextPairs(row.trace_tags) }),
     ...(presence & PRESENCE.messageFormat && { messageFormat: row.message_format }),
     ...(row.faults !== '' && { faults: JSON.parse(row.faults) as string[] }),

@@ -47,6 +47,8 @@ interface TraceColumnsRead extends CostColumns {
   readonly metadata_values: readonly string[];
   readonly assessment_keys: readonly string[];
   readonly assessment_values: readonly string[];
+  readonly prompt_versions: readonly string[];
+  readonly logged_models: readonly string[];
   readonly run_ids: readonly string[];
   readonly min_start_ns: string | null;
   readonly max_start_ns: string | null;
@@ -119,6 +121,8 @@ function toTraceRow(row: TraceColumnsRead): TraceRow {
     tags: toMap(row.tag_keys, row.tag_values),
     metadata: toMap(row.metadata_keys, row.metadata_values),
     assessments: toMap(row.assessment_keys, row.assessment_values),
+    promptVersions: row.prompt_versions,
+    loggedModels: row.logged_models,
     runIds: row.run_ids,
     minSpanStartUnixNano: row.min_start_ns === null ? undefined : BigInt(row.min_start_ns),
     maxSpanStartUnixNano: row.max_start_ns === null ? undefined : BigInt(row.max_start_ns),

@@ -1,6 +1,6 @@
 import type { ChunkPool } from '../native/chunk-pool.ts';
 import type { NativeColumns } from '../native/native-block.ts';
-import { MapColumn } from '../native/nested-columns.ts';
+import { ArrayColumn, MapColumn, NullableColumn } from '../native/nested-columns.ts';
 import { HexColumn, Int64Column, NumberColumn } from '../native/number-columns.ts';
 import { LowCardinalityColumn, StringColumn } from '../native/text-columns.ts';
 import { newCostColumns } from './cost-columns.ts';
@@ -30,6 +30,7 @@ export function newSpanColumns(pool: ChunkPool) {
     provider: new LowCardinalityColumn(),
     presence: new NumberColumn('UInt16'),
     ...newUsageColumns(),
+    ...newContextColumns(pool),
     session_id: new StringColumn(),
     user_id: new StringColumn(),
     trace_tags: new StringColumn(),
@@ -65,6 +66,19 @@ function newUsageColumns() {
     service_tier: new LowCardinalityColumn(),
     ...newCostColumns(),
     cost_price: new LowCardinalityColumn(),
+  };
+}
+
+/** What a call was given besides its inputs, and how soon it answered. */
+function newContextColumns(pool: ChunkPool) {
+  return {
+    time_to_first_token: new NullableColumn<bigint, Int64Column>(new Int64Column('Int64'), 0n),
+    prompt_versions: new ArrayColumn(new LowCardinalityColumn()),
+    logged_model: new LowCardinalityColumn(),
+    tools: new StringColumn(pool),
+    tools_attribute: new LowCardinalityColumn(),
+    documents: new StringColumn(pool),
+    documents_attribute: new LowCardinalityColumn(),
   };
 }
 

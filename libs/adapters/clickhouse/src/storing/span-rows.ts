@@ -2,6 +2,7 @@ import type { NormalSpan, SpanOrigin, TokenUsage } from '@millrace/domain';
 import type { WithdrawnSpan } from '@millrace/ports';
 import type { Int64Column } from '../native/number-columns.ts';
 import { addAttributes } from './attribute-columns.ts';
+import { addContext } from './context-columns.ts';
 import { addCost } from './cost-columns.ts';
 import type { SpanColumns } from './span-columns.ts';
 import { PRESENCE } from './span-presence.ts';
@@ -47,6 +48,7 @@ export class SpanRows {
     columns.service_tier.add(meaning.serviceTier ?? '');
     addCost(columns, meaning.cost);
     columns.cost_price.add(meaning.cost?.price ?? '');
+    addContext(columns, span);
     addAttributes(columns, span);
     columns.events.add(eventsText(source.events));
     columns.links.add(linksText(source.links));
@@ -98,7 +100,7 @@ export class SpanRows {
     return places;
   }
 
-  /** Returns the bits of what is there. Previews and tags are of use on a root only. */
+  /** Returns the bits of what is there. Previews are of use on a root only. */
   private addMeaning(span: NormalSpan): number {
     const { columns } = this;
     const { inputs, outputs, model, provider, sessionId, userId, messageFormat } = span.meaning;
@@ -110,7 +112,7 @@ export class SpanRows {
     columns.session_id.add(sessionId ?? '');
     columns.user_id.add(userId ?? '');
     columns.message_format.add(messageFormat ?? '');
-    columns.trace_tags.add(isRoot ? textPairs(span.meaning.traceTags) : '');
+    columns.trace_tags.add(textPairs(span.meaning.traceTags));
     columns.request_preview.add(requestPreview ?? '');
     columns.response_preview.add(responsePreview ?? '');
     columns.inputs.add(inputs?.text ?? '');

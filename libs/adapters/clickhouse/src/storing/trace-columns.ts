@@ -65,6 +65,8 @@ function newTraceColumns() {
     tags: new MapColumn(),
     metadata: new MapColumn(),
     assessments: new MapColumn(),
+    prompt_versions: texts(),
+    logged_models: texts(),
     run_ids: texts(),
     min_span_start: nullableTime(),
     max_span_start: nullableTime(),
@@ -105,6 +107,8 @@ function emptied(row: TraceRow): TraceRow {
     tags: none,
     metadata: none,
     assessments: none,
+    promptVersions: [],
+    loggedModels: [],
     runIds: [],
   };
 }
@@ -136,6 +140,8 @@ function addTrace(columns: TraceColumns, row: TraceRow, place: TracePlace, isDel
   columns.tags.add(row.tags);
   columns.metadata.add(row.metadata);
   columns.assessments.add(row.assessments);
+  addTexts(columns.prompt_versions, row.promptVersions);
+  addTexts(columns.logged_models, row.loggedModels);
   addTexts(columns.run_ids, row.runIds);
   columns.min_span_start.add(row.minSpanStartUnixNano);
   columns.max_span_start.add(row.maxSpanStartUnixNano);

@@ -13,6 +13,7 @@ const PLAIN: Readonly<Record<string, Measured>> = {
 /** Measures of which an aggregate is taken, with the one that is meant when none is named. */
 const AGGREGATED: ReadonlyMap<string, readonly [Measured, Aggregate]> = new Map([
   ['latency', ['latency', 'avg']],
+  ['time_to_first_token', ['time_to_first_token', 'avg']],
   ['span_count', ['span_count', 'sum']],
   ['value', ['value', 'avg']],
   ['tokens', ['tokens.total', 'sum']],
@@ -28,7 +29,14 @@ const SUFFIX = /^(.+)\.(?:(sum|avg|min|max)|p(\d{1,3}(?:\.\d+)?))$/;
 
 const DIMENSIONS: readonly Dimension['of'][] = [
   ...(['name', 'status', 'type', 'model', 'provider', 'service', 'session', 'user', 'experiment'] as const),
-  ...(['run', 'logged_model', 'assessment_name', 'assessment_value', 'assessment_source'] as const),
+  ...([
+    'run',
+    'logged_model',
+    'prompt_version',
+    'assessment_name',
+    'assessment_value',
+    'assessment_source',
+  ] as const),
   'latency_class',
 ];
 const KEYED = /^(tag|metadata|attribute)s?\.(.+)$/s;

@@ -1,11 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { StatusCode, TokenUsage } from '@millrace/domain';
+import { promptText, type StatusCode, type TokenUsage } from '@millrace/domain';
 import type { SpanSkeleton, StoredSpan } from '@millrace/ports';
-import { z } from 'zod';
-import { consistency } from '../freshness/freshness.dto.ts';
 import { AttributeDto, toAttributes } from './attribute.dto.ts';
 import { SpanCostDto } from './cost.dto.ts';
-import type { TextWindow } from './traces.service.ts';
+import { SpanEventDto, SpanLinkDto } from './span-parts.dto.ts';
 
 const STATUS_NAMES = ['UNSET', 'OK', 'ERROR'] as const;
 const OPTIONAL_TEXT = { type: String, required: false };
@@ -14,12 +12,6 @@ const NANOS = {
   example: '1795235081870837037',
   description: 'Nanoseconds since the epoch, decimal',
 };
-
-export const attributeQuery = z.object({
-  offset: z.coerce.number().int().min(0).default(0).describe('First byte of the text, in UTF-8'),
-  limit: z.coerce.number().int().min(4).max(8_388_608).default(1_048_576).describe('Bytes at most'),
-  consistency,
-});
 
 export class StatusDto {
   @ApiProperty({ enum: STATUS_NAMES })
@@ -110,6 +102,9 @@ export class SpanDto {
   @ApiProperty({ type: () => SpanCostDto, required: false, description: 'Absent when no price is known' })
   readonly cost: SpanCostDto | undefined;
 
+  @ApiProperty({ type: Number, required: false, description: 'Until the first token of a stream came' })
+  readonly time_to_first_token_ms: number | undefined;
+
   constructor(span: SpanSkeleton) {
     this.span_id = span.spanId;
     this.parent_span_id = span.parentSpanId;
@@ -123,40 +118,7 @@ export class SpanDto {
     this.provider = span.provider;
     this.tokens = span.tokens && new TokenUsageDto(span.tokens);
     this.cost = span.cost && new SpanCostDto(span.cost);
-  }
-}
-
-export class SpanEventDto {
-  @ApiProperty(NANOS)
-  readonly time_unix_nano: string;
-
-  @ApiProperty({ type: String })
-  readonly name: string;
-
-  @ApiProperty({ type: () => [AttributeDto] })
-  readonly attributes: readonly AttributeDto[];
-
-  constructor(event: StoredSpan['span']['events'][number]) {
-    this.time_unix_nano = String(event.timeUnixNano);
-    this.name = event.name;
-    this.attributes = toAttributes(event.attributes);
-  }
-}
-
-export class SpanLinkDto {
-  @ApiProperty({ type: String })
-  readonly trace_id: string;
-
-  @ApiProperty({ type: String })
-  readonly span_id: string;
-
-  @ApiProperty({ type: () => [AttributeDto] })
-  readonly attributes: readonly AttributeDto[];
-
-  constructor(link: StoredSpan['span']['links'][number]) {
-    this.trace_id = link.traceId;
-    this.span_id = link.spanId;
-    this.attributes = toAttributes(link.attributes);
+    this.time_to_first_token_ms = span.timeToFirstTokenMs;
   }
 }
 
@@ -189,6 +151,24 @@ export class SpanDetailDto extends SpanDto {
   @ApiProperty({ ...OPTIONAL_TEXT, description: 'The attribute that holds the outputs, if one does' })
   readonly outputs_attribute: string | undefined;
 
+  @ApiProperty({ ...OPTIONAL_TEXT, description: 'Definitions of the tools on offer' })
+  readonly tools: string | undefined;
+
+  @ApiProperty({ ...OPTIONAL_TEXT, description: 'What a retriever found' })
+  readonly documents: string | undefined;
+
+  @ApiProperty({ type: [String], description: 'Prompts of a registry that it used: name/version' })
+  readonly prompt_versions: readonly string[];
+
+  @ApiProperty({ ...OPTIONAL_TEXT, description: 'The version of the application that it ran in' })
+  readonly logged_model: string | undefined;
+
+  @ApiProperty({ ...OPTIONAL_TEXT, description: 'As the span itself says' })
+  readonly session_id: string | undefined;
+
+  @ApiProperty({ ...OPTIONAL_TEXT, description: 'As the span itself says' })
+  readonly user_id: string | undefined;
+
   @ApiProperty({ ...OPTIONAL_TEXT, description: 'How to render the messages' })
   readonly message_format: string | undefined;
 
@@ -220,6 +200,12 @@ export class SpanDetailDto extends SpanDto {
     this.inputs_attribute = meaning.inputs?.attribute;
     this.outputs = meaning.outputs?.text;
     this.outputs_attribute = meaning.outputs?.attribute;
+    this.tools = meaning.tools?.text;
+    this.documents = meaning.documents?.text;
+    this.prompt_versions = (meaning.promptVersions ?? []).map(promptText);
+    this.logged_model = meaning.loggedModel;
+    this.session_id = meaning.sessionId;
+    this.user_id = meaning.userId;
     this.message_format = meaning.messageFormat;
     this.attributes = toAttributes(span.attributes, blobs);
     this.resource = toAttributes(span.origin.resource, span.origin.resourceBlobs);
@@ -239,32 +225,6 @@ export class SpanAnswerDto {
   }
 }
 
-/** A part of the text of an attribute. */
-export class AttributeWindowDto {
-  @ApiProperty({ type: String })
-  readonly key: string;
-
-  @ApiProperty({ type: String })
-  readonly text: string;
-
-  @ApiProperty({ type: Number, description: 'Bytes of the whole text' })
-  readonly total_bytes: number;
-
-  @ApiProperty({ type: Number, description: 'Where this part begins: at or before the byte asked for' })
-  readonly offset: number;
-
-  @ApiProperty({ type: Number, required: false, description: 'Absent at the end' })
-  readonly next_offset: number | undefined;
-
-  constructor(key: string, window: TextWindow) {
-    this.key = key;
-    this.text = window.text;
-    this.total_bytes = window.totalBytes;
-    this.offset = window.offset;
-    this.next_offset = window.nextOffset;
-  }
-}
-
 function toSkeleton({ span, meaning }: StoredSpan): SpanSkeleton {
   const service = span.origin.resource.get('service.name');
   return {
@@ -275,5 +235,6 @@ function toSkeleton({ span, meaning }: StoredSpan): SpanSkeleton {
     provider: meaning.provider,
     tokens: meaning.tokens,
     cost: meaning.cost,
+    timeToFirstTokenMs: meaning.timeToFirstTokenMs,
   };
 }

@@ -123,6 +123,12 @@ export class TraceDto {
   @ApiProperty(MAP_OF_TEXT)
   readonly metadata: Readonly<Record<string, string>>;
 
+  @ApiProperty({ type: [String], description: 'Linked, or used by a span: name/version' })
+  readonly prompt_versions: readonly string[];
+
+  @ApiProperty({ type: [String], description: 'Versions of the application that its spans ran in' })
+  readonly logged_models: readonly string[];
+
   @ApiProperty({ type: [String] })
   readonly run_ids: readonly string[];
 
@@ -149,6 +155,8 @@ export class TraceDto {
     this.response_preview = row.responsePreview;
     this.tags = Object.fromEntries(row.tags);
     this.metadata = Object.fromEntries(row.metadata);
+    this.prompt_versions = row.promptVersions;
+    this.logged_models = row.loggedModels;
     this.run_ids = row.runIds;
   }
 }
