@@ -133,6 +133,23 @@ describe.each([
     await expect.poll(async () => (await read()).lag_records, WAIT).toBe(0);
   }, 150_000);
 
+  it('gives its headers to no other host unless they are sent again', async () => {
+    const url = 'http://elsewhere.example:4318/v1/traces';
+    expect((await ask('PATCH', `/${id}`, { url })).status).toBe(400);
+    expect((await ask('PATCH', `/${id}`, { url, headers: { authorization: '***' } })).status).toBe(400);
+    const sameHost = { url: `${sink.url}?x=1`, headers: { Authorization: '***', 'x-more': 'y' } };
+    const answer = await ask('PATCH', `/${id}`, sameHost);
+    expect([answer.status, ((await answer.json()) as Target).headers]).toEqual([
+      200,
+      { authorization: '***', 'x-more': '***' },
+    ]);
+    const list = await (await ask('GET', '')).text();
+    expect(list).not.toContain('secret');
+    const [span] = await send(1);
+    await expect.poll(() => sink.spanIds.has(span?.spanId ?? ''), WAIT).toBe(true);
+    expect(sink.requests.at(-1)?.headers).toMatchObject({ authorization: 'Bearer secret' });
+  }, 60_000);
+
   it('stands still while it is disabled, and is gone when deleted', async () => {
     expect((await ask('PATCH', `/${id}`, { is_enabled: false })).status).toBe(200);
     const before = sink.spans.length;

@@ -21,7 +21,6 @@ export class ForwarderService implements OnApplicationBootstrap, BeforeApplicati
   private readonly forwarders = new Map<number, TargetForwarder>();
   private readonly stopping = new AbortController();
   private readonly running: Promise<void>[] = [];
-  private fault: string | undefined;
 
   constructor(
     private readonly feed: SpanFeed,
@@ -50,16 +49,18 @@ export class ForwarderService implements OnApplicationBootstrap, BeforeApplicati
     await this.tell([...this.forwarders.values()]).catch(() => undefined);
   }
 
+  /** A fault is told once, not at every try, until it is over. */
   private async repeat(everyMs: number, doing: string, work: () => Promise<void>): Promise<void> {
     const { signal } = this.stopping;
+    let told: string | undefined;
     while (!signal.aborted) {
       try {
         await work();
-        this.fault = undefined;
+        told = undefined;
       } catch (error) {
-        this.noteFault(
-          `cannot ${doing} now, trying on: ${error instanceof Error ? error.message : String(error)}`,
-        );
+        const fault = error instanceof Error ? error.message : String(error);
+        if (fault !== told && !signal.aborted) this.logger.warn(`cannot ${doing} now, trying on: ${fault}`);
+        told = fault;
       }
       await sleep(everyMs, undefined, { signal, ref: false }).catch(() => undefined);
     }
@@ -128,11 +129,5 @@ export class ForwarderService implements OnApplicationBootstrap, BeforeApplicati
         }
       }
     }
-  }
-
-  /** Each once, not at every try. */
-  private noteFault(message: string): void {
-    if (this.fault !== message && !this.stopping.signal.aborted) this.logger.warn(message);
-    this.fault = message;
   }
 }
