@@ -24,6 +24,7 @@ import {
   type BarrierOptions,
   type Freshness,
   type LogRecord,
+  type FoundSpanPage,
   type SkeletonPage,
   type SpanLogConsumption,
   type SpanWindow,
@@ -176,6 +177,10 @@ export class InMemoryTraceReader extends TraceReader {
       .spansOf(trace.traceId)
       .filter(({ source }) => !spanIds || spanIds.includes(source.spanId))
       .map(({ experimentId, source, meaning, blobs }) => ({ experimentId, span: source, meaning, blobs }));
+  }
+
+  async searchSpans(): Promise<FoundSpanPage> {
+    throw new Rejected('spans in memory are not searched');
   }
 
   async readCompletedVersions(): Promise<bigint[]> {

@@ -53,6 +53,7 @@ export type {
   SpanField,
   SpanFilter,
   SpanRelation,
+  SpanSearchFilter,
   TraceField,
 } from './filter/filter.ts';
 export { isDecidedById, isInShare, keepsTrace, type SamplingRule } from './sampling/sampling-rule.ts';
@@ -77,5 +78,5 @@ export {
   type AttributeText,
   type AttributeTextType,
 } from './span/attribute-text.ts';
-export { parseFilter, parseFilterOf, parseSpanFilter } from './filter/parse-filter.ts';
+export { parseFilter, parseFilterOf, parseSpanFilter, parseSpanSearch } from './filter/parse-filter.ts';
 export type { FieldRule, ReadField } from './filter/read-comparison.ts';

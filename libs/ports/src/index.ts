@@ -39,6 +39,9 @@ export {
 export {
   TraceReader,
   type SkeletonPage,
+  type FoundSpan,
+  type FoundSpanPage,
+  type SpanSearch,
   type SpanSkeleton,
   type SpanWindow,
   type StoredSpan,

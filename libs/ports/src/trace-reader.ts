@@ -4,6 +4,7 @@ import type {
   OtlpSpan,
   SpanCost,
   SpanMeaning,
+  SpanSearchFilter,
   StatusCode,
   TokenUsage,
   TraceRow,
@@ -66,6 +67,30 @@ export interface SpanSkeleton {
   readonly timeToFirstTokenMs: number | undefined;
 }
 
+export interface SpanSearch {
+  readonly workspaceId: string;
+  readonly experimentIds: readonly number[];
+  readonly filter?: SpanSearchFilter;
+  /** Bounds on the start, inclusive and exclusive. */
+  readonly fromUnixNano?: bigint;
+  readonly toUnixNano?: bigint;
+  readonly limit: number;
+  /** `next` of the page before. Throws Rejected if it is not one of this search's. */
+  readonly after?: string;
+}
+
+export interface FoundSpan extends SpanSkeleton {
+  readonly traceId: string;
+  readonly experimentId: number;
+}
+
+/** The newest first. */
+export interface FoundSpanPage {
+  readonly spans: readonly FoundSpan[];
+  /** Absent on the last page. */
+  readonly next?: string;
+}
+
 /** A span as stored: its attributes whole, but for those in `blobs`, which read as null. */
 export interface StoredSpan {
   readonly experimentId: number;
@@ -91,6 +116,7 @@ export interface SkeletonPage {
  */
 export abstract class TraceReader {
   abstract searchTraces(search: TraceSearch): Promise<TracePage>;
+  abstract searchSpans(search: SpanSearch): Promise<FoundSpanPage>;
   /** Those that exist, in no particular order. */
   abstract findTraces(workspaceId: string, traceIds: readonly string[]): Promise<TraceRow[]>;
   abstract readSkeleton(trace: TraceRow, window: SpanWindow): Promise<SkeletonPage>;

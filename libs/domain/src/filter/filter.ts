@@ -67,6 +67,16 @@ export interface RelatedSpan {
 /** A condition on one span. */
 export type SpanFilter = Combined<Comparison<SpanField> | RelatedSpan>;
 
+/** The trace of the span meets the comparison. */
+export interface TraceOfSpan {
+  readonly kind: 'trace';
+  readonly where: Comparison<TraceField>;
+  readonly range: SourceRange;
+}
+
+/** A condition on a span wherever it is, on what its trace says too. */
+export type SpanSearchFilter = Combined<Comparison<SpanField> | RelatedSpan | TraceOfSpan>;
+
 /** The trace has a span for which `where` holds. */
 export interface SpanExists {
   readonly kind: 'span';

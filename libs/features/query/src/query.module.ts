@@ -19,6 +19,7 @@ import { MlflowTracesController } from './mlflow/mlflow-traces.controller.ts';
 import { MlflowTracesService } from './mlflow/mlflow-traces.service.ts';
 import { RepriceController } from './reprice/reprice.controller.ts';
 import { RepriceService } from './reprice/reprice.service.ts';
+import { SpanSearchController } from './spans/span-search.controller.ts';
 import { ExperimentChoice } from './traces/experiment-choice.ts';
 import { TraceListService } from './traces/trace-list.service.ts';
 import { TracesController } from './traces/traces.controller.ts';
@@ -29,6 +30,7 @@ import { TracesService } from './traces/traces.service.ts';
   imports: [AccessModule],
   controllers: [
     TracesController,
+    SpanSearchController,
     AnalyticsController,
     FreshnessController,
     DeadLettersController,

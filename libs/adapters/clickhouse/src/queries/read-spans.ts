@@ -27,6 +27,15 @@ WHERE start_time > fromUnixTimestamp64Nano({afterStart:Int64}, 'UTC')
 ORDER BY start_time, span_id
 LIMIT {limit:UInt32}`;
 
+/** Light columns by exact keys: (experiment, minute, trace), and of these the spans. */
+export const READ_FOUND_SPANS = `
+SELECT ${LIGHT_COLUMNS}, experiment_id, lower(hex(trace_id)) AS trace_hex
+FROM spans FINAL
+WHERE workspace_id = {workspace:String} AND (experiment_id, toStartOfMinute(start_time), trace_id) IN (
+    SELECT place.1, toDateTime(place.2, 'UTC'), toFixedString(unhex(place.3), 16)
+    FROM (SELECT arrayJoin({places:Array(Tuple(UInt32, UInt32, String))}) AS place))
+  AND span_id IN (SELECT toFixedString(unhex(arrayJoin({spanIds:Array(String)})), 8))`;
+
 const WHOLE_COLUMNS = `${LIGHT_COLUMNS}, experiment_id, kind, lower(hex(trace_id)) AS trace_hex, trace_state, trace_tags, session_id, user_id,
   ${CONTEXT_COLUMNS},
   message_format, mapKeys(attributes) AS attribute_keys, mapValues(attributes) AS attribute_values, attribute_types,

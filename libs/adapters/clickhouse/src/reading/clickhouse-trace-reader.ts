@@ -1,7 +1,9 @@
 import { Rejected, type TraceRow } from '@millrace/domain';
 import {
   TraceReader,
+  type FoundSpanPage,
   type SkeletonPage,
+  type SpanSearch,
   type SpanWindow,
   type StoredSpan,
   type TracePage,
@@ -9,6 +11,7 @@ import {
 } from '@millrace/ports';
 import { ClickHouseConnection } from '../connection/clickhouse-connection.ts';
 import { READ_COMPLETED_VERSIONS, READ_SKELETON, READ_SPANS } from '../queries/read-spans.ts';
+import { SpanSearcher } from './span-search.ts';
 import { toSkeleton, toStoredSpans, type SkeletonRow, type SpanRow } from './span-rows.ts';
 import { TRACE_ID } from './trace-places.ts';
 import { readTraceRowsById } from './trace-rows.ts';
@@ -24,14 +27,20 @@ const PAYLOAD_SETTINGS = { max_memory_usage: String(1024 * 1024 * 1024) };
 /** Reads traces from ClickHouse by keys that its primary indexes know. */
 export class ClickHouseTraceReader extends TraceReader {
   private readonly searcher: TraceSearcher;
+  private readonly spanSearcher: SpanSearcher;
 
   constructor(private readonly connection: ClickHouseConnection) {
     super();
     this.searcher = new TraceSearcher(connection);
+    this.spanSearcher = new SpanSearcher(connection);
   }
 
   override searchTraces(search: TraceSearch): Promise<TracePage> {
     return this.searcher.search(search);
+  }
+
+  override searchSpans(search: SpanSearch): Promise<FoundSpanPage> {
+    return this.spanSearcher.search(search);
   }
 
   /** Of the places that a trace has had, one has a row that is not withdrawn, unless the trace was deleted. */

@@ -16,7 +16,15 @@ const WIDTHS = [1n, 24n, 720n].map((hours) => hours * HOUR_NS);
 
 /** The times a search can find at all: its own bounds and those that its filter demands. */
 export function searchedRange(search: TraceSearch): TimeRange {
-  const bounds = [{ from: search.fromUnixNano, to: search.toUnixNano }, ...demanded(search.filter)];
+  return within([{ from: search.fromUnixNano, to: search.toUnixNano }, ...demanded(search.filter)]);
+}
+
+/** The times of the bounds of a search. */
+export function searchedTimes(search: Pick<TraceSearch, 'fromUnixNano' | 'toUnixNano'>): TimeRange {
+  return within([{ from: search.fromUnixNano, to: search.toUnixNano }]);
+}
+
+function within(bounds: readonly PartialRange[]): TimeRange {
   let { from, to } = WHOLE;
   for (const bound of bounds) {
     if (bound.from !== undefined && bound.from > from) from = bound.from;

@@ -13,12 +13,13 @@ const NANOS_PER_MS = 1_000_000n;
 const RFC_3339 = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)$/i;
 
 /** A time in RFC 3339 with up to nine digits, or milliseconds since the epoch; yields nanoseconds. */
-const unixNano = z
+export const unixNano = z
   .string()
   .transform((text, context) => parseUnixNano(text) ?? refuseTime(text, context))
   .meta({ type: 'string', description: 'RFC 3339, or milliseconds since the epoch' });
 
-const oneOrMore = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
+/** A field that may be repeated. */
+export const oneOrMore = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
 
 /** The fields of `GET /api/v1/traces` that have a name of their own. */
 export const listTracesQuery = z.object({

@@ -4,7 +4,7 @@ import { filterSql } from '../filter-sql.ts';
 import { spanFilterSql, type FilterScope } from '../span-filter-sql.ts';
 import { SqlParams } from '../sql-params.ts';
 import { VIEWS } from './analytics-views.ts';
-import { dimensionColumn, measureSql } from './measure-sql.ts';
+import { dimensionColumn, measureSql, traceColumnsOf } from './measure-sql.ts';
 
 /** Needs the values of SPAN_BOUNDS beside `params` when a filter looks into spans. */
 export interface AnalyticsStatement {
@@ -23,9 +23,9 @@ export function analyticsStatement(
 ): AnalyticsStatement {
   const params = new SqlParams();
   const scope = { params, payloadKeys };
-  const { source } = VIEWS[query.view];
   const measures = query.measures.map((measure) => measureSql(query.view, measure));
   const groups = groupColumns(query, params);
+  const source = sourceSql(query, [...groups.ofTrace, ...traceColumnsOf(query.view, query.measures)]);
   const where = conditions(query, scope, groups.present).join('\n    AND ');
   const bucket = query.bucket ? bucketSql(query.bucket, VIEWS[query.view].time, params) : '0';
   const names = groups.columns.map((_, index) => `d${index}`);
@@ -63,6 +63,8 @@ interface Groups {
   readonly columns: readonly string[];
   /** What must hold for a row to have all of them. */
   readonly present: readonly string[];
+  /** Columns of the trace's row that spans are joined with. */
+  readonly ofTrace: readonly string[];
 }
 
 function groupColumns({ view, dimensions }: AnalyticsQuery, params: SqlParams): Groups {
@@ -70,18 +72,35 @@ function groupColumns({ view, dimensions }: AnalyticsQuery, params: SqlParams): 
   return {
     columns: columns.map(({ sql, isArray }) => (isArray === true ? `arrayJoin(${sql})` : sql)),
     present: columns.flatMap(({ isPresent }) => isPresent ?? []),
+    ofTrace: columns.flatMap(({ ofTrace }) => ofTrace ?? []),
   };
+}
+
+const BOUNDS = (column: string, from = '') => [
+  'workspace_id = {workspace:String}',
+  `${column} >= fromUnixTimestamp64Nano({from:Int64}, 'UTC')${from}`,
+  `${column} < fromUnixTimestamp64Nano({to:Int64}, 'UTC')`,
+];
+const OWN_EXPERIMENTS = 'experiment_id IN {experiments:Array(UInt32)}';
+/** Traces whose spans may lie within the bounds. */
+const TRACES_AROUND = [
+  ...BOUNDS('request_time', ` - INTERVAL ${LONGEST_TRACE_DAYS} DAY`),
+  OWN_EXPERIMENTS,
+].join(' AND ');
+
+/** Spans are joined with the rows of their traces only where a column of these is asked for. */
+function sourceSql({ view }: AnalyticsQuery, ofTrace: readonly string[]): string {
+  const { source, time } = VIEWS[view];
+  if (ofTrace.length === 0) return source;
+  const own = `(SELECT * FROM ${source} WHERE ${[...BOUNDS(time), OWN_EXPERIMENTS].join(' AND ')}) AS own`;
+  const columns = ['trace_id', ...new Set(ofTrace)].join(', ');
+  return `(SELECT * FROM ${own}
+    LEFT ANY JOIN (SELECT ${columns} FROM traces FINAL WHERE ${TRACES_AROUND}) AS context USING (trace_id))`;
 }
 
 function conditions(query: AnalyticsQuery, scope: FilterScope, present: readonly string[]): string[] {
   const { time } = VIEWS[query.view];
-  const bounds = (column: string, from: string) => [
-    'workspace_id = {workspace:String}',
-    `${column} >= fromUnixTimestamp64Nano({from:Int64}, 'UTC')${from}`,
-    `${column} < fromUnixTimestamp64Nano({to:Int64}, 'UTC')`,
-  ];
-  const ownExperiments = 'experiment_id IN {experiments:Array(UInt32)}';
-  const all = [...bounds(time, ''), ownExperiments, ...present];
+  const all = [...BOUNDS(time), OWN_EXPERIMENTS, ...present];
   if (query.assessment && query.view === 'assessments') {
     const { name, kind } = query.assessment;
     if (name !== undefined) all.push(`assessment_name = ${scope.params.text(name)}`);
@@ -90,12 +109,8 @@ function conditions(query: AnalyticsQuery, scope: FilterScope, present: readonly
   if (query.view !== 'spans') return query.filter ? [...all, filterSql(query.filter, scope)] : all;
   if (query.spanFilter) all.push(spanFilterSql(query.spanFilter, scope));
   if (!query.filter) return all;
-  const ofTraces = [...bounds('request_time', ` - INTERVAL ${LONGEST_TRACE_DAYS} DAY`), ownExperiments];
   const filter = filterSql(query.filter, scope);
-  return [
-    ...all,
-    `trace_id IN (SELECT trace_id FROM traces FINAL WHERE ${[...ofTraces, filter].join(' AND ')})`,
-  ];
+  return [...all, `trace_id IN (SELECT trace_id FROM traces FINAL WHERE ${TRACES_AROUND} AND ${filter})`];
 }
 
 function bucketSql({ count, unit, timeZone }: TimeBucket, time: string, params: SqlParams): string {

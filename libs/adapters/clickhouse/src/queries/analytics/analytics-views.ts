@@ -8,6 +8,8 @@ export interface ViewColumn {
   readonly isPresent?: string;
   /** Every element is a value of its own. */
   readonly isArray?: boolean;
+  /** The column of the trace's row that it needs, under a name of its own. */
+  readonly ofTrace?: string;
 }
 
 export interface ViewSql {
@@ -39,6 +41,12 @@ const entryOf = (map: string, key: string): ViewColumn => ({
   sql: `${map}['${key}']`,
   isPresent: `mapContains(${map}, '${key}')`,
 });
+
+/** What a span says, else what its trace does: by any other of its spans, or by start-trace. */
+function ofSpanOrTrace(column: string): ViewColumn {
+  const sql = `if(${column} != '', ${column}, trace_${column})`;
+  return { sql, isPresent: `${sql} != ''`, ofTrace: `ifNull(${column}, '') AS trace_${column}` };
+}
 
 /** Tokens and costs by bucket, where a row says them at all. */
 function buckets(hasTokens: string | undefined, hasCost: string): ViewSql['measured'] {
@@ -102,8 +110,8 @@ export const VIEWS: Readonly<Record<AnalyticsView, ViewSql>> = {
     measured: {
       rows: { sql: '1' },
       traces: { sql: 'trace_id' },
-      sessions: { sql: 'session_id', isPresent: "session_id != ''" },
-      users: { sql: 'user_id', isPresent: "user_id != ''" },
+      sessions: ofSpanOrTrace('session_id'),
+      users: ofSpanOrTrace('user_id'),
       errors: { sql: 'status_code = 2' },
       error_rate: { sql: 'status_code = 2' },
       latency: { sql: `${SPAN_NANOSECONDS} / 1e6` },
@@ -121,8 +129,9 @@ export const VIEWS: Readonly<Record<AnalyticsView, ViewSql>> = {
       model: nonEmpty('model'),
       provider: nonEmpty('provider'),
       service: nonEmpty('service'),
-      session: nonEmpty('session_id'),
-      user: nonEmpty('user_id'),
+      session: ofSpanOrTrace('session_id'),
+      user: ofSpanOrTrace('user_id'),
+      tag: (key, params) => ({ ...keyed('tags_of_trace')(key, params), ofTrace: 'tags AS tags_of_trace' }),
       logged_model: nonEmpty('logged_model'),
       prompt_version: { sql: 'prompt_versions', isArray: true },
       experiment: { sql: 'toString(experiment_id)' },

@@ -54,6 +54,11 @@ function percentileSql(sql: string, condition: string, percentile: number): stri
   return `quantileExactInclusiveOrNullIf(${percentile / 100})(toFloat64(${sql}), ${condition})`;
 }
 
+/** Columns of the trace's row that these measures of spans need. */
+export function traceColumnsOf(view: AnalyticsView, measures: readonly Measure[]): string[] {
+  return measures.flatMap(({ of }) => VIEWS[view].measured[of]?.ofTrace ?? []);
+}
+
 /** What to group by. Throws Rejected for a dimension that the view has not. */
 export function dimensionColumn(view: AnalyticsView, dimension: Dimension, params: SqlParams): ViewColumn {
   const { dimensions } = VIEWS[view];

@@ -1,0 +1,127 @@
+import { TupleParam } from '@clickhouse/client';
+import type { FoundSpan, FoundSpanPage, SpanSearch } from '@millrace/ports';
+import type { ClickHouseConnection, QueryParams } from '../connection/clickhouse-connection.ts';
+import { LONGEST_TRACE_NS } from '../queries/analytics/analytics-statement.ts';
+import { READ_FOUND_SPANS } from '../queries/read-spans.ts';
+import {
+  findLastSpans,
+  looksAround,
+  searchedAttributes,
+  spanSearchStatement,
+} from '../queries/search-spans.ts';
+import { findPayloadKeys } from '../queries/search-traces.ts';
+import { decodePageToken, encodePageToken, type PagePosition } from './page-token.ts';
+import { readSpanBounds } from './span-bounds.ts';
+import { toSkeleton, type SkeletonRow } from './span-rows.ts';
+import { searchedTimes, widenWindows, type TimeRange } from './time-windows.ts';
+
+interface KeyRow {
+  readonly trace_hex: string;
+  readonly span_hex: string;
+  readonly experiment_id: number;
+  readonly start_ns: string;
+}
+
+interface FoundRow extends SkeletonRow {
+  readonly trace_hex: string;
+  readonly experiment_id: number;
+}
+
+const POSITION_VALUES = 2;
+/** More experiments than this are searched from the end of the range, without looking where each ends. */
+const EDGE_EXPERIMENTS = 32;
+const MINUTE_S = 60;
+const SECOND_NS = 1_000_000_000n;
+
+/** Finds a page of spans, the newest first: keys in ever wider windows of time, then their light columns. */
+export class SpanSearcher {
+  constructor(private readonly connection: ClickHouseConnection) {}
+
+  async search(search: SpanSearch): Promise<FoundSpanPage> {
+    if (search.experimentIds.length === 0 || search.limit <= 0) return { spans: [] };
+    const identity = { ...search, limit: undefined, after: undefined };
+    const after =
+      search.after === undefined ? undefined : decodePageToken(identity, search.after, POSITION_VALUES);
+    const keys = await this.findKeys(search, after);
+    const page = keys.slice(0, search.limit);
+    const spans = await this.readPage(search.workspaceId, page);
+    const last = page.at(-1);
+    if (keys.length <= search.limit || !last) return { spans };
+    const position = { values: [last.start_ns, last.span_hex], traceId: last.trace_hex };
+    return { spans, next: encodePageToken(identity, position) };
+  }
+
+  /** One more than the page holds, which tells whether there is another. */
+  private async findKeys(search: SpanSearch, after: PagePosition | undefined): Promise<KeyRow[]> {
+    const keys: KeyRow[] = [];
+    for (const window of await this.windows(search, after)) {
+      const bounds = looksAround(search.filter) ? await this.bounds(search, window) : {};
+      const payloadKeys = await this.payloadKeys(search, bounds);
+      const { sql, params } = spanSearchStatement(search, after, payloadKeys);
+      const limit = search.limit + 1 - keys.length;
+      keys.push(
+        ...(await this.connection.select<KeyRow>(sql, {
+          ...params,
+          ...bounds,
+          from: window.from,
+          to: window.to,
+          limit,
+        })),
+      );
+      if (keys.length > search.limit) break;
+    }
+    return keys;
+  }
+
+  private bounds({ experimentIds }: SpanSearch, { from, to }: TimeRange): Promise<QueryParams> {
+    return readSpanBounds(this.connection, experimentIds, { from: from - LONGEST_TRACE_NS, to });
+  }
+
+  private async payloadKeys(search: SpanSearch, bounds: QueryParams): Promise<ReadonlySet<string>> {
+    const attributes = searchedAttributes(search.filter);
+    if (attributes.length === 0) return new Set();
+    const { sql, params } = findPayloadKeys(attributes);
+    const workspace = search.workspaceId;
+    const rows = await this.connection.select<{ key: string }>(sql, { ...params, ...bounds, workspace });
+    return new Set(rows.map((row) => row.key));
+  }
+
+  private async windows(search: SpanSearch, after: PagePosition | undefined): Promise<readonly TimeRange[]> {
+    let { from, to } = searchedTimes(search);
+    const last = after && BigInt(after.values[0] ?? '0') + 1n;
+    if (last !== undefined && last < to) to = last;
+    if (from >= to) return [];
+    const experiments = [...new Set(search.experimentIds)];
+    if (experiments.length > EDGE_EXPERIMENTS) return [...widenWindows({ from, to }, true, to)];
+    const places = Object.fromEntries(experiments.map((id, index) => [`experiment${index}`, id]));
+    const rows = await this.connection.select<{ minute: number }>(findLastSpans(experiments.length), {
+      ...places,
+      from,
+      to,
+    });
+    if (rows.length === 0) return [];
+    const edge = BigInt(Math.max(...rows.map(({ minute }) => minute)) + MINUTE_S) * SECOND_NS;
+    return [...widenWindows({ from, to }, true, edge)];
+  }
+
+  private async readPage(workspace: string, keys: readonly KeyRow[]): Promise<FoundSpan[]> {
+    if (keys.length === 0) return [];
+    const rows = await this.connection.select<FoundRow>(READ_FOUND_SPANS, {
+      workspace,
+      places: keys.map(
+        ({ experiment_id, start_ns, trace_hex }) =>
+          new TupleParam([
+            experiment_id,
+            Math.floor(Number(BigInt(start_ns) / SECOND_NS) / MINUTE_S) * MINUTE_S,
+            trace_hex,
+          ]),
+      ),
+      spanIds: keys.map(({ span_hex }) => span_hex),
+    });
+    const found = new Map(rows.map((row) => [`${row.trace_hex}/${row.span_hex}/${row.start_ns}`, row]));
+    return keys.flatMap((key) => {
+      const row = found.get(`${key.trace_hex}/${key.span_hex}/${key.start_ns}`);
+      return row ? [{ ...toSkeleton(row), traceId: row.trace_hex, experimentId: row.experiment_id }] : [];
+    });
+  }
+}
