@@ -51,6 +51,19 @@ export {
   type TraceSearch,
 } from './trace-reader.ts';
 export {
+  SessionReader,
+  type Session,
+  type SessionOrder,
+  type SessionPage,
+  type SessionSearch,
+} from './session-reader.ts';
+export {
+  SuggestionReader,
+  type SuggestedField,
+  type Suggestion,
+  type SuggestionQuery,
+} from './suggestion-reader.ts';
+export {
   TraceAnalytics,
   type Aggregate,
   type AnalyticsQuery,

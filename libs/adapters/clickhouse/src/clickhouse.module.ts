@@ -1,9 +1,11 @@
 import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
-import { SpanStore, TraceAnalytics, TraceReader } from '@millrace/ports';
+import { SessionReader, SpanStore, SuggestionReader, TraceAnalytics, TraceReader } from '@millrace/ports';
 import type { ClickHouseConfig } from './clickhouse.config.ts';
 import { ClickHouseConnection } from './connection/clickhouse-connection.ts';
 import { startEmbeddedClickHouse, type EmbeddedClickHouse } from './embedded/embedded-clickhouse.ts';
 import { migrateClickHouse } from './migrations.ts';
+import { ClickHouseSessionReader } from './reading/clickhouse-session-reader.ts';
+import { ClickHouseSuggestionReader } from './reading/clickhouse-suggestion-reader.ts';
 import { ClickHouseTraceAnalytics } from './reading/clickhouse-trace-analytics.ts';
 import { ClickHouseTraceReader } from './reading/clickhouse-trace-reader.ts';
 import { ClickHouseSpanStore } from './storing/clickhouse-span-store.ts';
@@ -68,8 +70,18 @@ export class ClickHouseModule {
           inject: [ClickHouseConnection],
           useFactory: (connection: ClickHouseConnection) => new ClickHouseTraceAnalytics(connection),
         },
+        {
+          provide: SessionReader,
+          inject: [ClickHouseConnection],
+          useFactory: (connection: ClickHouseConnection) => new ClickHouseSessionReader(connection),
+        },
+        {
+          provide: SuggestionReader,
+          inject: [ClickHouseConnection],
+          useFactory: (connection: ClickHouseConnection) => new ClickHouseSuggestionReader(connection),
+        },
       ],
-      exports: [SpanStore, TraceReader, TraceAnalytics, ClickHouseConnection],
+      exports: [SpanStore, TraceReader, TraceAnalytics, SessionReader, SuggestionReader, ClickHouseConnection],
     };
   }
 }

@@ -19,7 +19,10 @@ import { MlflowTracesController } from './mlflow/mlflow-traces.controller.ts';
 import { MlflowTracesService } from './mlflow/mlflow-traces.service.ts';
 import { RepriceController } from './reprice/reprice.controller.ts';
 import { RepriceService } from './reprice/reprice.service.ts';
+import { SessionsController } from './sessions/sessions.controller.ts';
+import { SessionsService } from './sessions/sessions.service.ts';
 import { SpanSearchController } from './spans/span-search.controller.ts';
+import { SuggestionsController } from './suggestions/suggestions.controller.ts';
 import { ExperimentChoice } from './traces/experiment-choice.ts';
 import { TraceListService } from './traces/trace-list.service.ts';
 import { TracesController } from './traces/traces.controller.ts';
@@ -31,6 +34,8 @@ import { TracesService } from './traces/traces.service.ts';
   controllers: [
     TracesController,
     SpanSearchController,
+    SessionsController,
+    SuggestionsController,
     AnalyticsController,
     FreshnessController,
     DeadLettersController,
@@ -46,6 +51,7 @@ import { TracesService } from './traces/traces.service.ts';
     TracesService,
     TraceListService,
     ExperimentChoice,
+    SessionsService,
     AnalyticsService,
     TraceChangesService,
     DeadLettersService,

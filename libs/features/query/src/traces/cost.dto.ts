@@ -3,7 +3,8 @@ import { dollarsNumber, type Cost, type SpanCost, type TraceCost } from '@millra
 
 const DOLLARS = { type: Number, example: 0.00385 };
 
-class CostDto {
+/** What something cost. */
+export class CostDto {
   @ApiProperty({ ...DOLLARS, description: 'US dollars; input neither read from a cache nor written to one' })
   readonly input: number;
 

@@ -1,0 +1,42 @@
+import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { ApiZodQuery, ZodPipe } from '@millrace/service-kit';
+import { FreshnessInterceptor } from '../freshness/freshness.interceptor.ts';
+import {
+  getSessionQuery,
+  listSessionsQuery,
+  SessionDetailDto,
+  SessionPageDto,
+  type GetSessionQuery,
+  type ListSessionsQuery,
+} from './sessions.dto.ts';
+import { SessionsService } from './sessions.service.ts';
+
+@ApiTags('sessions')
+@UseInterceptors(FreshnessInterceptor)
+@Controller('api/v1/sessions')
+export class SessionsController {
+  constructor(private readonly sessions: SessionsService) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'listSessions', summary: 'Sessions with what their traces come to' })
+  @ApiZodQuery(listSessionsQuery)
+  @ApiOkResponse({ type: SessionPageDto })
+  async list(@Query(new ZodPipe(listSessionsQuery)) query: ListSessionsQuery): Promise<SessionPageDto> {
+    return new SessionPageDto(await this.sessions.list(DEFAULT_WORKSPACE_ID, query));
+  }
+
+  @Get(':session_id')
+  @ApiOperation({ operationId: 'getSession', summary: 'A session and its traces, the first one first' })
+  @ApiParam({ name: 'session_id' })
+  @ApiZodQuery(getSessionQuery)
+  @ApiOkResponse({ type: SessionDetailDto })
+  async get(
+    @Param('session_id') id: string,
+    @Query(new ZodPipe(getSessionQuery)) query: GetSessionQuery,
+  ): Promise<SessionDetailDto> {
+    const { session, page } = await this.sessions.get(DEFAULT_WORKSPACE_ID, id, query);
+    return new SessionDetailDto(session, page);
+  }
+}
