@@ -75,3 +75,4 @@ export {
   type TimeBucket,
 } from './trace-analytics.ts';
 export { SpanFeed, type ShardLag, type SpanFeedConsumption } from './span-feed.ts';
+export { SqlReader, type ResultFormat, type SqlQuestion } from './sql-reader.ts';

@@ -1,5 +1,13 @@
 import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
-import { SessionReader, SpanStore, SuggestionReader, TraceAnalytics, TraceReader } from '@millrace/ports';
+import {
+  SpanStore,
+  SqlReader,
+  TraceAnalytics,
+  TraceReader,
+  SessionReader,
+  SuggestionReader,
+} from '@millrace/ports';
+import { ClickHouseSqlReader } from './analysts/clickhouse-sql-reader.ts';
 import type { ClickHouseConfig } from './clickhouse.config.ts';
 import { ClickHouseConnection } from './connection/clickhouse-connection.ts';
 import { startEmbeddedClickHouse, type EmbeddedClickHouse } from './embedded/embedded-clickhouse.ts';
@@ -12,10 +20,14 @@ import { ClickHouseSpanStore } from './storing/clickhouse-span-store.ts';
 
 /** Owns the connection, and the embedded engine behind it if there is one: both end with the application. */
 class ClickHouseHost implements OnApplicationShutdown {
+  readonly sqlReader: ClickHouseSqlReader;
+
   private constructor(
     readonly connection: ClickHouseConnection,
     private readonly engine: EmbeddedClickHouse | undefined,
-  ) {}
+  ) {
+    this.sqlReader = new ClickHouseSqlReader(connection.url);
+  }
 
   static async open(config: ClickHouseConfig): Promise<ClickHouseHost> {
     if ('url' in config) {
@@ -36,12 +48,13 @@ class ClickHouseHost implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    await this.sqlReader.close();
     await this.connection.close();
     await this.engine?.stop();
   }
 }
 
-/** Spans and traces in ClickHouse. Exports SpanStore, TraceReader, TraceAnalytics and, for migrations, ClickHouseConnection. */
+/** Spans and traces in ClickHouse. Exports SpanStore, TraceReader, TraceAnalytics, SqlReader and, for migrations, ClickHouseConnection. */
 @Module({})
 export class ClickHouseModule {
   static register(config: ClickHouseConfig): DynamicModule {
@@ -80,8 +93,21 @@ export class ClickHouseModule {
           inject: [ClickHouseConnection],
           useFactory: (connection: ClickHouseConnection) => new ClickHouseSuggestionReader(connection),
         },
+        {
+          provide: SqlReader,
+          inject: [ClickHouseHost],
+          useFactory: (host: ClickHouseHost) => host.sqlReader,
+        },
       ],
-      exports: [SpanStore, TraceReader, TraceAnalytics, SessionReader, SuggestionReader, ClickHouseConnection],
+      exports: [
+        SpanStore,
+        SqlReader,
+        TraceReader,
+        TraceAnalytics,
+        SessionReader,
+        SuggestionReader,
+        ClickHouseConnection,
+      ],
     };
   }
 }

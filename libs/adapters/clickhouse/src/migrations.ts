@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { prepareAnalysts } from './analysts/prepare-analysts.ts';
 import { ClickHouseConnection } from './connection/clickhouse-connection.ts';
 
 const FILE_NAME = /^(\d{4})_[a-z0-9_]+\.sql$/;
@@ -25,6 +26,7 @@ export async function migrateClickHouse(connection: ClickHouseConnection): Promi
       { number: migration.number, name: migration.name },
     );
   }
+  await prepareAnalysts(connection);
 }
 
 interface Migration {

@@ -23,12 +23,13 @@ import { SessionsController } from './sessions/sessions.controller.ts';
 import { SessionsService } from './sessions/sessions.service.ts';
 import { SpanSearchController } from './spans/span-search.controller.ts';
 import { SuggestionsController } from './suggestions/suggestions.controller.ts';
+import { SqlController } from './sql/sql.controller.ts';
 import { ExperimentChoice } from './traces/experiment-choice.ts';
 import { TraceListService } from './traces/trace-list.service.ts';
 import { TracesController } from './traces/traces.controller.ts';
 import { TracesService } from './traces/traces.service.ts';
 
-/** Reading traces, and what clients say about them. Needs SpanLog, TraceReader, TraceAnalytics, SpanStore, BlobStore and a DataSource. */
+/** Reading traces, and what clients say about them. Needs SpanLog, TraceReader, TraceAnalytics, SqlReader, SpanStore, BlobStore and a DataSource. */
 @Module({
   imports: [AccessModule],
   controllers: [
@@ -37,6 +38,7 @@ import { TracesService } from './traces/traces.service.ts';
     SessionsController,
     SuggestionsController,
     AnalyticsController,
+    SqlController,
     FreshnessController,
     DeadLettersController,
     RepriceController,

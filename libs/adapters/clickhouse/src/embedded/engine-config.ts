@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { analystAccess } from '../analysts/analyst-access.ts';
+import { analystProfile, analystUsers } from './analyst-users.ts';
 
 export const ENGINE_USER = 'millrace';
 export const ENGINE_DATABASE = 'millrace';
@@ -58,9 +60,10 @@ function writePrivate(path: string, text: string): void {
 /** The engine must have a `default` user without password on loopback; here it can do nothing but start listening. */
 function usersXml(password: string): string {
   const digest = createHash('sha256').update(password).digest('hex');
+  const access = analystAccess(ENGINE_DATABASE, password);
   const loopback = '<networks><ip>127.0.0.1</ip></networks><quota>default</quota>';
   return `<clickhouse>
-<profiles><default/><application/></profiles>
+<profiles><default/><application/>${analystProfile()}</profiles>
 <quotas><default/></quotas>
 <users>
  <default><password/>${loopback}<profile>default</profile><grants>
@@ -72,7 +75,10 @@ function usersXml(password: string): string {
   <query>GRANT TABLE ENGINE ON *</query>
   <query>GRANT SELECT ON system.*</query>
   <query>GRANT KILL QUERY ON *.*</query>
+  <query>GRANT ALL ON ${access.database}.*</query>
+  <query>GRANT SET DEFINER ON ${access.viewer}</query>
  </grants></${ENGINE_USER}>
+${analystUsers(access, ENGINE_DATABASE)}
 </users>
 </clickhouse>
 `;

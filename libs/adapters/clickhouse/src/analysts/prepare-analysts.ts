@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { ClickHouseError } from '@clickhouse/client';
+import type { ClickHouseConnection } from '../connection/clickhouse-connection.ts';
+import { analystAccessOf, FILTERED_TABLES, ROW_FILTER, type AnalystAccess } from './analyst-access.ts';
+import { ANALYST_SETTINGS, CHANGEABLE } from './analyst-settings.ts';
+import { analystViews } from './analyst-views.ts';
+
+/** Lacks a right, has users in a file, has nowhere to store users, knows no such user. Source: ClickHouse src/Common/ErrorCodes.cpp. */
+const NOT_ALLOWED = new Set([164, 192, 495, 497, 514]);
+
+/**
+ * Makes the analysts' users and views; may run twice. False when the user of the URL lacks the rights: then there is no SQL
+ * endpoint, and all else works. Where users stand in a file already, as in the embedded engine, only the views are made.
+ */
+export async function prepareAnalysts(connection: ClickHouseConnection): Promise<boolean> {
+  const access = analystAccessOf(connection.url);
+  const database = decodeURIComponent(new URL(connection.url).pathname.slice(1)) || 'default';
+  const areUsersMade = await attempt(connection, createUsers(access));
+  const grants = areUsersMade ? grantRights(access, database) : [];
+  return attempt(connection, [
+    `CREATE DATABASE IF NOT EXISTS ${access.database}`,
+    ...grants,
+    ...[...analystViews(database)].map(
+      ([name, select]) =>
+        `CREATE OR REPLACE VIEW ${access.database}.${name} DEFINER = ${access.viewer} SQL SECURITY DEFINER AS ${select}`,
+    ),
+  ]);
+}
+
+/** For a server; the embedded engine has the same in users.xml (engine-config.ts). */
+export function createUsers(access: AnalystAccess): string[] {
+  return [
+    `CREATE USER IF NOT EXISTS ${access.viewer} IDENTIFIED WITH sha256_hash BY '${sha256(access.viewerPassword)}' HOST NONE`,
+    `CREATE USER IF NOT EXISTS ${access.analyst} IDENTIFIED WITH sha256_hash BY '${sha256(access.analystPassword)}'`,
+    `ALTER USER ${access.analyst} IDENTIFIED WITH sha256_hash BY '${sha256(access.analystPassword)}'
+      DEFAULT DATABASE ${access.database} SETTINGS ${settingsClause()}`,
+  ];
+}
+
+export function grantRights(access: AnalystAccess, database: string): string[] {
+  return [
+    ...FILTERED_TABLES.flatMap((table) => [
+      `CREATE ROW POLICY OR REPLACE ${access.viewer} ON ${database}.${table} USING ${ROW_FILTER} TO ${access.viewer}`,
+      `GRANT SELECT ON ${database}.${table} TO ${access.viewer}`,
+    ]),
+    `GRANT SELECT ON ${access.database}.* TO ${access.analyst}`,
+  ];
+}
+
+function settingsClause(): string {
+  return Object.entries(ANALYST_SETTINGS)
+    .map(([name, value]) => {
+      const text = typeof value === 'string' ? `'${value}'` : String(value);
+      const bounds = CHANGEABLE[name];
+      return bounds
+        ? `${name} = ${text} MIN ${bounds.min} MAX ${bounds.max} CHANGEABLE_IN_READONLY`
+        : `${name} = ${text} CONST`;
+    })
+    .join(', ');
+}
+
+async function attempt(connection: ClickHouseConnection, statements: readonly string[]): Promise<boolean> {
+  try {
+    for (const statement of statements) await connection.command(statement);
+    return true;
+  } catch (error) {
+    const cause = error instanceof Error ? error.cause : undefined;
+    if (cause instanceof ClickHouseError && NOT_ALLOWED.has(Number(cause.code))) return false;
+    throw error;
+  }
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,52 @@
+import { Body, Controller, Headers, HttpCode, Post, StreamableFile, UseInterceptors } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { SqlReader } from '@millrace/ports';
+import { ApiZodBody, ZodPipe } from '@millrace/service-kit';
+import { FreshnessInterceptor } from '../freshness/freshness.interceptor.ts';
+import { chooseFormat, CONTENT_TYPES } from './result-formats.ts';
+import { sqlRequest, type SqlRequest } from './sql-request.ts';
+
+const BINARY = { schema: { type: 'string', format: 'binary' } } as const;
+const TEXT = { schema: { type: 'string' } } as const;
+const OBJECT = { schema: { type: 'object' } } as const;
+
+/** What each format is in the OpenAPI document. */
+export const RESULT_CONTENT = {
+  'application/json': OBJECT,
+  'application/x-ndjson': TEXT,
+  'text/csv': TEXT,
+  'application/vnd.apache.arrow.stream': BINARY,
+  'application/vnd.apache.parquet': BINARY,
+};
+
+@ApiTags('sql')
+@UseInterceptors(FreshnessInterceptor)
+@Controller('api/v1/sql')
+export class SqlController {
+  constructor(private readonly reader: SqlReader) {}
+
+  @Post()
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'querySql',
+    summary: 'Read-only SQL over traces, spans and assessments',
+    description: 'The SQL of ClickHouse. JSON has the columns in meta and the rows in data. See docs/sql.md.',
+  })
+  @ApiZodBody(sqlRequest)
+  @ApiOkResponse({ description: 'The rows in the format asked for', content: RESULT_CONTENT })
+  async query(
+    @Body(new ZodPipe(sqlRequest)) request: SqlRequest,
+    @Headers('accept') accept: string | undefined,
+  ): Promise<StreamableFile> {
+    const format = chooseFormat(request.format, accept, 'json');
+    const rows = await this.reader.read({
+      workspaceId: DEFAULT_WORKSPACE_ID,
+      query: request.query,
+      parameters: request.parameters,
+      format,
+      maxRows: request.max_rows,
+    });
+    return new StreamableFile(rows, { type: CONTENT_TYPES[format] });
+  }
+}

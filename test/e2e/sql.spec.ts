@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { makeSpan, newTraceId, sendSpans } from '../support/otlp.ts';
+import type { RunningTarget } from '../support/standalone.ts';
+import { TOPOLOGIES } from '../support/topologies.ts';
+
+/** The queries that docs/sql.md shows. */
+const DOCUMENTED = [...readFileSync('docs/sql.md', 'utf8').matchAll(/```sql\n([\s\S]*?)```/g)].map(
+  (match) => match[1] ?? '',
+);
+
+describe.each(TOPOLOGIES)('SQL of analysts in $name', (topology) => {
+  let target: RunningTarget;
+
+  beforeAll(async () => {
+    target = await topology.start();
+    const traceId = newTraceId();
+    const root = makeSpan({ traceId, name: 'ask' });
+    const attributes = {
+      'gen_ai.operation.name': 'chat',
+      'gen_ai.provider.name': 'openai',
+      'gen_ai.request.model': 'gpt-4o',
+      'gen_ai.usage.input_tokens': 1000n,
+      'gen_ai.usage.output_tokens': 10n,
+    };
+    await sendSpans(target.otlpUrl, [
+      root,
+      makeSpan({ traceId, parentSpanId: root.spanId, name: 'chat', attributes }),
+    ]);
+  }, 180_000);
+
+  afterAll(() => target?.stop());
+
+  function post(body: object, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+    return fetch(`${target.url}/api/v1/sql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-millrace-read-after': 'now', ...headers },
+      body: JSON.stringify(body),
+    });
+  }
+
+  it('answers in JSON', async () => {
+    const answer = await post({
+      query:
+        'SELECT name, model, tokens_input, cost_total > 0 AS has_cost FROM spans WHERE name = {name:String}',
+      parameters: { name: 'chat' },
+    });
+    const json = await answer.json();
+    expect(answer.status, JSON.stringify(json)).toBe(200);
+    expect(json).toMatchObject({
+      data: [{ name: 'chat', model: 'gpt-4o', tokens_input: 1000, has_cost: 1 }],
+      rows: 1,
+    });
+  });
+
+  it('answers in the other formats, by field or by Accept', async () => {
+    const query = 'SELECT name, span_count FROM traces';
+    const csv = await post({ query, format: 'csv' });
+    expect(csv.headers.get('content-type')).toContain('text/csv');
+    expect((await csv.text()).trim()).toBe('"name","span_count"\n"ask",2');
+    const lines = await post({ query }, { accept: 'application/x-ndjson' });
+    expect(JSON.parse(await lines.text())).toEqual({ name: 'ask', span_count: 2 });
+    const parquet = Buffer.from(
+      await (await post({ query }, { accept: 'application/vnd.apache.parquet' })).arrayBuffer(),
+    );
+    expect(parquet.subarray(0, 4).toString() + parquet.subarray(-4).toString()).toBe('PAR1PAR1');
+    const arrow = Buffer.from(await (await post({ query, format: 'arrow' })).arrayBuffer());
+    expect(arrow.readInt32LE(0)).toBe(-1);
+  });
+
+  it('says what is wrong and where, and nothing of the server', async () => {
+    const answer = await post({ query: 'SELECT name\nFROM spans WHERE )' });
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toMatch(/line 2, column 18/);
+    for (const query of [
+      "SELECT file('/etc/passwd')",
+      'SELECT * FROM system.users',
+      'SELECT * FROM millrace.spans',
+    ]) {
+      const refusal = await post({ query });
+      expect(refusal.status).toBe(400);
+      expect(await refusal.text()).not.toMatch(/root:|127\.0\.0\.1|millrace_analyst/);
+    }
+    expect((await post({ query: 'DROP VIEW traces' })).status).toBe(400);
+    expect((await post({ query: 'SELECT 1', max_rows: 0 })).status).toBe(400);
+  });
+
+  it.each(DOCUMENTED)('runs as documented: %s', async (query) => {
+    const parameters = { session: 'a', word: 'refund' };
+    const answer = await post({ query, parameters });
+    expect(answer.status, await answer.text()).toBe(200);
+  });
+
+  it('documents at least five queries', () => {
+    expect(DOCUMENTED.length).toBeGreaterThanOrEqual(5);
+  });
+});
