@@ -85,6 +85,20 @@ describe.each(TOPOLOGIES)('SQL of analysts in $name', (topology) => {
     expect((await post({ query: 'SELECT 1', max_rows: 0 })).status).toBe(400);
   });
 
+  it('exports all traces that a filter finds', async () => {
+    const get = (query: string) => fetch(`${target.url}/api/v1/traces/export?consistency=strong&${query}`);
+    const found = await get(
+      `filter=${encodeURIComponent("span.attributes.`gen_ai.request.model` = 'gpt-4o'")}`,
+    );
+    expect(found.headers.get('content-type')).toContain('application/x-ndjson');
+    expect(JSON.parse(await found.text())).toMatchObject({ name: 'ask', span_count: 2, models: ['gpt-4o'] });
+    expect(await (await get("filter=name%20%3D%20'nothing'")).text()).toBe('');
+    const parquet = Buffer.from(await (await get('format=parquet')).arrayBuffer());
+    expect(parquet.subarray(-4).toString()).toBe('PAR1');
+    expect((await get('format=pdf')).status).toBe(400);
+    expect((await get('limit=3&from=yesterday')).status).toBe(400);
+  });
+
   it.each(DOCUMENTED)('runs as documented: %s', async (query) => {
     const parameters = { session: 'a', word: 'refund' };
     const answer = await post({ query, parameters });

@@ -1,5 +1,3 @@
-import type { Readable } from 'node:stream';
-
 /** How rows are written: one JSON document, a JSON object a line, CSV with names, an Arrow IPC stream, a Parquet file. */
 export type ResultFormat = 'json' | 'ndjson' | 'csv' | 'arrow' | 'parquet';
 
@@ -20,6 +18,6 @@ export interface SqlQuestion {
  * Errors: Unavailable (also when the engine has no user for analysts); Rejected (whatever is wrong with the query, and where).
  */
 export abstract class SqlReader {
-  /** The stream is bounded in memory; destroying it ends the query. An error of the query is thrown here, never in the stream. */
-  abstract read(question: SqlQuestion): Promise<Readable>;
+  /** Bytes, bounded in memory; to stop taking them ends the query. An error of the query is thrown here, never amid the bytes. */
+  abstract read(question: SqlQuestion): Promise<AsyncIterable<Uint8Array>>;
 }

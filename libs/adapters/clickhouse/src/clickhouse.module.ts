@@ -1,8 +1,9 @@
-import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { Module, type DynamicModule, type FactoryProvider, type OnApplicationShutdown } from '@nestjs/common';
 import {
   SpanStore,
   SqlReader,
   TraceAnalytics,
+  TraceExport,
   TraceReader,
   SessionReader,
   SuggestionReader,
@@ -15,6 +16,7 @@ import { migrateClickHouse } from './migrations.ts';
 import { ClickHouseSessionReader } from './reading/clickhouse-session-reader.ts';
 import { ClickHouseSuggestionReader } from './reading/clickhouse-suggestion-reader.ts';
 import { ClickHouseTraceAnalytics } from './reading/clickhouse-trace-analytics.ts';
+import { ClickHouseTraceExport } from './reading/clickhouse-trace-export.ts';
 import { ClickHouseTraceReader } from './reading/clickhouse-trace-reader.ts';
 import { ClickHouseSpanStore } from './storing/clickhouse-span-store.ts';
 
@@ -54,7 +56,19 @@ class ClickHouseHost implements OnApplicationShutdown {
   }
 }
 
-/** Spans and traces in ClickHouse. Exports SpanStore, TraceReader, TraceAnalytics, SqlReader and, for migrations, ClickHouseConnection. */
+/** Provides a port by an adapter that needs the connection only. */
+function overConnection<Port>(
+  port: abstract new () => Port,
+  Adapter: new (connection: ClickHouseConnection) => Port,
+): FactoryProvider<Port> {
+  return {
+    provide: port,
+    inject: [ClickHouseConnection],
+    useFactory: (connection: ClickHouseConnection) => new Adapter(connection),
+  };
+}
+
+/** Spans and traces in ClickHouse. Exports SpanStore, TraceReader, TraceAnalytics, SessionReader, SuggestionReader, SqlReader and, for migrations, ClickHouseConnection. */
 @Module({})
 export class ClickHouseModule {
   static register(config: ClickHouseConfig): DynamicModule {
@@ -68,30 +82,15 @@ export class ClickHouseModule {
           inject: [ClickHouseHost],
           useFactory: (host: ClickHouseHost) => host.connection,
         },
+        overConnection(SpanStore, ClickHouseSpanStore),
+        overConnection(TraceReader, ClickHouseTraceReader),
+        overConnection(TraceAnalytics, ClickHouseTraceAnalytics),
+        overConnection(SessionReader, ClickHouseSessionReader),
+        overConnection(SuggestionReader, ClickHouseSuggestionReader),
         {
-          provide: SpanStore,
+          provide: TraceExport,
           inject: [ClickHouseConnection],
-          useFactory: (connection: ClickHouseConnection) => new ClickHouseSpanStore(connection),
-        },
-        {
-          provide: TraceReader,
-          inject: [ClickHouseConnection],
-          useFactory: (connection: ClickHouseConnection) => new ClickHouseTraceReader(connection),
-        },
-        {
-          provide: TraceAnalytics,
-          inject: [ClickHouseConnection],
-          useFactory: (connection: ClickHouseConnection) => new ClickHouseTraceAnalytics(connection),
-        },
-        {
-          provide: SessionReader,
-          inject: [ClickHouseConnection],
-          useFactory: (connection: ClickHouseConnection) => new ClickHouseSessionReader(connection),
-        },
-        {
-          provide: SuggestionReader,
-          inject: [ClickHouseConnection],
-          useFactory: (connection: ClickHouseConnection) => new ClickHouseSuggestionReader(connection),
+          useFactory: (connection: ClickHouseConnection) => new ClickHouseTraceExport(connection),
         },
         {
           provide: SqlReader,
@@ -102,6 +101,7 @@ export class ClickHouseModule {
       exports: [
         SpanStore,
         SqlReader,
+        TraceExport,
         TraceReader,
         TraceAnalytics,
         SessionReader,

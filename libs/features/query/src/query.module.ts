@@ -19,20 +19,22 @@ import { MlflowTracesController } from './mlflow/mlflow-traces.controller.ts';
 import { MlflowTracesService } from './mlflow/mlflow-traces.service.ts';
 import { RepriceController } from './reprice/reprice.controller.ts';
 import { RepriceService } from './reprice/reprice.service.ts';
+import { SqlController } from './sql/sql.controller.ts';
+import { TraceExportController } from './sql/trace-export.controller.ts';
 import { SessionsController } from './sessions/sessions.controller.ts';
 import { SessionsService } from './sessions/sessions.service.ts';
 import { SpanSearchController } from './spans/span-search.controller.ts';
 import { SuggestionsController } from './suggestions/suggestions.controller.ts';
-import { SqlController } from './sql/sql.controller.ts';
 import { ExperimentChoice } from './traces/experiment-choice.ts';
 import { TraceListService } from './traces/trace-list.service.ts';
 import { TracesController } from './traces/traces.controller.ts';
 import { TracesService } from './traces/traces.service.ts';
 
-/** Reading traces, and what clients say about them. Needs SpanLog, TraceReader, TraceAnalytics, SqlReader, SpanStore, BlobStore and a DataSource. */
+/** Reading traces, and what clients say about them. Needs SpanLog, TraceReader, TraceAnalytics, SqlReader, TraceExport, SpanStore, BlobStore and a DataSource. */
 @Module({
   imports: [AccessModule],
   controllers: [
+    TraceExportController,
     TracesController,
     SpanSearchController,
     SessionsController,

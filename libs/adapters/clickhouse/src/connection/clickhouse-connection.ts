@@ -85,6 +85,20 @@ export class ClickHouseConnection {
     }
   }
 
+  /** The bytes of a query that names its FORMAT; ends the query when they are not taken to the end. */
+  async stream(query: string, params: QueryParams, settings: ClickHouseSettings): Promise<Readable> {
+    try {
+      const { stream } = await this.client.exec({
+        query,
+        query_params: { ...params },
+        clickhouse_settings: { ...READ_SETTINGS, ...settings },
+      });
+      return stream;
+    } catch (error) {
+      throw queryError(error);
+    }
+  }
+
   /** A statement that changes something, such as DDL. */
   async command(query: string, params: QueryParams = {}): Promise<void> {
     try {

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Body, Controller, Headers, HttpCode, Post, StreamableFile, UseInterceptors } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
@@ -47,6 +48,6 @@ export class SqlController {
       format,
       maxRows: request.max_rows,
     });
-    return new StreamableFile(rows, { type: CONTENT_TYPES[format] });
+    return new StreamableFile(Readable.from(rows, { objectMode: false }), { type: CONTENT_TYPES[format] });
   }
 }
