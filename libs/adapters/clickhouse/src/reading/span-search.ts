@@ -87,9 +87,9 @@ export class SpanSearcher {
   }
 
   private async windows(search: SpanSearch, after: PagePosition | undefined): Promise<readonly TimeRange[]> {
-    let { from, to } = searchedTimes(search);
+    const { from, to: end } = searchedTimes(search);
     const last = after && BigInt(after.values[0] ?? '0') + 1n;
-    if (last !== undefined && last < to) to = last;
+    const to = last !== undefined && last < end ? last : end;
     if (from >= to) return [];
     const experiments = [...new Set(search.experimentIds)];
     if (experiments.length > EDGE_EXPERIMENTS) return [...widenWindows({ from, to }, true, to)];
