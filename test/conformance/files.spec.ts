@@ -1,0 +1,30 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, it } from 'vitest';
+import { makeSpan, sendSpans } from '../support/otlp.ts';
+import { pythonWith } from '../support/python-environment.ts';
+import { startStandalone } from '../support/standalone.ts';
+
+const FOLDER = 'test/conformance/files';
+const run = promisify(execFile);
+
+it('pandas, duckdb and pyarrow read what is exported', async () => {
+  const python = pythonWith(join(FOLDER, 'requirements.txt'));
+  const folder = mkdtempSync(join(tmpdir(), 'millrace-files-'));
+  const target = await startStandalone();
+  try {
+    await sendSpans(target.otlpUrl, [makeSpan({ name: '=1+1' })]);
+    const { stdout } = await run(python, [join(FOLDER, 'read_files.py'), target.url, folder]);
+    expect(JSON.parse(stdout)).toEqual({
+      pandas: [{ name: '=1+1', span_count: 1 }],
+      duckdb: [['=1+1', 1]],
+      arrow: ['=1+1'],
+    });
+  } finally {
+    await target.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}, 300_000);
