@@ -32,7 +32,7 @@ describe.each(TOPOLOGIES)('unmodified Python clients against $name', (topology) 
   });
 });
 
-/** Outcome of each test by `<file>.<function>`: `passed`, or what pytest said. */
+/** Outcome of each test by `<file>.<function>`: `passed` with all its parameters, or what pytest said. */
 async function runPytest(python: string, target: RunningTarget): Promise<ReadonlyMap<string, string>> {
   const report = join(mkdtempSync(join(tmpdir(), 'pytest-')), 'report.xml');
   const child = spawn(
@@ -53,12 +53,14 @@ async function runPytest(python: string, target: RunningTarget): Promise<Readonl
   await new Promise((resolve) => child.on('exit', resolve));
   const xml = readFileSync(report, 'utf8');
   const cases = xml.matchAll(
-    /<testcase classname="([\w.]+)" name="(\w+)"[^>]*?(?:\/>|>([\s\S]*?)<\/testcase>)/g,
+    /<testcase classname="([\w.]+)" name="(\w+)[^"]*"[^>]*?(?:\/>|>([\s\S]*?)<\/testcase>)/g,
   );
-  return new Map(
-    [...cases].map(([, file = '', name = '', inner]) => [
-      `${file.split('.').pop()}.${name}`,
-      inner?.includes('<failure') || inner?.includes('<error') ? inner : 'passed',
-    ]),
-  );
+  const outcomes = new Map<string, string>();
+  for (const [, file = '', name = '', inner] of cases) {
+    const test = `${file.split('.').pop()}.${name}`;
+    const hasFailed = inner?.includes('<failure') === true || inner?.includes('<error') === true;
+    if (hasFailed) outcomes.set(test, inner);
+    else if (!outcomes.has(test)) outcomes.set(test, 'passed');
+  }
+  return outcomes;
 }

@@ -18,9 +18,7 @@ import {
   BlobStore,
   decodeTraceRecord,
   SpanLog,
-  TraceAnalytics,
   TraceReader,
-  type AnalyticsRow,
   type BarrierOptions,
   type Freshness,
   type LogRecord,
@@ -229,13 +227,6 @@ function isEqual(
 ) {
   if (comparator !== '=') throw new Rejected(`this store does not compare by ${comparator}`);
   return value === wanted;
-}
-
-/** Figures are asked of a real engine only. */
-export class NoTraceAnalytics extends TraceAnalytics {
-  async measure(): Promise<AnalyticsRow[]> {
-    throw new Rejected('this store has no figures');
-  }
 }
 
 export class InMemoryBlobStore extends BlobStore {

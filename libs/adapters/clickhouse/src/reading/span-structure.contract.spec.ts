@@ -73,7 +73,9 @@ async function find(text: string): Promise<number[]> {
 function related(nodes: readonly Node[], n: number, relation: (typeof RELATIONS)[number]): number[] {
   const step = (from: number): number[] =>
     relation === 'parent' || relation === 'ancestor'
-      ? [nodes[from]?.parent].filter((parent): parent is number => parent !== undefined && parent < nodes.length)
+      ? [nodes[from]?.parent].filter(
+          (parent): parent is number => parent !== undefined && parent < nodes.length,
+        )
       : nodes.flatMap(({ parent }, child) => (parent === from ? [child] : []));
   if (relation === 'parent' || relation === 'child') return step(n);
   const reached = new Set<number>();
