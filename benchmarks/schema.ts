@@ -54,7 +54,10 @@ async function makeSource(client: EngineClient): Promise<void> {
   await client.run(
     spansDdl('made', ['INDEX'])
       .replace(/,(\s*\n\)\nENGINE)/, '$1')
-      .replace(/ENGINE[^]*/, 'ENGINE = MergeTree ORDER BY sequence'),
+      .replace(
+        /ENGINE[^]*/,
+        'ENGINE = MergeTree ORDER BY sequence SETTINGS merge_max_block_size_bytes = 2097152, min_bytes_for_wide_part = 134217728, vertical_merge_algorithm_min_rows_to_activate = 1, vertical_merge_algorithm_min_bytes_to_activate = 33554432, vertical_merge_algorithm_min_columns_to_activate = 1',
+      ),
   );
   const endMs = Date.now();
   for (let first = 0; first < SPANS; first += STEP) {

@@ -10,7 +10,29 @@ import { sqlRequest, type SqlRequest } from './sql-request.ts';
 
 const BINARY = { schema: { type: 'string', format: 'binary' } } as const;
 const TEXT = { schema: { type: 'string' } } as const;
-const OBJECT = { schema: { type: 'object' } } as const;
+const OBJECT = {
+  schema: {
+    type: 'object',
+    required: ['meta', 'data', 'rows'],
+    properties: {
+      meta: {
+        type: 'array',
+        description: 'The columns, with the types that ClickHouse has for them',
+        items: {
+          type: 'object',
+          required: ['name', 'type'],
+          properties: { name: { type: 'string' }, type: { type: 'string', example: 'UInt64' } },
+        },
+      },
+      data: {
+        type: 'array',
+        description: 'The rows, by column',
+        items: { type: 'object', additionalProperties: { $ref: '#/components/schemas/JsonValue' } },
+      },
+      rows: { type: 'integer' },
+    },
+  },
+};
 
 /** What each format is in the OpenAPI document. */
 export const RESULT_CONTENT = {
