@@ -13,4 +13,4 @@ export { startKafka, type KafkaServer, type KafkaServerOptions } from './start-k
 export { startPostgres, type PostgresServer, type PostgresServerOptions } from './start-postgres.ts';
 export { startRedis, type RedisServer, type RedisServerOptions } from './start-redis.ts';
 export { startS3, type S3Server, type S3ServerOptions } from './start-s3.ts';
-export { startTlsProxy, type TlsProxy } from './tls-proxy.ts';
+export { startBehindTls, type ServerBehindTls } from './behind-tls.ts';

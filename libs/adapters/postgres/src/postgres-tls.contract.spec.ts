@@ -1,45 +1,23 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
-  createAuthority,
+  startBehindTls,
   startPostgres,
-  startTlsProxy,
   type PostgresServer,
-  type TestAuthority,
-  type TlsProxy,
+  type ServerBehindTls,
 } from '../../../../test/support/servers/index.ts';
 import { PostgresDataSource } from './postgres-data-source.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'millrace-postgres-tls-'));
-const authorities = getCACertificates('default');
-let authority: TestAuthority;
-let server: PostgresServer;
-let proxy: TlsProxy;
+let secured: ServerBehindTls<PostgresServer>;
 
 beforeAll(async () => {
-  authority = await createAuthority(folder);
-  server = await startPostgres();
-  const files = await authority.issue('IP:127.0.0.1');
-  proxy = await startTlsProxy(Number(new URL(server.url).port), files, 'postgres');
+  secured = await startBehindTls(() => startPostgres(), 'postgres');
 });
-afterEach(() => setDefaultCACertificates(authorities));
-afterAll(async () => {
-  await proxy.stop();
-  await server.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-/** What NODE_EXTRA_CA_CERTS does when a process starts. */
-function trustAuthority(): void {
-  setDefaultCACertificates([...authorities, readFileSync(authority.ca, 'utf8')]);
-}
+afterEach(() => secured.distrustAuthority());
+afterAll(() => secured.stop());
 
 async function ask(query: string): Promise<unknown> {
-  const url = new URL(server.url);
-  url.port = String(proxy.port);
+  const url = new URL(secured.server.url);
+  url.port = String(secured.port);
   url.search = query;
   const source = new PostgresDataSource({ url: url.href });
   try {
@@ -52,19 +30,19 @@ async function ask(query: string): Promise<unknown> {
 
 describe('PostgreSQL by a URL with sslmode', () => {
   it('trusts the authority in sslrootcert', async () => {
-    expect(await ask(`?sslmode=verify-full&sslrootcert=${authority.ca}`)).toEqual([
+    expect(await ask(`?sslmode=verify-full&sslrootcert=${secured.authority.ca}`)).toEqual([
       { current_user: 'millrace' },
     ]);
   });
 
   it('trusts the authorities of the process', async () => {
     await expect(ask('?sslmode=verify-full')).rejects.toThrow(/certificate/);
-    trustAuthority();
+    secured.trustAuthority();
     expect(await ask('?sslmode=verify-full')).toEqual([{ current_user: 'millrace' }]);
   });
 
   it('does not talk plainly when TLS is asked for', async () => {
-    const source = new PostgresDataSource({ url: `${server.url}?sslmode=verify-full` });
+    const source = new PostgresDataSource({ url: `${secured.server.url}?sslmode=verify-full` });
     await expect(source.initialize()).rejects.toThrow(/does not support SSL/);
   });
 });

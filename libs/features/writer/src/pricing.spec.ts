@@ -5,12 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { CrashPoints } from './testing/crash-points.ts';
 import { LogFile, MemorySpanLog } from './testing/memory-span-log.ts';
 import { MemorySpanStore, StoredTables } from './testing/memory-span-store.ts';
-import {
-  MemoryDomainEvents,
-  MemoryPriceDirectory,
-  startWriter,
-  type WriterParts,
-} from './testing/writer-process.ts';
+import { settle, storeAll } from './testing/store-all.ts';
+import { MemoryDomainEvents, MemoryPriceDirectory, startWriter } from './testing/writer-process.ts';
 
 const RECEIVED_AT = Date.UTC(2026, 10, 21, 12);
 const START = BigInt(RECEIVED_AT) * 1_000_000n;
@@ -57,24 +53,6 @@ function span(number: number, attributes: Attributes = CALL, more: Partial<OtlpS
 const HEADER = { workspaceId: 'default', experimentId: 0, traceId: TRACE, receivedAt: RECEIVED_AT };
 const spans = (...own: readonly OtlpSpan[]) => encodeSpansRecord(HEADER, [encodeTracesRequest(own)]);
 const reprice = (...overrides: readonly PriceOverride[]) => encodeRepriceRecord(HEADER, overrides);
-
-async function settle(file: LogFile, tables: StoredTables, parts: Partial<WriterParts> = {}): Promise<void> {
-  const log = new MemorySpanLog(file, new CrashPoints());
-  const writer = startWriter({ log, store: new MemorySpanStore(tables, new CrashPoints()), ...parts });
-  await log.barrier();
-  await writer.beforeApplicationShutdown();
-}
-
-async function storeAll(
-  records: readonly Uint8Array[],
-  parts: Partial<WriterParts> = {},
-): Promise<StoredTables> {
-  const file = new LogFile();
-  const tables = new StoredTables();
-  file.append(records);
-  await settle(file, tables, parts);
-  return tables;
-}
 
 const prices = (tables: StoredTables) => tables.visibleSpans().map(({ meaning }) => meaning.cost?.price);
 const total = (tables: StoredTables) => tables.visibleTraces()[0]?.cost?.total;

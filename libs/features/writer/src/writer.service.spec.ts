@@ -17,7 +17,8 @@ import { describe, expect, it } from 'vitest';
 import { CrashPoints } from './testing/crash-points.ts';
 import { LogFile, MemorySpanLog } from './testing/memory-span-log.ts';
 import { MemorySpanStore, StoredTables } from './testing/memory-span-store.ts';
-import { MemoryDomainEvents, startWriter, type WriterParts } from './testing/writer-process.ts';
+import { settle, storeAll } from './testing/store-all.ts';
+import { MemoryDomainEvents, startWriter } from './testing/writer-process.ts';
 
 const RECEIVED_AT = Date.UTC(2026, 10, 21, 12);
 const START = BigInt(RECEIVED_AT) * 1_000_000n;
@@ -69,24 +70,6 @@ function answers(tables: StoredTables): unknown {
     .visibleTraces()
     .map((row) => ({ ...row, version: 0n, tags: [...row.tags].sort(), metadata: [...row.metadata].sort() }))
     .sort((a, b) => (a.traceId < b.traceId ? -1 : 1));
-}
-
-async function settle(file: LogFile, tables: StoredTables, parts: Partial<WriterParts> = {}): Promise<void> {
-  const log = new MemorySpanLog(file, new CrashPoints());
-  const writer = startWriter({ log, store: new MemorySpanStore(tables, new CrashPoints()), ...parts });
-  await log.barrier();
-  await writer.beforeApplicationShutdown();
-}
-
-async function storeAll(
-  records: readonly Uint8Array[],
-  parts: Partial<WriterParts> = {},
-): Promise<StoredTables> {
-  const file = new LogFile();
-  const tables = new StoredTables();
-  file.append(records);
-  await settle(file, tables, parts);
-  return tables;
 }
 
 describe('writer', () => {

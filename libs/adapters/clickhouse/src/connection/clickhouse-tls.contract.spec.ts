@@ -1,45 +1,23 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
-  createAuthority,
+  startBehindTls,
   startClickHouse,
-  startTlsProxy,
   type ClickHouseServer,
-  type TestAuthority,
-  type TlsProxy,
+  type ServerBehindTls,
 } from '../../../../../test/support/servers/index.ts';
 import { ClickHouseConnection } from './clickhouse-connection.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'millrace-clickhouse-tls-'));
-const authorities = getCACertificates('default');
-let authority: TestAuthority;
-let server: ClickHouseServer;
-let proxy: TlsProxy;
+let secured: ServerBehindTls<ClickHouseServer>;
 
 beforeAll(async () => {
-  authority = await createAuthority(folder);
-  server = await startClickHouse();
-  const files = await authority.issue('IP:127.0.0.1');
-  proxy = await startTlsProxy(Number(new URL(server.url).port), files);
+  secured = await startBehindTls(() => startClickHouse());
 });
-afterEach(() => setDefaultCACertificates(authorities));
-afterAll(async () => {
-  await proxy.stop();
-  await server.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-/** What NODE_EXTRA_CA_CERTS does when a process starts. */
-function trustAuthority(): void {
-  setDefaultCACertificates([...authorities, readFileSync(authority.ca, 'utf8')]);
-}
+afterEach(() => secured.distrustAuthority());
+afterAll(() => secured.stop());
 
 function secureUrl(password?: string): string {
-  const url = new URL(server.url.replace('http:', 'https:'));
-  url.port = String(proxy.port);
+  const url = new URL(secured.server.url.replace('http:', 'https:'));
+  url.port = String(secured.port);
   if (password !== undefined) url.password = password;
   return url.href;
 }
@@ -55,8 +33,8 @@ async function ask(url: string): Promise<unknown> {
 
 describe('ClickHouse by an https:// URL', () => {
   it('signs in with the user and password of the URL, in its database', async () => {
-    trustAuthority();
-    const { username, pathname } = new URL(server.url);
+    secured.trustAuthority();
+    const { username, pathname } = new URL(secured.server.url);
     expect(await ask(secureUrl())).toEqual([{ user: username, database: pathname.slice(1) }]);
     await expect(ask(secureUrl('wrong'))).rejects.toThrow(/[Aa]uthentication/);
   });

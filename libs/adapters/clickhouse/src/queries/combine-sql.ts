@@ -12,6 +12,13 @@ export function combineSql<Leaf extends { readonly kind: string }>(
   return `(${parts.join(filter.kind === 'and' ? ' AND ' : ' OR ')})`;
 }
 
+/** The leaves of a filter, whatever joins or negates them. */
+export function leavesOf<Leaf extends { readonly kind: string }>(filter: Combined<Leaf>): Leaf[] {
+  if (!isJunction(filter)) return [filter];
+  const operands = filter.kind === 'not' ? [filter.operand] : filter.operands;
+  return operands.flatMap((operand) => leavesOf(operand));
+}
+
 function isJunction<Leaf extends { readonly kind: string }>(
   filter: Combined<Leaf>,
 ): filter is Junction<Leaf> {

@@ -1,6 +1,15 @@
-import { Rejected, type Comparison, type Filter, type SpanFilter, type TraceField } from '@millrace/domain';
+import {
+  Rejected,
+  type Comparison,
+  type Filter,
+  type RelatedSpan,
+  type SpanExists,
+  type SpanField,
+  type SpanFilter,
+  type TraceField,
+} from '@millrace/domain';
 import { assessmentSql } from './assessment-sql.ts';
-import { combineSql } from './combine-sql.ts';
+import { combineSql, leavesOf } from './combine-sql.ts';
 import { comparisonSql } from './comparison-sql.ts';
 import { SPAN_BOUNDS, spanFilterSql, type FilterScope } from './span-filter-sql.ts';
 import type { SqlParams } from './sql-params.ts';
@@ -13,47 +22,25 @@ export function filterSql(filter: Filter, scope: FilterScope): string {
   );
 }
 
+type TraceLeaf = Comparison<TraceField> | SpanExists;
+
 /** Whether a filter looks into `spans`. */
 export function usesSpans(filter: Filter | undefined): boolean {
-  return leavesOf(filter).some((leaf) => leaf.kind === 'span');
+  return filter !== undefined && leavesOf<TraceLeaf>(filter).some((leaf) => leaf.kind === 'span');
 }
 
 /** Keys of all span attributes that a filter names. */
 export function attributeKeys(filter: Filter | undefined): string[] {
-  const keys = leavesOf(filter).flatMap((leaf) =>
-    leaf.kind === 'span' ? spanAttributeKeys(leaf.where) : [],
-  );
-  return [...new Set(keys)];
-}
-
-type TraceLeaf = Extract<Filter, { readonly kind: 'comparison' | 'span' }>;
-
-function leavesOf(filter: Filter | undefined): TraceLeaf[] {
-  if (filter === undefined) return [];
-  switch (filter.kind) {
-    case 'and':
-    case 'or':
-      return filter.operands.flatMap(leavesOf);
-    case 'not':
-      return leavesOf(filter.operand);
-    default:
-      return [filter];
-  }
+  const leaves = filter ? leavesOf<TraceLeaf>(filter) : [];
+  return [...new Set(leaves.flatMap((leaf) => (leaf.kind === 'span' ? spanAttributeKeys(leaf.where) : [])))];
 }
 
 /** Keys of all span attributes that a condition on a span names. */
 export function spanAttributeKeys(filter: SpanFilter): string[] {
-  switch (filter.kind) {
-    case 'and':
-    case 'or':
-      return filter.operands.flatMap(spanAttributeKeys);
-    case 'not':
-      return spanAttributeKeys(filter.operand);
-    case 'related':
-      return spanAttributeKeys(filter.where);
-    case 'comparison':
-      return filter.field.entity === 'span.attribute' ? [filter.field.key] : [];
-  }
+  return leavesOf<Comparison<SpanField> | RelatedSpan>(filter).flatMap((leaf) => {
+    if (leaf.kind === 'related') return spanAttributeKeys(leaf.where);
+    return leaf.field.entity === 'span.attribute' ? [leaf.field.key] : [];
+  });
 }
 
 /** The condition holds on one span of the trace, in the newest version of that span. */

@@ -1,7 +1,7 @@
 import type { SpanSearchFilter } from '@millrace/domain';
 import type { SpanSearch } from '@millrace/ports';
 import type { PagePosition } from '../reading/page-token.ts';
-import { combineSql } from './combine-sql.ts';
+import { combineSql, leavesOf } from './combine-sql.ts';
 import { filterSql, spanAttributeKeys } from './filter-sql.ts';
 import { spanFilterSql, type FilterScope } from './span-filter-sql.ts';
 import { SqlParams } from './sql-params.ts';
@@ -56,21 +56,9 @@ function positionSql({ values: [start = '0', span = ''], traceId }: PagePosition
 
 type Leaf = Extract<SpanSearchFilter, { readonly kind: 'comparison' | 'related' | 'trace' }>;
 
-function leavesOf(filter: SpanSearchFilter): Leaf[] {
-  switch (filter.kind) {
-    case 'and':
-    case 'or':
-      return filter.operands.flatMap(leavesOf);
-    case 'not':
-      return leavesOf(filter.operand);
-    default:
-      return [filter];
-  }
-}
-
 /** Keys of all span attributes that a search names. */
 export function searchedAttributes(filter: SpanSearchFilter | undefined): string[] {
-  const keys = (filter ? leavesOf(filter) : []).flatMap((leaf) =>
+  const keys = (filter ? leavesOf<Leaf>(filter) : []).flatMap((leaf) =>
     leaf.kind === 'trace' ? [] : spanAttributeKeys(leaf),
   );
   return [...new Set(keys)];
@@ -78,7 +66,7 @@ export function searchedAttributes(filter: SpanSearchFilter | undefined): string
 
 /** Whether a search needs the values of SPAN_BOUNDS. */
 export function looksAround(filter: SpanSearchFilter | undefined): boolean {
-  return (filter ? leavesOf(filter) : []).some(
+  return (filter ? leavesOf<Leaf>(filter) : []).some(
     (leaf) =>
       leaf.kind === 'related' || (leaf.kind === 'comparison' && leaf.field.entity === 'span.attribute'),
   );

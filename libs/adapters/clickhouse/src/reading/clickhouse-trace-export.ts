@@ -3,8 +3,8 @@ import { TRACE_VIEW_COLUMNS } from '../analysts/analyst-views.ts';
 import { FORMAT_NAMES } from '../analysts/clickhouse-sql-reader.ts';
 import type { ClickHouseConnection } from '../connection/clickhouse-connection.ts';
 import { attributeKeys, filterSql, usesSpans } from '../queries/filter-sql.ts';
-import { FIND_SPAN_BOUNDS } from '../queries/search-traces.ts';
 import { SqlParams } from '../queries/sql-params.ts';
+import { readSpanBounds } from './span-bounds.ts';
 import { searchedRange } from './time-windows.ts';
 
 /** Until the first byte; the engine keeps the result on its disk, so that a fault never follows rows. */
@@ -24,7 +24,8 @@ export class ClickHouseTraceExport extends TraceExport {
     const params = new SqlParams();
     const payloadKeys = new Set(attributeKeys(filter));
     const condition = filter ? filterSql(filter, { params, payloadKeys }) : '1';
-    const range = { experiments: search.experimentIds, ...searchedRange({ ...search, order: [], limit: 1 }) };
+    const range = searchedRange({ ...search, order: [], limit: 1 });
+    const experiments = search.experimentIds;
     const sql = `
 SELECT ${TRACE_VIEW_COLUMNS}
 FROM (
@@ -34,24 +35,11 @@ FROM (
     AND request_time < fromUnixTimestamp64Nano({to:Int64}, 'UTC')
     AND ${condition}) AS t
 FORMAT ${FORMAT_NAMES[format]}`;
-    const bounds = usesSpans(filter) ? await this.spanBounds(range) : {};
+    const bounds = usesSpans(filter) ? await readSpanBounds(this.connection, experiments, range) : {};
     return this.connection.stream(
       sql,
-      { ...params.values, ...range, ...bounds, workspace: search.workspaceId },
+      { ...params.values, ...range, ...bounds, experiments, workspace: search.workspaceId },
       EXPORT_SETTINGS,
     );
-  }
-
-  private async spanBounds(range: Readonly<Record<string, unknown>>) {
-    const [row] = await this.connection.select<{
-      min_ns: string | null;
-      max_ns: string | null;
-      experiments: readonly number[];
-    }>(FIND_SPAN_BOUNDS, range);
-    return {
-      spanFrom: row?.min_ns ?? '0',
-      spanTo: row?.max_ns ?? '0',
-      spanExperiments: row?.experiments ?? [],
-    };
   }
 }

@@ -2,14 +2,9 @@ import type { TraceRow } from '@millrace/domain';
 import type { TracePage, TraceSearch } from '@millrace/ports';
 import type { ClickHouseConnection, QueryParams } from '../connection/clickhouse-connection.ts';
 import { attributeKeys, usesSpans } from '../queries/filter-sql.ts';
-import {
-  FIND_SPAN_BOUNDS,
-  findEdges,
-  findPayloadKeys,
-  searchStatement,
-  sortValueCount,
-} from '../queries/search-traces.ts';
+import { findEdges, findPayloadKeys, searchStatement, sortValueCount } from '../queries/search-traces.ts';
 import { decodePageToken, encodePageToken, type PagePosition } from './page-token.ts';
+import { readSpanBounds } from './span-bounds.ts';
 import { HOUR_NS, searchedRange, widenWindows, type TimeRange } from './time-windows.ts';
 import { readTraceRows } from './trace-rows.ts';
 
@@ -52,7 +47,7 @@ export class TraceSearcher {
     let statement = searchStatement(search, after, new Set(attributes));
     const keys: KeyRow[] = [];
     for await (const window of this.windows(search, after)) {
-      const bounds = needsSpans ? await this.spanBounds(search, window) : {};
+      const bounds = needsSpans ? await readSpanBounds(this.connection, search.experimentIds, window) : {};
       if (attributes.length > 0) {
         statement = searchStatement(search, after, await this.payloadKeys(search, attributes, bounds));
       }
@@ -118,19 +113,6 @@ export class TraceSearcher {
     return isDescending
       ? BigInt(Math.max(...hours)) * SECOND_NS + HOUR_NS
       : BigInt(Math.min(...hours)) * SECOND_NS;
-  }
-
-  private async spanBounds(search: TraceSearch, window: TimeRange) {
-    const [row] = await this.connection.select<{
-      min_ns: string | null;
-      max_ns: string | null;
-      experiments: readonly number[];
-    }>(FIND_SPAN_BOUNDS, { experiments: search.experimentIds, from: window.from, to: window.to });
-    return {
-      spanFrom: row?.min_ns ?? '0',
-      spanTo: row?.max_ns ?? '0',
-      spanExperiments: row?.experiments ?? [],
-    };
   }
 
   private async readPage(keys: readonly KeyRow[]): Promise<TraceRow[]> {

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { ExperimentDirectory, parseExperimentId, PriceDirectory } from '@millrace/access';
-import { Rejected, type PriceOverride, type TraceRow } from '@millrace/domain';
+import { PriceDirectory } from '@millrace/access';
+import { type PriceOverride, type TraceRow } from '@millrace/domain';
 import { encodeRepriceRecord, logKey, SpanLog, TraceReader, type LogRecord } from '@millrace/ports';
 import { overridesFor } from '@millrace/prices';
+import { ExperimentChoice } from '../traces/experiment-choice.ts';
 
 const NANOS_PER_MS = 1_000_000n;
 const TRACES_AN_APPEND = 500;
@@ -34,7 +35,7 @@ export class RepriceService {
     private readonly reader: TraceReader,
     private readonly log: SpanLog,
     private readonly prices: PriceDirectory,
-    private readonly experiments: ExperimentDirectory,
+    private readonly experiments: ExperimentChoice,
   ) {}
 
   async repricePage(workspaceId: string, request: RepriceRequest): Promise<RepricedPage> {
@@ -44,7 +45,10 @@ export class RepriceService {
     if (after === undefined) await this.log.barrier({ timeoutMs: BARRIER_MS });
     const page = await this.reader.searchTraces({
       workspaceId,
-      experimentIds: await this.chooseExperiments(workspaceId, request.experimentId),
+      experimentIds: await this.experiments.choose(
+        workspaceId,
+        request.experimentId === undefined ? undefined : [request.experimentId],
+      ),
       order: [],
       limit,
       ...(fromMs !== undefined && { fromUnixNano: BigInt(fromMs) * NANOS_PER_MS }),
@@ -61,13 +65,6 @@ export class RepriceService {
       ...(last && { reachedMs: Number(last.requestTimeUnixNano / NANOS_PER_MS) }),
       ...(page.next !== undefined && { next: page.next }),
     };
-  }
-
-  private async chooseExperiments(workspaceId: string, wanted: string | undefined): Promise<number[]> {
-    if (wanted === undefined) return (await this.experiments.list(workspaceId)).map(({ id }) => id);
-    const id = parseExperimentId(wanted);
-    if (id === undefined) throw new Rejected(`experiment_id: '${wanted}' is not the id of an experiment`);
-    return [id];
   }
 }
 
