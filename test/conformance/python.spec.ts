@@ -7,20 +7,20 @@ import { pythonWith } from '../support/python-environment.ts';
 import type { RunningTarget } from '../support/standalone.ts';
 import { TOPOLOGIES } from '../support/topologies.ts';
 
-const FOLDER = 'test/conformance/python';
-const FILES = readdirSync(FOLDER).filter((file) => file.startsWith('test_'));
-const TESTS = FILES.flatMap((file) =>
-  [...readFileSync(join(FOLDER, file), 'utf8').matchAll(/^def (test_\w+)/gm)].map(
-    (match) => `${file.replace('.py', '')}.${match[1]}`,
-  ),
-);
+const REQUIREMENTS = 'test/conformance/requirements.txt';
+const FOLDERS = ['test/conformance/mlflow', 'test/conformance/opentelemetry'];
+/** For work on one part: `ONLY=test_runs npx vitest run …` runs the tests whose names hold it. */
+const ONLY = process.env['ONLY'] ?? '';
+const TESTS = FOLDERS.flatMap((folder) =>
+  readdirSync(folder).flatMap((file) => testsOf(folder, file)),
+).filter((name) => name.includes(ONLY));
 
 describe.each(TOPOLOGIES)('unmodified Python clients against $name', (topology) => {
   let target: RunningTarget;
   let outcomes: ReadonlyMap<string, string>;
 
   beforeAll(async () => {
-    const python = pythonWith(join(FOLDER, 'requirements.txt'));
+    const python = pythonWith(REQUIREMENTS);
     target = await topology.start();
     outcomes = await runPytest(python, target);
   }, 600_000);
@@ -32,12 +32,28 @@ describe.each(TOPOLOGIES)('unmodified Python clients against $name', (topology) 
   });
 });
 
+/** `<file>.<function>` of each test in a file. */
+function testsOf(folder: string, file: string): string[] {
+  if (!file.startsWith('test_')) return [];
+  const functions = readFileSync(join(folder, file), 'utf8').matchAll(/^def (test_\w+)/gm);
+  return [...functions].map(([, name]) => `${file.replace('.py', '')}.${name}`);
+}
+
 /** Outcome of each test by `<file>.<function>`: `passed` with all its parameters, or what pytest said. */
 async function runPytest(python: string, target: RunningTarget): Promise<ReadonlyMap<string, string>> {
   const report = join(mkdtempSync(join(tmpdir(), 'pytest-')), 'report.xml');
   const child = spawn(
     python,
-    ['-m', 'pytest', '-q', '-p', 'no:cacheprovider', `--junitxml=${report}`, FOLDER],
+    [
+      '-m',
+      'pytest',
+      '-q',
+      '-p',
+      'no:cacheprovider',
+      `--junitxml=${report}`,
+      ...(ONLY ? ['-k', ONLY] : []),
+      ...FOLDERS,
+    ],
     {
       stdio: ['ignore', 'inherit', 'inherit'],
       env: {

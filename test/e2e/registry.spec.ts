@@ -274,7 +274,7 @@ async function succeed(path: string, body: unknown): Promise<void> {
 
 /** An exchange with the stock server, from test/fixtures. */
 function recordedAnswer(path: string, query: object): { experiment: object } {
-  const lines = readFileSync('test/fixtures/mlflow-experiments.jsonl', 'utf8').trim().split('\n');
+  const lines = readFileSync('test/fixtures/mlflow-calls.jsonl', 'utf8').trim().split('\n');
   for (const line of lines) {
     const exchange = JSON.parse(line) as { path: string; query: object; response: { experiment: object } };
     if (exchange.path === path && JSON.stringify(exchange.query) === JSON.stringify(query))

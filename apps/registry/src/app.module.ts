@@ -1,5 +1,5 @@
 import { PostgresModule } from '@millrace/adapter-postgres';
-import { RegistryModule } from '@millrace/feature-registry';
+import { REGISTRY_ENTITIES, RegistryModule } from '@millrace/feature-registry';
 import { ServiceKitModule } from '@millrace/service-kit';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { AppConfig } from './app.config.ts';
@@ -12,7 +12,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         ServiceKitModule.for('registry'),
-        PostgresModule.register({ url: config.MILLRACE_POSTGRES_URL }),
+        PostgresModule.register({ url: config.MILLRACE_POSTGRES_URL }, REGISTRY_ENTITIES),
         RegistryModule,
       ],
     };

@@ -5,10 +5,14 @@ import { LocalDomainEventsModule, LocalSpanLogModule } from '@millrace/adapter-l
 import { PostgresModule } from '@millrace/adapter-postgres';
 import { RedisModule } from '@millrace/adapter-redis';
 import { isS3Url, S3BlobStoreModule, toS3Config } from '@millrace/adapter-s3';
+import { REGISTRY_ENTITIES } from '@millrace/feature-registry';
 import type { DynamicModule } from '@nestjs/common';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { StandaloneConfig } from './app.config.ts';
+
+/** Of every feature that keeps something in PostgreSQL. */
+const ENTITIES = [...REGISTRY_ENTITIES];
 
 /** The one place that knows of embedded parts: an external address replaces them one by one. */
 export function chooseAdapters(config: StandaloneConfig): DynamicModule[] {
@@ -23,8 +27,8 @@ export function chooseAdapters(config: StandaloneConfig): DynamicModule[] {
       ? ClickHouseModule.register({ url: config.MILLRACE_CLICKHOUSE_URL, migrate: true })
       : ClickHouseModule.register({ embedded: { dataDir: folder('clickhouse') } }),
     config.MILLRACE_POSTGRES_URL
-      ? PostgresModule.register({ url: config.MILLRACE_POSTGRES_URL, migrate: true })
-      : PostgresModule.register({ embedded: { dataDir: folder('postgres') } }),
+      ? PostgresModule.register({ url: config.MILLRACE_POSTGRES_URL, migrate: true }, ENTITIES)
+      : PostgresModule.register({ embedded: { dataDir: folder('postgres') } }, ENTITIES),
     ...(brokers
       ? [
           KafkaSpanLogModule.register(toKafkaConfig(brokers, config)),

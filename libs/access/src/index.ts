@@ -12,6 +12,7 @@ export { SamplingLedger } from './sampling/sampling-ledger.ts';
 export { PriceDirectory } from './prices/price-directory.ts';
 export { ForwardingLedger, type ForwardingDelta } from './forwarding/forwarding-ledger.ts';
 export { askDatabase } from './database/ask-database.ts';
+export { changeDatabase } from './database/change-database.ts';
 export type { ExperimentSummary } from './experiments/experiment-cache.ts';
 export {
   DEFAULT_WORKSPACE_ID,

@@ -1,5 +1,5 @@
 import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
-import { Unavailable } from '@millrace/domain';
+import { Rejected, Unavailable } from '@millrace/domain';
 
 const RETRY_AFTER_MS = 1000;
 /** Someone has to make room first. */
@@ -16,7 +16,8 @@ const PASSING_MESSAGES =
   /Connection terminated|timeout exceeded when trying to connect|connection is closed|timeout expired/i;
 
 /**
- * Runs `work` on PostgreSQL, connecting first if need be. Throws Unavailable when it can't be reached; other faults come through.
+ * Runs `work` on PostgreSQL, connecting first if need be. Throws Unavailable when it can't be reached, Rejected for a value that
+ * PostgreSQL can't hold or use (a NUL in a text, a number out of range, a broken pattern); other faults come through.
  * The DataSource must allow `initialize` to be called repeatedly, as the one of PostgresModule does.
  */
 export async function askDatabase<Result>(
@@ -32,6 +33,11 @@ export async function askDatabase<Result>(
         "PostgreSQL's disk is full: free some space; nothing was changed, and changes work again at once.";
       throw new Unavailable(message, DISK_RETRY_AFTER_MS, { cause: error });
     }
+    if (isDataFault(error)) {
+      throw new Rejected(`A value can't be used: ${error.message}. Change it and try again.`, 'invalid', {
+        cause: error,
+      });
+    }
     if (!isPassing(error)) throw error;
     throw new Unavailable('PostgreSQL cannot be reached at the moment; try again soon.', RETRY_AFTER_MS, {
       cause: error,
@@ -44,6 +50,11 @@ function isDiskFull(error: unknown): boolean {
   if (error instanceof QueryFailedError) return isDiskFull(error.driverError);
   if (!(error instanceof Error)) return false;
   return Reflect.get(error, 'code') === '53100' || /No space left on device/.test(error.message);
+}
+
+/** Class 22, data exceptions: what the caller gave, never a fault of ours that more tries would mend. */
+function isDataFault(error: unknown): error is QueryFailedError {
+  return error instanceof QueryFailedError && /^22/.test(String(Reflect.get(error.driverError, 'code')));
 }
 
 function isPassing(error: unknown): boolean {

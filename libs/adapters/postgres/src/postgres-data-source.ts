@@ -7,7 +7,12 @@ export interface PostgresDataSourceOptions {
   readonly url: string;
   readonly poolSize?: number;
   readonly migrate?: boolean;
+  /** Of the features, beside those of the access library. */
+  readonly entities?: readonly Entity[];
 }
+
+/** A class that TypeORM maps to a table. */
+export type Entity = new () => object;
 
 const DEFAULT_POOL_SIZE = 10;
 const CONNECT_TIMEOUT_MS = 3000;
@@ -18,12 +23,17 @@ export class PostgresDataSource extends DataSource {
   private ready: Promise<this> | undefined;
   private readonly isMigrating: boolean;
 
-  constructor({ url, poolSize = DEFAULT_POOL_SIZE, migrate = false }: PostgresDataSourceOptions) {
+  constructor({
+    url,
+    poolSize = DEFAULT_POOL_SIZE,
+    migrate = false,
+    entities = [],
+  }: PostgresDataSourceOptions) {
     super({
       type: 'postgres',
       url,
       applicationName: 'millrace',
-      entities: [...ACCESS_ENTITIES],
+      entities: [...ACCESS_ENTITIES, ...entities],
       migrations: [...MIGRATIONS],
       migrationsTableName: 'millrace_migrations',
       connectTimeoutMS: CONNECT_TIMEOUT_MS,

@@ -8,7 +8,7 @@ import {
 import { DataSource } from 'typeorm';
 import { StartError } from '@millrace/service-kit';
 import { EmbeddedPostgres, startEmbeddedPostgres } from './embedded/embedded-postgres.ts';
-import { PostgresDataSource } from './postgres-data-source.ts';
+import { PostgresDataSource, type Entity } from './postgres-data-source.ts';
 import { postgresConfigSchema, type PostgresConfig } from './postgres.config.ts';
 
 /** Holds what was started for the DataSource; undefined when PostgreSQL is somewhere else. */
@@ -26,8 +26,8 @@ export class PostgresModule implements OnModuleInit, OnApplicationShutdown {
     private readonly server: PostgresServer,
   ) {}
 
-  /** Throws for a config that can't be right. */
-  static register(given: PostgresConfig): DynamicModule {
+  /** `entities` are those of the features in this process. Throws for a config that can't be right. */
+  static register(given: PostgresConfig, entities: readonly Entity[] = []): DynamicModule {
     const config = postgresConfigSchema.parse(given);
     return {
       module: PostgresModule,
@@ -36,7 +36,7 @@ export class PostgresModule implements OnModuleInit, OnApplicationShutdown {
         { provide: PostgresServer, useFactory: () => startServer(config) },
         {
           provide: DataSource,
-          useFactory: (server: PostgresServer) => createDataSource(config, server),
+          useFactory: (server: PostgresServer) => createDataSource(config, server, entities),
           inject: [PostgresServer],
         },
       ],
@@ -67,10 +67,15 @@ async function startServer(config: PostgresConfig): Promise<PostgresServer> {
   }
 }
 
-function createDataSource(config: PostgresConfig, { embedded }: PostgresServer): DataSource {
+function createDataSource(
+  config: PostgresConfig,
+  { embedded }: PostgresServer,
+  entities: readonly Entity[],
+): DataSource {
   const pool = config.poolSize === undefined ? {} : { poolSize: config.poolSize };
-  if (embedded) return new PostgresDataSource({ url: embedded.url, migrate: true, ...pool });
-  if ('url' in config)
-    return new PostgresDataSource({ url: config.url, migrate: config.migrate ?? false, ...pool });
+  if (embedded) return new PostgresDataSource({ url: embedded.url, migrate: true, entities, ...pool });
+  if ('url' in config) {
+    return new PostgresDataSource({ url: config.url, migrate: config.migrate ?? false, entities, ...pool });
+  }
   throw new Error('PostgresModule needs the address of a PostgreSQL or a folder for the embedded one.');
 }

@@ -14,7 +14,7 @@ interface Exchange {
   readonly response: { readonly trace: { readonly trace_info: object } };
 }
 
-const EXCHANGES = readFileSync('test/fixtures/mlflow-traces.jsonl', 'utf8')
+const EXCHANGES = readFileSync('test/fixtures/mlflow-calls.jsonl', 'utf8')
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line) as Exchange)

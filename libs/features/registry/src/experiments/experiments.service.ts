@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import {
   askDatabase,
+  changeDatabase,
   Experiment,
   ExperimentTag,
   parseExperimentId,
   type LifecycleStage,
 } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
+import { checkLength, checkText } from '../input/check-text.ts';
+import { lockActiveExperiment, unknownExperiment } from './active-experiment.ts';
 import { searchExperiments, type ExperimentPage, type ExperimentSearch } from './search-experiments.ts';
 
 export interface NewExperiment {
@@ -19,7 +22,6 @@ export interface NewExperiment {
 const LONGEST_NAME = 500;
 const LONGEST_TAG_KEY = 250;
 const LONGEST_TAG_VALUE = 20_000;
-const UNIQUE_VIOLATION = '23505';
 
 /** The experiments of a workspace. Throws Rejected for what can't be, Unavailable while PostgreSQL is down. */
 @Injectable()
@@ -52,7 +54,7 @@ export class ExperimentsService {
   }
 
   async create(workspaceId: string, { name, artifactLocation, tags }: NewExperiment): Promise<Experiment> {
-    checkName(name);
+    checkText("Invalid value for parameter 'name': the name of an experiment", name, LONGEST_NAME);
     const tagsByKey = new Map(tags.map((tag) => [tag.key, tag.value]));
     for (const [key, value] of tagsByKey) checkTag(key, value);
     const now = Date.now();
@@ -77,9 +79,9 @@ export class ExperimentsService {
   }
 
   async rename(workspaceId: string, experimentId: string, name: string): Promise<void> {
-    checkName(name);
+    checkText("Invalid value for parameter 'name': the name of an experiment", name, LONGEST_NAME);
     await this.changing(name, async (manager) => {
-      const { id } = await lockActive(manager, workspaceId, experimentId);
+      const { id } = await lockActiveExperiment(manager, workspaceId, experimentId);
       await manager.update(Experiment, id, { name, lastUpdateTime: Date.now() });
     });
   }
@@ -95,14 +97,14 @@ export class ExperimentsService {
   async setTag(workspaceId: string, experimentId: string, key: string, value: string): Promise<void> {
     checkTag(key, value);
     await this.changing(key, async (manager) => {
-      const { id } = await lockActive(manager, workspaceId, experimentId);
+      const { id } = await lockActiveExperiment(manager, workspaceId, experimentId);
       await manager.upsert(ExperimentTag, { experimentId: id, key, value }, ['experimentId', 'key']);
     });
   }
 
   async deleteTag(workspaceId: string, experimentId: string, key: string): Promise<void> {
     await this.changing(key, async (manager) => {
-      const { id } = await lockActive(manager, workspaceId, experimentId);
+      const { id } = await lockActiveExperiment(manager, workspaceId, experimentId);
       const { affected } = await manager.delete(ExperimentTag, { experimentId: id, key });
       if (!affected)
         throw new Rejected(`No tag with name: ${key} in experiment with id ${experimentId}`, 'not-found');
@@ -125,39 +127,13 @@ export class ExperimentsService {
     return askDatabase(this.dataSource, work);
   }
 
-  /** All or nothing; `name` is what a broken uniqueness is about. */
-  private async changing<Result>(
-    name: string,
-    work: (manager: EntityManager) => Promise<Result>,
-  ): Promise<Result> {
-    try {
-      return await this.ask((manager) => manager.transaction(work));
-    } catch (error) {
-      if (!isUniqueViolation(error)) throw error;
-      throw new Rejected(
-        `Experiment(name=${name}) already exists, active or deleted. Use another name, or restore it.`,
-        'already-exists',
-        { cause: error },
-      );
-    }
+  private changing<Result>(name: string, work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+    return changeDatabase(
+      this.dataSource,
+      `Experiment(name=${name}) already exists, active or deleted. Use another name, or restore it.`,
+      work,
+    );
   }
-}
-
-/** Holds the row until the end of the transaction. */
-async function lockActive(
-  manager: EntityManager,
-  workspaceId: string,
-  experimentId: string,
-): Promise<Experiment> {
-  const id = parseExperimentId(experimentId);
-  const lock = { mode: 'pessimistic_write' } as const;
-  const experiment =
-    id !== undefined && (await manager.findOne(Experiment, { where: { id, workspaceId }, lock }));
-  if (!experiment) throw unknownExperiment(experimentId);
-  if (experiment.lifecycleStage === 'active') return experiment;
-  throw new Rejected(
-    `The experiment ${experimentId} must be in the 'active' state. Current state is deleted. Restore it first.`,
-  );
 }
 
 async function nextExperimentId(manager: EntityManager): Promise<number> {
@@ -168,33 +144,7 @@ async function nextExperimentId(manager: EntityManager): Promise<number> {
   return Number(typeof first === 'object' && first !== null ? Reflect.get(first, 'id') : undefined);
 }
 
-function checkName(name: string): void {
-  if (name.trim() === '') throw new Rejected("Invalid value '' for parameter 'name': it must not be empty.");
-  if (name.length > LONGEST_NAME) {
-    throw new Rejected(
-      `The name of an experiment has at most ${LONGEST_NAME} characters, not ${name.length}.`,
-    );
-  }
-}
-
 function checkTag(key: string, value: string): void {
-  if (key === '') throw new Rejected("Invalid value '' for parameter 'key': it must not be empty.");
-  if (key.length > LONGEST_TAG_KEY) {
-    throw new Rejected(
-      `The key of an experiment tag has at most ${LONGEST_TAG_KEY} characters, not ${key.length}.`,
-    );
-  }
-  if (value.length > LONGEST_TAG_VALUE) {
-    throw new Rejected(
-      `The value of an experiment tag has at most ${LONGEST_TAG_VALUE} characters, not ${value.length}.`,
-    );
-  }
-}
-
-function unknownExperiment(experimentId: string): Rejected {
-  return new Rejected(`No Experiment with id=${experimentId} exists`, 'not-found');
-}
-
-function isUniqueViolation(error: unknown): boolean {
-  return error instanceof QueryFailedError && Reflect.get(error.driverError, 'code') === UNIQUE_VIOLATION;
+  checkText("Invalid value for parameter 'key': the key of an experiment tag", key, LONGEST_TAG_KEY);
+  checkLength('The value of an experiment tag', value, LONGEST_TAG_VALUE);
 }

@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { DEFAULT_WORKSPACE_ID, type LifecycleStage } from '@millrace/access';
 import { MlflowError, MlflowParameters, mlflowPaths } from '@millrace/service-kit';
+import { checkLimit } from '../search/search-table.ts';
 import { ExperimentsService } from './experiments.service.ts';
 import {
   createMessage,
@@ -59,7 +60,7 @@ export class MlflowExperimentsController {
   @HttpCode(200)
   async search(@MlflowParameters(searchMessage) message: SearchMessage) {
     const { max_results: limit, order_by: orderBy, view_type, filter, page_token: pageToken } = message;
-    checkMaxResults(limit);
+    checkLimit(limit, MOST_RESULTS);
     const stages = STAGES[view_type];
     const page = await this.experiments.search(WORKSPACE, { filter, orderBy, stages, limit, pageToken });
     return {
@@ -109,12 +110,4 @@ export class MlflowExperimentsController {
     await this.experiments.deleteTag(WORKSPACE, message.experiment_id, message.key);
     return {};
   }
-}
-
-function checkMaxResults(limit: number): void {
-  if (limit >= 1 && limit <= MOST_RESULTS) return;
-  throw new MlflowError(
-    'INVALID_PARAMETER_VALUE',
-    `Invalid value ${limit} for parameter 'max_results' supplied. It must be a positive integer of at most ${MOST_RESULTS}`,
-  );
 }

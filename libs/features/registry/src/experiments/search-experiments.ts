@@ -1,14 +1,10 @@
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { Experiment, type LifecycleStage } from '@millrace/access';
-import { parseExperimentFilter, toSql } from './experiment-filter.ts';
-import { afterPage, encodePageToken, parseExperimentOrder } from './experiment-order.ts';
+import { inOrderOf, searchIds, type Search } from '../search/search-ids.ts';
+import type { SearchTable } from '../search/search-table.ts';
 
-export interface ExperimentSearch {
-  readonly filter: string;
-  readonly orderBy: readonly string[];
+export interface ExperimentSearch extends Search {
   readonly stages: readonly LifecycleStage[];
-  readonly limit: number;
-  readonly pageToken?: string | undefined;
 }
 
 export interface ExperimentPage {
@@ -17,50 +13,45 @@ export interface ExperimentPage {
   readonly nextPageToken?: string;
 }
 
+const TAGS = {
+  from: 'experiment_tags tag',
+  join: 'tag.experiment_id = experiment.id',
+  key: 'tag.key',
+  value: 'tag.value',
+  kind: 'text',
+} as const;
+
+/** What experiments can be searched by (mlflow/WIRE.md section 3). */
+const TABLE: SearchTable = {
+  from: 'experiments experiment',
+  id: 'experiment.id',
+  attributes: {
+    name: { sql: 'experiment.name', kind: 'text' },
+    experiment_id: { sql: 'experiment.id', filterSql: 'experiment.id::text', kind: 'text' },
+    creation_time: { sql: 'experiment.creation_time', kind: 'number' },
+    last_update_time: { sql: 'experiment.last_update_time', kind: 'number' },
+  },
+  collections: { tags: TAGS, tag: TAGS },
+  attributePrefixes: ['attribute', 'attributes', 'attr'],
+  defaultOrder: ['creation_time DESC'],
+};
+
 /** One page of experiments with their tags. Throws Rejected for a bad filter, order or token. */
 export async function searchExperiments(
   manager: EntityManager,
   workspaceId: string,
-  { filter, orderBy, stages, limit, pageToken }: ExperimentSearch,
+  { stages, ...search }: ExperimentSearch,
 ): Promise<ExperimentPage> {
-  const order = parseExperimentOrder(orderBy);
-  const identity = { filter, orderBy, stages };
-  const query = manager
-    .createQueryBuilder(Experiment, 'experiment')
-    .where('experiment.workspace_id = :workspaceId', { workspaceId })
-    .andWhere('experiment.lifecycle_stage IN (:...stages)', { stages });
-  const parsed = parseExperimentFilter(filter);
-  const conditions = [
-    ...(parsed ? [toSql(parsed)] : []),
-    ...(pageToken ? [afterPage(pageToken, order, identity)] : []),
-  ];
-  for (const { sql, parameters } of conditions) query.andWhere(`(${sql})`, parameters);
-  for (const { key, isDescending } of order) {
-    query.addOrderBy(`experiment.${PROPERTIES[key]}`, isDescending ? 'DESC' : 'ASC');
-  }
-  const found = await query.limit(limit + 1).getMany();
-  const experiments = await withTags(manager, found.slice(0, limit));
-  const last = found.length > limit ? experiments.at(-1) : undefined;
-  return { experiments, ...(last && { nextPageToken: encodePageToken(last, order, identity) }) };
-}
-
-const PROPERTIES = {
-  name: 'name',
-  experiment_id: 'id',
-  creation_time: 'creationTime',
-  last_update_time: 'lastUpdateTime',
-} as const;
-
-/** In a second query, so that a limit counts experiments and not tags. */
-async function withTags(manager: EntityManager, experiments: Experiment[]): Promise<Experiment[]> {
-  const ids = experiments.map(({ id }) => id);
-  if (ids.length === 0) return experiments;
-  const tagged = await manager
-    .createQueryBuilder(Experiment, 'experiment')
-    .innerJoinAndSelect('experiment.tags', 'tag')
-    .where('experiment.id IN (:...ids)', { ids })
-    .getMany();
-  const tags = new Map(tagged.map((experiment) => [experiment.id, experiment.tags ?? []]));
-  for (const experiment of experiments) experiment.tags = tags.get(experiment.id) ?? [];
-  return experiments;
+  const { ids, ...rest } = await searchIds(manager, TABLE, search, {
+    scope: (bind) => [
+      `experiment.workspace_id = ${bind(workspaceId)}`,
+      `experiment.lifecycle_stage = ANY(${bind(stages)})`,
+    ],
+    identity: stages,
+  });
+  const loaded = await manager.find(Experiment, {
+    where: { id: In(ids.map(Number)) },
+    relations: { tags: true },
+  });
+  return { experiments: inOrderOf(ids, loaded, ({ id }) => String(id)), ...rest };
 }

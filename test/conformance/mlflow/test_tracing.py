@@ -18,12 +18,6 @@ from mlflow.exceptions import MlflowException
 URL = os.environ["MILLRACE_URL"]
 
 
-@pytest.fixture(scope="session", autouse=True)
-def experiment():
-    mlflow.set_tracking_uri(URL)
-    return mlflow.set_experiment(f"conformance-{uuid.uuid4().hex[:8]}")
-
-
 def last_trace():
     trace_id = mlflow.get_last_active_trace_id()
     mlflow.flush_trace_async_logging()

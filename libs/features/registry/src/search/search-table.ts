@@ -1,0 +1,82 @@
+import { Rejected } from '@millrace/domain';
+
+/** Takes a value and answers the placeholder that stands for it in the SQL. */
+export type Bind = (value: unknown) => string;
+
+/** An attribute of what is searched: a column, or an expression of one row's columns. */
+export interface SearchAttribute {
+  readonly sql: string;
+  /** Where it is filtered on in another form than ordered by: an id that is a number in SQL and a text to users. */
+  readonly filterSql?: string;
+  readonly kind: 'text' | 'number';
+  /** It may be NULL, and may be asked with IS [NOT] NULL. */
+  readonly isNullable?: boolean;
+  /** It may be filtered on, but not ordered by. */
+  readonly isUnordered?: boolean;
+}
+
+/** Values by key in another table, such as tags: `tags.<key>`. */
+export interface SearchCollection {
+  /** Table and alias, e.g. `run_tags tag`. */
+  readonly from: string;
+  /** Ties a row of `from` to the row searched, e.g. `tag.run_id = run.id`. */
+  readonly join: string;
+  readonly key: string;
+  readonly value: string;
+  readonly kind: 'text' | 'number';
+}
+
+/** Rows of another table that are asked by attribute, such as a run's datasets: `datasets.name`. */
+export interface SearchRelation {
+  readonly from: string;
+  readonly join: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/**
+ * What one kind of thing can be searched by, in the words of its users. Every SQL text in it is a constant of the program;
+ * what users write is always bound.
+ */
+export interface SearchTable {
+  /** Table and alias, e.g. `runs run`. */
+  readonly from: string;
+  /** Unique and never null: completes every order. */
+  readonly id: string;
+  /** By name; several names may lead to one column. */
+  readonly attributes: Readonly<Record<string, SearchAttribute>>;
+  /** By prefix, in every spelling: `tag`, `tags`. */
+  readonly collections?: Readonly<Record<string, SearchCollection>>;
+  /** By prefix, in every spelling. */
+  readonly relations?: Readonly<Record<string, SearchRelation>>;
+  /** Prefixes that may stand before an attribute. */
+  readonly attributePrefixes: readonly string[];
+  /** Items of `order_by` that apply when none is given. */
+  readonly defaultOrder: readonly string[];
+}
+
+/** What can be asked of `table`, for messages. */
+export function describeFields({ attributes, collections = {}, relations = {} }: SearchTable): string {
+  return [
+    ...Object.keys(attributes),
+    ...Object.keys(collections).map((prefix) => `${prefix}.<key>`),
+    ...Object.entries(relations).map(
+      ([prefix, relation]) => `${prefix}.${Object.keys(relation.attributes).join('|')}`,
+    ),
+  ].join(', ');
+}
+
+/** Its own value of a key; not what every object inherits. */
+export function own<Value>(
+  table: Readonly<Record<string, Value>> | undefined,
+  key: string,
+): Value | undefined {
+  return table !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
+/** Checks `max_results`. Throws Rejected beyond 1 to `most`. */
+export function checkLimit(limit: number, most: number): void {
+  if (Number.isInteger(limit) && limit >= 1 && limit <= most) return;
+  throw new Rejected(
+    `Invalid value ${limit} for parameter 'max_results' supplied. It must be a positive integer of at most ${most}`,
+  );
+}

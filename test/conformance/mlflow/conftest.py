@@ -1,0 +1,48 @@
+"""What all tests of the unmodified mlflow client share. MILLRACE_URL says where Millrace runs."""
+
+import os
+import uuid
+
+import mlflow
+import pytest
+from mlflow import MlflowClient
+
+
+@pytest.fixture(scope="session", autouse=True)
+def tracking_uri():
+    uri = os.environ["MILLRACE_URL"]
+    mlflow.set_tracking_uri(uri)
+    return uri
+
+
+@pytest.fixture(scope="module", autouse=True)
+def experiment(tracking_uri):
+    """A fresh experiment for each file, active in it."""
+    return mlflow.set_experiment(unique("conformance"))
+
+
+@pytest.fixture
+def fresh_experiment(experiment):
+    """An experiment of the test's own; the file's is active again afterwards."""
+    yield mlflow.set_experiment(unique("conformance"))
+    mlflow.set_experiment(experiment_id=experiment.experiment_id)
+
+
+@pytest.fixture(scope="session")
+def client(tracking_uri):
+    return MlflowClient()
+
+
+@pytest.fixture(scope="session")
+def api(tracking_uri):
+    """Raw calls, for what the client hides: `api("GET", "/api/2.0/…", json=…)` answers a requests.Response."""
+    import requests
+
+    def call(method, path, **options):
+        return requests.request(method, tracking_uri + path, timeout=30, **options)
+
+    return call
+
+
+def unique(prefix):
+    return f"{prefix}-{uuid.uuid4().hex[:8]}"
