@@ -24,6 +24,8 @@ import {
 import type { RunningTarget } from './standalone.ts';
 
 const run = promisify(execFile);
+/** For tests alone. */
+const SECRET_KEY = Buffer.alloc(32, 'tests').toString('base64');
 const ROOT = join(import.meta.dirname, '../..');
 
 export interface RunningDistributed extends RunningTarget {
@@ -156,6 +158,7 @@ function serverEnvironment({ handles }: Servers): Environment {
     MILLRACE_KAFKA_BROKERS: handles.kafka.brokers.join(','),
     MILLRACE_REDIS_URL: handles.redis.url,
     MILLRACE_BLOB_URL: handles.s3.url,
+    MILLRACE_SECRET_KEY: SECRET_KEY,
     ...handles.s3.credentials,
   };
 }

@@ -1,6 +1,6 @@
 import { PostgresModule } from '@millrace/adapter-postgres';
 import { REGISTRY_ENTITIES, RegistryModule } from '@millrace/feature-registry';
-import { ServiceKitModule } from '@millrace/service-kit';
+import { SecretsModule, ServiceKitModule } from '@millrace/service-kit';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { AppConfig } from './app.config.ts';
 
@@ -13,6 +13,10 @@ export class AppModule {
       imports: [
         ServiceKitModule.for('registry'),
         PostgresModule.register({ url: config.MILLRACE_POSTGRES_URL }, REGISTRY_ENTITIES),
+        SecretsModule.register({
+          key: config.MILLRACE_SECRET_KEY,
+          previousKeys: config.MILLRACE_SECRET_PREVIOUS_KEYS,
+        }),
         RegistryModule,
       ],
     };

@@ -4,8 +4,9 @@ import { QueryModule } from '@millrace/feature-query';
 import { ReceiverModule } from '@millrace/feature-receiver';
 import { RegistryModule } from '@millrace/feature-registry';
 import { WriterModule, writerConfigSchema } from '@millrace/feature-writer';
-import { ServiceKitModule } from '@millrace/service-kit';
+import { SecretsModule, ServiceKitModule } from '@millrace/service-kit';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { join } from 'node:path';
 import type { StandaloneConfig } from './app.config.ts';
 import { chooseAdapters } from './choose-adapters.ts';
 
@@ -25,6 +26,11 @@ export class AppModule {
         ForwardingModule.register(
           forwardingConfigSchema.parse({ allowPrivateTargets: config.MILLRACE_FORWARDING_PRIVATE_TARGETS }),
         ),
+        SecretsModule.register({
+          key: config.MILLRACE_SECRET_KEY,
+          previousKeys: config.MILLRACE_SECRET_PREVIOUS_KEYS,
+          keyFile: join(config.MILLRACE_DATA_DIR, 'secret.key'),
+        }),
         RegistryModule,
         QueryModule,
         EvaluationModule,

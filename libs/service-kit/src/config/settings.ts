@@ -14,6 +14,11 @@ function url(...protocols: string[]) {
   });
 }
 
+/** 32 random bytes: `openssl rand -base64 32`. */
+const secretKey = /^(?:[A-Za-z0-9+/]{43}=|[0-9a-fA-F]{64})$/;
+const keyExpected =
+  'expected 32 random bytes in base64 or hexadecimal, such as `openssl rand -base64 32` prints';
+
 /** What settings of the environment mean wherever they appear; each app picks those it needs. */
 export const SETTINGS = {
   MILLRACE_HOST: z
@@ -45,6 +50,17 @@ export const SETTINGS = {
     .enum(['true', 'false'], { error: 'expected true or false' })
     .transform((value) => value === 'true')
     .describe('Whether spans may be forwarded to addresses of this machine or of a private network'),
+  MILLRACE_SECRET_KEY: z
+    .string()
+    .regex(secretKey, keyExpected)
+    .describe('Encrypts keys of model providers and secrets of webhooks: `openssl rand -base64 32`'),
+  MILLRACE_SECRET_PREVIOUS_KEYS: z
+    .string()
+    .transform((list) => list.split(',').map((key) => key.trim()))
+    .pipe(z.array(z.string().regex(secretKey, keyExpected)))
+    .describe(
+      'Former values of MILLRACE_SECRET_KEY, separated by commas: what they encrypted can still be read',
+    ),
   OTEL_EXPORTER_OTLP_ENDPOINT: url('http', 'https')
     .optional()
     .describe('Where traces of Millrace itself go: the OTLP/HTTP address of another collector'),

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { ForwardingTarget } from '@millrace/access';
 import { readExportResponse } from '@millrace/otlp';
+import { guardAddresses, type AddressGuard } from '@millrace/service-kit';
 import { request as httpRequest, Agent, type IncomingMessage } from 'node:http';
 import { request as httpsRequest, Agent as TlsAgent } from 'node:https';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { ForwardingOptions } from '../forwarding.config.ts';
-import { lookupPublic, refusalOfAddress } from './allowed-addresses.ts';
 import { readRetryAfter } from './retry-after.ts';
 
 const compress = promisify(gzip);
@@ -38,7 +38,12 @@ export class OtlpClient {
     https: new TlsAgent({ keepAlive: true }),
   };
 
-  constructor(private readonly options: ForwardingOptions) {}
+  private readonly guard: AddressGuard;
+
+  constructor(private readonly options: ForwardingOptions) {
+    const { allowPrivateTargets } = options.config;
+    this.guard = guardAddresses(allowPrivateTargets, 'MILLRACE_FORWARDING_PRIVATE_TARGETS');
+  }
 
   async post(endpoint: Endpoint, traces: Uint8Array, stop: AbortSignal): Promise<Delivery> {
     try {
@@ -64,8 +69,7 @@ export class OtlpClient {
     stop: AbortSignal,
   ): Promise<Answer> {
     const url = new URL(address);
-    const { allowPrivateTargets, timeoutMs } = this.options.config;
-    const refusal = allowPrivateTargets ? undefined : refusalOfAddress(url.hostname.replace(/^\[|\]$/g, ''));
+    const refusal = this.guard.refusalOf(url);
     if (refusal !== undefined) throw new Error(refusal);
     const isTls = url.protocol === 'https:';
     const answered = Promise.withResolvers<IncomingMessage>();
@@ -75,8 +79,8 @@ export class OtlpClient {
         method: 'POST',
         headers,
         agent: isTls ? this.agents.https : this.agents.http,
-        signal: AbortSignal.any([stop, AbortSignal.timeout(timeoutMs)]),
-        ...(!allowPrivateTargets && { lookup: lookupPublic }),
+        signal: AbortSignal.any([stop, AbortSignal.timeout(this.options.config.timeoutMs)]),
+        ...(this.guard.lookup && { lookup: this.guard.lookup }),
       },
       answered.resolve,
     );
