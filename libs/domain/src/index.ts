@@ -17,6 +17,26 @@ export {
   type TokenRates,
   type TraceCost,
 } from './cost/span-cost.ts';
+export type {
+  Assessment,
+  AssessmentContent,
+  AssessmentError,
+  AssessmentKind,
+  AssessmentSource,
+  AssessmentSourceType,
+  AssessmentUpdate,
+  JsonValue,
+  NewAssessment,
+} from './assessment/assessment.ts';
+export { parseAssessment, storedAssessment, type StoredAssessment } from './assessment/assessment-text.ts';
+export { checkAssessment, checkAssessmentUpdate } from './assessment/check-assessment.ts';
+export {
+  assessmentChanges,
+  assessmentEntry,
+  assessmentRemoval,
+  withUpdate,
+  type AssessmentEntry,
+} from './assessment/fold-assessments.ts';
 export type { AttributeMap, AttributeValue } from './span/attribute-value.ts';
 export type { OtlpSpan, SpanEvent, SpanLink, SpanOrigin, StatusCode } from './span/otlp-span.ts';
 export {

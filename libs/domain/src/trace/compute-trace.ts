@@ -1,3 +1,4 @@
+import { foldAssessments } from '../assessment/fold-assessments.ts';
 import type { SpanFacts } from './span-facts.ts';
 import type { TraceEntryKind, TraceInfoKey } from './trace-entry.ts';
 import { entryId, type TraceParts } from './trace-parts.ts';
@@ -58,7 +59,7 @@ export function computeTrace(
     responsePreview: info('responsePreview') ?? root?.responsePreview,
     tags,
     metadata,
-    assessments: overlay(new Map(), parts, 'assessment'),
+    assessments: foldAssessments(parts.entries.values()),
     promptVersions: [...union(survey.promptVersions, overlay(new Map(), parts, 'prompt').keys())].sort(),
     loggedModels: [...union(survey.loggedModels, given(metadata.get(MODEL_METADATA)))].sort(),
     runIds: [...overlay(new Map(), parts, 'run').keys()].sort(),

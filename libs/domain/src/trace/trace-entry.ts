@@ -12,13 +12,22 @@ export interface TraceEntry {
 
 /**
  * `tag`, `metadata`: MLflow trace tags and metadata. `info`: fields of start-trace (see TraceInfoKey). `assessment`:
- * JSON by id. `run`, `prompt`: links, key = run id or `name/version`. `deletion`: the trace is gone for good,
+ * JSON by id; `assessment-change`: what was said of one later, a field each (see fold-assessments.ts). `run`, `prompt`: links, key = run id or `name/version`. `deletion`: the trace is gone for good,
  * by a user or by sampling (see trace-parts.ts).
  * `content`: a GenAI event that came as a log record of a span (see SpanContent).
  * `completion`: key = trace version for which `trace.completed` was published.
  */
 export type TraceEntryKind =
-  'tag' | 'metadata' | 'info' | 'assessment' | 'run' | 'prompt' | 'deletion' | 'content' | 'completion';
+  | 'tag'
+  | 'metadata'
+  | 'info'
+  | 'assessment'
+  | 'assessment-change'
+  | 'run'
+  | 'prompt'
+  | 'deletion'
+  | 'content'
+  | 'completion';
 
 /**
  * Keys of `info` entries. `experimentId` decimal, `requestTimeMs`, `durationMs` decimal, `state` OK|ERROR|IN_PROGRESS,

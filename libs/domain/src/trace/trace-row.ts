@@ -43,7 +43,7 @@ export interface TraceRow {
   readonly responsePreview: string | undefined;
   readonly tags: ReadonlyMap<string, string>;
   readonly metadata: ReadonlyMap<string, string>;
-  /** Assessment JSON by id, as start-trace carried it. */
+  /** The stored form of each assessment by id (see assessment-text.ts), in the order they were told. */
   readonly assessments: ReadonlyMap<string, string>;
   /** Of its spans and linked to it, each as `promptText` spells it. */
   readonly promptVersions: readonly string[];

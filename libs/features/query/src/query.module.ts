@@ -4,6 +4,8 @@ import { SpanLog, SpanStore } from '@millrace/ports';
 import { HealthChecks } from '@millrace/service-kit';
 import { AnalyticsController } from './analytics/analytics.controller.ts';
 import { AnalyticsService } from './analytics/analytics.service.ts';
+import { AssessmentsService } from './assessments/assessments.service.ts';
+import { MlflowAssessmentsController } from './assessments/mlflow-assessments.controller.ts';
 import { TraceChangesService } from './changes/trace-changes.service.ts';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.ts';
 import { DeadLettersService } from './dead-letters/dead-letters.service.ts';
@@ -50,6 +52,7 @@ import { TracesService } from './traces/traces.service.ts';
     MlflowStartTraceController,
     MlflowTraceTagsController,
     MlflowTraceChangesController,
+    MlflowAssessmentsController,
   ],
   providers: [
     TracesService,
@@ -58,6 +61,7 @@ import { TracesService } from './traces/traces.service.ts';
     SessionsService,
     AnalyticsService,
     TraceChangesService,
+    AssessmentsService,
     DeadLettersService,
     RepriceService,
     FreshnessService,

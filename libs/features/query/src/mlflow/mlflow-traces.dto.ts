@@ -7,6 +7,7 @@ import {
   mlflowText,
 } from '@millrace/service-kit';
 import { z } from 'zod';
+import { assessmentMessage } from '../assessments/mlflow-assessments.dto.ts';
 import { parseUnixNano } from '../traces/list-traces-query.ts';
 import { parseDuration } from './timestamps.ts';
 
@@ -29,7 +30,7 @@ const traceInfo = mlflowMessage({
   execution_duration: duration.optional(),
   state: mlflowEnum({ STATE_UNSPECIFIED: 0, OK: 1, ERROR: 2, IN_PROGRESS: 3 }).optional(),
   trace_metadata: textMap.default({}),
-  assessments: z.array(z.record(z.string(), z.unknown())).default([]),
+  assessments: z.array(assessmentMessage).default([]),
   tags: textMap.default({}),
 });
 export type TraceInfoMessage = z.output<typeof traceInfo>;

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { EntryChange } from '@millrace/ports';
-import type { TraceInfoKey } from '@millrace/domain';
-import { toMlflowTraceId } from '../traces/trace-id.ts';
+import { assessmentEntry, checkAssessment, type TraceInfoKey } from '@millrace/domain';
+import { completeAssessment } from '../assessments/complete-assessment.ts';
+import { toNewAssessment } from '../assessments/mlflow-assessments.dto.ts';
 import type { TraceInfoMessage } from './mlflow-traces.dto.ts';
-import { formatTimestamp } from './timestamps.ts';
 import { ARTIFACT_LOCATION_TAG, SPANS_LOCATION_TAG } from './trace-info.ts';
 
 const NANOS_PER_MS = 1_000_000n;
@@ -33,7 +32,7 @@ export function startTraceEntries(
       value,
     })),
     FINALIZED,
-    ...message.assessments.map((assessment) => assessmentEntry(assessment, place.traceId, now)),
+    ...assessmentEntries(message, place.traceId, now),
   ];
 }
 
@@ -41,22 +40,11 @@ function info(key: TraceInfoKey, value: string | undefined): EntryChange[] {
   return value === undefined ? [] : [{ kind: 'info', key, value }];
 }
 
-/** Ids are made here where the client left them out. */
-function assessmentEntry(
-  assessment: Readonly<Record<string, unknown>>,
-  traceId: string,
-  now: number,
-): EntryChange {
-  const given = assessment['assessment_id'] ?? assessment['assessmentId'];
-  const id = typeof given === 'string' && given !== '' ? given : `a-${randomUUID().replaceAll('-', '')}`;
-  const time = formatTimestamp(BigInt(now) * NANOS_PER_MS);
-  const value = JSON.stringify({
-    create_time: time,
-    last_update_time: time,
-    valid: true,
-    ...assessment,
-    assessment_id: id,
-    trace_id: toMlflowTraceId(traceId),
+/** A repeated call tells the same assessments. */
+function assessmentEntries(message: TraceInfoMessage, traceId: string, now: number): EntryChange[] {
+  return message.assessments.map((told, position) => {
+    const assessment = completeAssessment(toNewAssessment(told), traceId, now, position);
+    checkAssessment(assessment);
+    return assessmentEntry(assessment);
   });
-  return { kind: 'assessment', key: id, value };
 }

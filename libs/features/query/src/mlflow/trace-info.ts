@@ -1,4 +1,6 @@
 import type { TraceRow } from '@millrace/domain';
+import { listAssessments } from '../assessments/list-assessments.ts';
+import { toMlflowAssessment } from '../assessments/mlflow-assessments.dto.ts';
 import { toMlflowTraceId } from '../traces/trace-id.ts';
 import { formatDuration, formatTimestamp } from './timestamps.ts';
 
@@ -15,7 +17,7 @@ export interface MlflowTraceInfo {
 /** Empty maps and lists are left out, as protobuf does. */
 export function toTraceInfo(row: TraceRow): MlflowTraceInfo {
   const traceId = toMlflowTraceId(row.traceId);
-  const assessments = listAssessments(row.assessments);
+  const assessments = listAssessments(row).map((each) => toMlflowAssessment(each, row.traceId));
   return {
     trace_id: traceId,
     ...(row.clientRequestId !== undefined && { client_request_id: row.clientRequestId }),
@@ -36,20 +38,4 @@ export function toTraceInfo(row: TraceRow): MlflowTraceInfo {
       [ARTIFACT_LOCATION_TAG]: `mlflow-artifacts:/${row.experimentId}/traces/${traceId}/artifacts`,
     },
   };
-}
-
-/** Oldest first. One that is not JSON is left out: it was never an answer of this server. */
-function listAssessments(assessments: ReadonlyMap<string, string>): object[] {
-  const parsed = [...assessments.values()].map(parseObject).filter((each) => each !== undefined);
-  const created = (assessment: object): number => Date.parse(String(Reflect.get(assessment, 'create_time')));
-  return parsed.sort((a, b) => created(a) - created(b));
-}
-
-function parseObject(text: string): object | undefined {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return typeof parsed === 'object' && parsed !== null ? parsed : undefined;
-  } catch {
-    return undefined;
-  }
 }
