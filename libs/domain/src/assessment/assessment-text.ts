@@ -83,7 +83,9 @@ export function parseAssessment(text: string): Assessment | undefined {
     source: parseSource(fieldsOf(fields['source'])),
     content,
     rationale: textOf(fields['rationale']),
-    metadata: new Map(Object.entries(fieldsOf(fields['metadata'])).map(([key, value]) => [key, String(value)])),
+    metadata: new Map(
+      Object.entries(fieldsOf(fields['metadata'])).map(([key, value]) => [key, String(value)]),
+    ),
     overrides: textOf(fields['overrides']) || undefined,
     isValid: fields['valid'] !== false,
     createdAt: createdAt ?? 0,

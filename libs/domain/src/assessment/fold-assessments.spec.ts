@@ -107,7 +107,13 @@ describe('assessments of a trace', () => {
         .record({ id, overrides: fc.option(id, { nil: undefined }), rationale: text })
         .map(({ id: own, ...fields }) => [assessmentEntry(assessment(own, fields))]),
       fc
-        .record({ id, name: text, rationale: text, key: fc.constantFrom('x', 'y', 'a/b'), isValid: fc.boolean() })
+        .record({
+          id,
+          name: text,
+          rationale: text,
+          key: fc.constantFrom('x', 'y', 'a/b'),
+          isValid: fc.boolean(),
+        })
         .map(({ id: own, key, ...update }) =>
           assessmentChanges(own, { ...update, metadata: new Map([[key, update.name]]) }, 5),
         ),

@@ -15,18 +15,28 @@ export function completeAssessment(
   const assessment = { ...given, id: given.id ?? '', createdAt, updatedAt: given.updatedAt ?? createdAt };
   if (given.id !== undefined) return assessment;
   const isRepeatable = position !== undefined || given.createdAt !== undefined;
-  return { ...assessment, id: isRepeatable ? idOf(given, assessment, [traceId, position]) : randomId() };
+  const prefix = position?.toString(16).padStart(4, '0') ?? '';
+  return { ...assessment, id: isRepeatable ? idOf(given, assessment, [traceId, prefix]) : randomId() };
 }
 
-/** Times made here are left out: they differ from call to call. */
-function idOf(given: NewAssessment, assessment: Assessment, place: readonly unknown[]): string {
+/**
+ * Times made here are left out: they differ from call to call. The position comes first, because those of one call are
+ * listed by their ids.
+ */
+function idOf(
+  given: NewAssessment,
+  assessment: Assessment,
+  [traceId, prefix]: readonly [traceId: string, prefix: string],
+): string {
   const told = storedAssessment({
     ...assessment,
     createdAt: given.createdAt ?? 0,
     updatedAt: given.updatedAt ?? 0,
   });
-  const hash = createHash('sha256').update(JSON.stringify([place, told]));
-  return `a-${hash.digest('hex').slice(0, 32)}`;
+  const hash = createHash('sha256')
+    .update(JSON.stringify([traceId, told]))
+    .digest('hex');
+  return `a-${(prefix + hash).slice(0, 32)}`;
 }
 
 function randomId(): string {
