@@ -257,3 +257,21 @@ def test_wire_shape_in_both_spellings(api, trace_id):
     )
     assert invalid.json()["assessment"]["valid"] is False
     assert api("DELETE", f"{url}/{told['assessment_id']}").json() == {}
+
+
+def test_native_calls_and_the_client_see_the_same(api, trace_id):
+    url = f"/api/v1/traces/{trace_id}/assessments"
+    body = {"name": "n", "value": ["a"], "kind": "expectation", "source": {"type": "human", "id": "ann"}}
+    told = api("POST", url, json=body)
+    assert told.status_code == 201, told.text
+    assessment_id = told.json()["assessment_id"]
+    read = mlflow.get_assessment(trace_id, assessment_id)
+    assert (read.value, read.source.source_id) == (["a"], "ann")
+    changed = api("PATCH", f"{url}/{assessment_id}", json={"value": {"b": 1}, "metadata": {"k": "v"}}).json()
+    assert (changed["value"], changed["kind"], changed["metadata"]) == ({"b": 1}, "expectation", {"k": "v"})
+    assert mlflow.get_assessment(trace_id, assessment_id).value == {"b": 1}
+    listed_now = api("GET", url, params={"consistency": "strong"}).json()["assessments"]
+    assert [each["assessment_id"] for each in listed_now] == [assessment_id]
+    assert api("POST", url, json={"name": "n"}).status_code == 400
+    assert api("DELETE", f"{url}/{assessment_id}").status_code == 204
+    assert api("GET", f"{url}/{assessment_id}", params={"consistency": "strong"}).status_code == 404

@@ -4,6 +4,7 @@ import { SpanLog, SpanStore } from '@millrace/ports';
 import { HealthChecks } from '@millrace/service-kit';
 import { AnalyticsController } from './analytics/analytics.controller.ts';
 import { AnalyticsService } from './analytics/analytics.service.ts';
+import { AssessmentsController } from './assessments/assessments.controller.ts';
 import { AssessmentsService } from './assessments/assessments.service.ts';
 import { MlflowAssessmentsController } from './assessments/mlflow-assessments.controller.ts';
 import { TraceChangesService } from './changes/trace-changes.service.ts';
@@ -38,6 +39,7 @@ import { TracesService } from './traces/traces.service.ts';
   controllers: [
     TraceExportController,
     TracesController,
+    AssessmentsController,
     SpanSearchController,
     SessionsController,
     SuggestionsController,

@@ -7,6 +7,7 @@ import { parseTraceId } from '../traces/trace-id.ts';
 import { COMPLETE_TO_HEADER, FreshnessService } from './freshness.service.ts';
 
 interface HttpRequest {
+  readonly method: string;
   readonly url: string;
   readonly params: unknown;
   readonly query: unknown;
@@ -21,7 +22,7 @@ const MLFLOW_SURFACE = /^\/(ajax-)?api\/[23]\.0\//;
 
 /**
  * Says with every answer how complete what it read is, and holds a read back until it sees all that was acknowledged before:
- * on the MLflow surface always (its client reads what it has just written), elsewhere when asked. A trace not found although
+ * on the MLflow surface always (its client reads what it has just written), elsewhere when asked, or when it changes a trace. A trace not found although
  * the wait ran out may still arrive, so that is no 404.
  */
 @Injectable()
@@ -31,7 +32,7 @@ export class FreshnessInterceptor implements NestInterceptor {
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const http = context.switchToHttp();
     const request = http.getRequest<HttpRequest>();
-    const isWaiting = MLFLOW_SURFACE.test(request.url) || isStrong(request);
+    const isWaiting = MLFLOW_SURFACE.test(request.url) || isStrong(request) || isChange(request);
     const freshness = isWaiting
       ? await this.freshness.waitComplete(keyOf(request))
       : await this.freshness.current();
@@ -54,6 +55,11 @@ export class FreshnessInterceptor implements NestInterceptor {
 
 function isStrong({ query, headers }: HttpRequest): boolean {
   return fieldOf(query, 'consistency') === 'strong' || headers['x-millrace-read-after'] === 'now';
+}
+
+/** What is said about a trace follows from what it is. */
+function isChange({ method, params }: HttpRequest): boolean {
+  return method !== 'GET' && fieldOf(params, 'trace_id') !== undefined;
 }
 
 /** The log's key of the one trace a request is about. */
