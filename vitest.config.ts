@@ -2,6 +2,11 @@ import { defineConfig } from 'vitest/config';
 
 const slow = { testTimeout: 60_000, hookTimeout: 180_000 };
 
+/** Most of these tests wait for servers rather than compute, so they run beside each other even on two cores. */
+const WAITING_WORKERS = 3;
+/** Each starts a whole Millrace. */
+const WHOLE_SYSTEMS = 2;
+
 export default defineConfig({
   test: {
     projects: [
@@ -11,17 +16,27 @@ export default defineConfig({
           include: ['{libs,apps,tools,test/support}/**/*.spec.ts'],
           exclude: ['**/*.contract.spec.ts', '**/app.spec.ts', '**/node_modules/**'],
           testTimeout: 20_000,
+          maxWorkers: 2,
         },
       },
-      { test: { name: 'contract', include: ['libs/**/*.contract.spec.ts', 'apps/**/app.spec.ts'], ...slow } },
       {
         test: {
-          name: 'e2e',
-          include: ['test/{e2e,faults,conformance}/**/*.spec.ts'],
-          fileParallelism: false,
+          name: 'contract',
+          include: ['libs/**/*.contract.spec.ts', 'apps/**/app.spec.ts'],
+          maxWorkers: WAITING_WORKERS,
           ...slow,
         },
       },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/{e2e,conformance}/**/*.spec.ts'],
+          maxWorkers: WHOLE_SYSTEMS,
+          ...slow,
+        },
+      },
+      // Alone: they tell how long a stop or a recovery takes.
+      { test: { name: 'faults', include: ['test/faults/**/*.spec.ts'], fileParallelism: false, ...slow } },
     ],
   },
 });

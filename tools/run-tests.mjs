@@ -13,7 +13,7 @@ const CHECKS = [
   'check:settings',
   'check:lock',
 ];
-const PROJECTS = ['unit', 'contract', 'e2e'];
+const PROJECTS = ['unit', 'contract', 'e2e', 'faults'];
 const REPORTS = '.cache/test-reports';
 /** A suite that hangs is ended and counts as failed, so that the others are still heard. */
 const SUITE_TIMEOUT_MS = 30 * 60_000;

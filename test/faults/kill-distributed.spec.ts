@@ -4,7 +4,7 @@ import { checkLedger, untilAcknowledging } from '../support/check-ledger.ts';
 import { startDistributed, type RunningDistributed } from '../support/distributed.ts';
 import { LedgerLoad } from '../support/ledger.ts';
 
-/** Long form: MILLRACE_FAULT_ROUNDS=40 npx vitest run --project e2e test/faults */
+/** Long form: MILLRACE_FAULT_ROUNDS=40 npx vitest run --project faults */
 const ROUNDS = Number(process.env['MILLRACE_FAULT_ROUNDS'] ?? 5);
 
 describe('services under kill -9', () => {

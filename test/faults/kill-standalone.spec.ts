@@ -7,7 +7,7 @@ import { checkLedger, untilAcknowledging } from '../support/check-ledger.ts';
 import { LedgerLoad } from '../support/ledger.ts';
 import { freePorts, startStandalone, type RunningStandalone } from '../support/standalone.ts';
 
-/** Long form: MILLRACE_FAULT_ROUNDS=40 npx vitest run --project e2e test/faults */
+/** Long form: MILLRACE_FAULT_ROUNDS=40 npx vitest run --project faults */
 const ROUNDS = Number(process.env['MILLRACE_FAULT_ROUNDS'] ?? 4);
 const VICTIMS = ['everything', 'clickhouse', 'main', 'postgres'] as const;
 
