@@ -4,6 +4,7 @@ export { ExperimentTag } from './entities/experiment-tag.entity.ts';
 export { Experiment, type LifecycleStage } from './entities/experiment.entity.ts';
 export { ForwardingProgress } from './entities/forwarding-progress.entity.ts';
 export { ForwardingTarget, type ForwardingCompression } from './entities/forwarding-target.entity.ts';
+export { MILLISECONDS } from './entities/milliseconds.ts';
 export { ModelPrice } from './entities/model-price.entity.ts';
 export { SamplingCount } from './entities/sampling-count.entity.ts';
 export { SamplingSetting } from './entities/sampling-setting.entity.ts';
