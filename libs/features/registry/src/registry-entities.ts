@@ -1,2 +1,10 @@
+import { EvaluationDatasetExperiment } from './datasets/evaluation-dataset-experiment.entity.ts';
+import { EvaluationDatasetTag } from './datasets/evaluation-dataset-tag.entity.ts';
+import { EvaluationDataset } from './datasets/evaluation-dataset.entity.ts';
+
 /** Everything of this feature that lives in PostgreSQL, for the apps to hand to PostgresModule. */
-export const REGISTRY_ENTITIES: readonly (new () => object)[] = [];
+export const REGISTRY_ENTITIES: readonly (new () => object)[] = [
+  EvaluationDataset,
+  EvaluationDatasetExperiment,
+  EvaluationDatasetTag,
+];

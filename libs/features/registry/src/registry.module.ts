@@ -2,6 +2,9 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { askDatabase } from '@millrace/access';
 import { HealthChecks } from '@millrace/service-kit';
+import { DatasetsController } from './datasets/datasets.controller.ts';
+import { DatasetsService } from './datasets/datasets.service.ts';
+import { MlflowDatasetsController } from './datasets/mlflow-datasets.controller.ts';
 import { ExperimentsController } from './experiments/experiments.controller.ts';
 import { ExperimentsService } from './experiments/experiments.service.ts';
 import { MlflowExperimentsController } from './experiments/mlflow-experiments.controller.ts';
@@ -15,13 +18,21 @@ import { SamplingService } from './sampling/sampling.service.ts';
 /** What is governed rather than traced; so far: experiments, prices, forwarding and sampling. Needs the `DataSource` of PostgresModule. */
 @Module({
   controllers: [
+    DatasetsController,
     ExperimentsController,
     ForwardingTargetsController,
+    MlflowDatasetsController,
     MlflowExperimentsController,
     ModelPricesController,
     SamplingController,
   ],
-  providers: [ExperimentsService, ForwardingTargetsService, ModelPricesService, SamplingService],
+  providers: [
+    DatasetsService,
+    ExperimentsService,
+    ForwardingTargetsService,
+    ModelPricesService,
+    SamplingService,
+  ],
 })
 export class RegistryModule implements OnModuleInit {
   constructor(

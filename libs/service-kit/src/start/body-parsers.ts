@@ -3,9 +3,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** OTLP paths: the receiver reads their bytes itself, whatever their type and encoding. */
 const RAW_PATH = /^\/v1\//;
+/** The MLflow client sends all records of a dataset at once. */
+const BULK_PATH = /\/datasets\/:[^/]+\/records$/;
 
 export interface BodyLimits {
-  /** Of OTLP requests as they come, compressed or not; bytes. */
+  /** Of OTLP requests as they come, compressed or not, and of records of datasets; bytes. */
   readonly otlpBytes: number;
   /** Of every other request; bytes. */
   readonly jsonBytes: number;
@@ -16,7 +18,8 @@ export const DEFAULT_BODY_LIMITS: BodyLimits = { otlpBytes: 64 * 1024 * 1024, js
 /** Buffers for OTLP, parsed JSON for the rest. An empty JSON body is none; a JSON string that holds JSON is parsed twice, as MLflow does. */
 export function useBodyParsers(fastify: FastifyInstance, limits: BodyLimits): void {
   fastify.addHook('onRoute', (route) => {
-    route.bodyLimit ??= RAW_PATH.test(route.url) ? limits.otlpBytes : limits.jsonBytes;
+    const isLarge = RAW_PATH.test(route.url) || BULK_PATH.test(route.url);
+    route.bodyLimit ??= isLarge ? limits.otlpBytes : limits.jsonBytes;
   });
   fastify.removeAllContentTypeParsers();
   const asBuffer = { parseAs: 'buffer' } as const;

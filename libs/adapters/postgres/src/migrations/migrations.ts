@@ -3,6 +3,7 @@ import { Experiments } from './0001-experiments.ts';
 import { ModelPrices } from './0002-model-prices.ts';
 import { ForwardingTargets } from './0003-forwarding-targets.ts';
 import { SamplingRules } from './0004-sampling-rules.ts';
+import { EvaluationDatasets } from './0009-evaluation-datasets.ts';
 
 /** In the order they are applied. A released one is never edited. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -10,4 +11,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ModelPrices,
   ForwardingTargets,
   SamplingRules,
+  EvaluationDatasets,
 ];
