@@ -36,7 +36,7 @@ export const VENDORS = [
   },
   {
     packages: ['typeorm'],
-    homes: ['libs/access', 'libs/features/registry', 'libs/adapters/postgres'],
+    homes: ['libs/access', 'libs/artifacts', 'libs/features/registry', 'libs/adapters/postgres'],
     instead: 'ask @millrace/access or the registry feature; only they read the registry database',
   },
   {

@@ -1,4 +1,5 @@
 export { ConfigError, loadConfig } from './config/load-config.ts';
+export { InFlightBudget, type Reservation } from './concurrency/in-flight-budget.ts';
 export { mapBounded } from './concurrency/map-bounded.ts';
 export { ErrorFormats } from './errors/error-formats.ts';
 export { MlflowError, type MlflowErrorCode } from './errors/mlflow-error.ts';
