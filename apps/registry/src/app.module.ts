@@ -1,10 +1,13 @@
+import { FileBlobStoreModule } from '@millrace/adapter-filesystem';
 import { PostgresModule } from '@millrace/adapter-postgres';
+import { isS3Url, S3BlobStoreModule, toS3Config } from '@millrace/adapter-s3';
 import { REGISTRY_ENTITIES, RegistryModule } from '@millrace/feature-registry';
 import { SecretsModule, ServiceKitModule } from '@millrace/service-kit';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { fileURLToPath } from 'node:url';
 import type { AppConfig } from './app.config.ts';
 
-/** Registry: what is kept in PostgreSQL. */
+/** Registry: what is kept in PostgreSQL, and artifacts. */
 @Module({})
 export class AppModule {
   static for(config: AppConfig): DynamicModule {
@@ -13,6 +16,9 @@ export class AppModule {
       imports: [
         ServiceKitModule.for('registry'),
         PostgresModule.register({ url: config.MILLRACE_POSTGRES_URL }, REGISTRY_ENTITIES),
+        isS3Url(config.MILLRACE_BLOB_URL)
+          ? S3BlobStoreModule.register(toS3Config(config.MILLRACE_BLOB_URL, config))
+          : FileBlobStoreModule.register({ dir: fileURLToPath(config.MILLRACE_BLOB_URL) }),
         SecretsModule.register({
           key: config.MILLRACE_SECRET_KEY,
           previousKeys: config.MILLRACE_SECRET_PREVIOUS_KEYS,

@@ -4,16 +4,16 @@ import { DataSource, In, type EntityManager } from 'typeorm';
 import { askDatabase } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
 import { BlobStore } from '@millrace/ports';
-import { InFlightBudget } from '@millrace/service-kit';
 import type { Segment } from './entities/artifact.entity.ts';
 import { UnownedContent } from './entities/unowned-content.entity.ts';
 import { byteChunks } from './byte-chunks.ts';
+import { TransferMemory } from './transfer-memory.ts';
 
 /** Bytes of a blob. One is gathered while the one before is stored. */
 const CHUNK_BYTES = 4 * 1024 * 1024;
 /** A transfer holds the pieces of a chunk, the chunk, and the one before. */
 const HELD_CHUNKS = 3;
-/** Of all transfers of a process together. */
+/** Of a process: for uploads, and as much for downloads, so that clients who read slowly hold up no upload. */
 const MOST_HELD_BYTES = 96 * 1024 * 1024;
 const TOUCH_EVERY_MS = 60_000;
 
@@ -27,7 +27,8 @@ export interface IncomingBytes {
 /** Bytes as blobs: written before anything refers to them, and known of from the first one on. */
 @Injectable()
 export class ArtifactContents {
-  private readonly budget = new InFlightBudget(MOST_HELD_BYTES);
+  private readonly uploading = new TransferMemory(MOST_HELD_BYTES);
+  private readonly downloading = new TransferMemory(MOST_HELD_BYTES);
 
   constructor(
     private readonly dataSource: DataSource,
@@ -40,12 +41,13 @@ export class ArtifactContents {
    */
   async store(workspaceId: string, incoming: IncomingBytes, mostBytes: number): Promise<Segment[]> {
     if ((incoming.length ?? 0) > mostBytes) throw tooLarge(mostBytes);
-    const reservation = this.budget.open();
+    const release = await this.uploading.reserve(
+      HELD_CHUNKS * Math.min(CHUNK_BYTES, incoming.length ?? CHUNK_BYTES),
+    );
     try {
-      reservation.reserve(HELD_CHUNKS * Math.min(CHUNK_BYTES, incoming.length ?? CHUNK_BYTES));
       return await this.storeChunks(workspaceId, incoming.bytes, mostBytes);
     } finally {
-      reservation.release();
+      release();
     }
   }
 
@@ -69,7 +71,7 @@ export class ArtifactContents {
     );
   }
 
-  /** The bytes from `start` up to and without `end`, a chunk at a time; what a caller holds of them counts in its reservation. */
+  /** The bytes from `start` up to and without `end`, a chunk at a time; with the memory of `reserveDownload`. */
   async *read(
     workspaceId: string,
     segments: readonly Segment[],
@@ -91,11 +93,9 @@ export class ArtifactContents {
     }
   }
 
-  /** Holds the memory of a download. Throws Unavailable; must be released. */
-  reserveDownload(bytes: number) {
-    const reservation = this.budget.open();
-    reservation.reserve(Math.min(CHUNK_BYTES, bytes));
-    return reservation;
+  /** Holds the memory of a download; answers how to release it. Throws Unavailable. */
+  reserveDownload(bytes: number): Promise<() => void> {
+    return this.downloading.reserve(Math.min(CHUNK_BYTES, bytes));
   }
 
   private async storeChunks(

@@ -83,15 +83,15 @@ export class ArtifactStore {
    * Must be read to its end or destroyed. Throws Rejected('not-found') when the blobs are gone.
    */
   async read(artifact: Artifact, range: ByteRange = { start: 0, end: artifact.bytes }): Promise<Readable> {
-    const reservation = this.contents.reserveDownload(range.end - range.start);
+    const release = await this.contents.reserveDownload(range.end - range.start);
     try {
       const chunks = this.contents.read(artifact.workspaceId, artifact.segments, range);
       // Asked for before anything is answered, so that a fault is an error and not a cut answer.
       const first = await chunks.next();
       const stream = Readable.from(withFirst(first, chunks), { objectMode: false, highWaterMark: 1 });
-      return stream.once('close', () => reservation.release());
+      return stream.once('close', release);
     } catch (error) {
-      reservation.release();
+      release();
       throw error;
     }
   }

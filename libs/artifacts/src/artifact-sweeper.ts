@@ -36,7 +36,9 @@ export class ArtifactSweeper implements OnApplicationBootstrap, BeforeApplicatio
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setTimeout(() => (this.sweeping = this.sweepAgain()), EVERY_MS).unref();
+    this.timer = setTimeout(() => {
+      this.sweeping = this.sweepAgain();
+    }, EVERY_MS).unref();
   }
 
   async beforeApplicationShutdown(): Promise<void> {

@@ -17,7 +17,7 @@ export interface SentPart {
 }
 
 const MOST_PARTS = 10_000;
-const LARGEST_PART_BYTES = 5 * 1024 ** 3;
+export const LARGEST_PART_BYTES = 5 * 1024 ** 3;
 
 /** Files that come in parts, in any order and at the same time; there only once all of them have come. */
 @Injectable()

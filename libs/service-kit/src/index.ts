@@ -1,5 +1,4 @@
 export { ConfigError, loadConfig } from './config/load-config.ts';
-export { InFlightBudget, type Reservation } from './concurrency/in-flight-budget.ts';
 export { mapBounded } from './concurrency/map-bounded.ts';
 export { ErrorFormats } from './errors/error-formats.ts';
 export { MlflowError, type MlflowErrorCode } from './errors/mlflow-error.ts';
@@ -7,6 +6,7 @@ export { HealthChecks, type CheckResult } from './health/health-checks.ts';
 export { Metrics } from './metrics/metrics.ts';
 export { ServiceKitModule } from './service-kit.module.ts';
 export type { BodyLimits } from './start/body-parsers.ts';
+export { StreamedBody } from './start/streamed-body.ts';
 export { StartError, explainListenError } from './start/start-error.ts';
 export type { Listener } from './start/listeners.ts';
 export { runService } from './start/run-service.ts';

@@ -16,6 +16,8 @@ export const SERVICE_ROUTES: readonly ServiceRoute[] = [
   { prefix: '/ajax-api/3.0/mlflow/datasets', service: 'registry' },
   { prefix: '/api/v1/datasets', service: 'registry' },
   { prefix: '/api/v1/experiments', service: 'registry' },
+  { prefix: '/api/2.0/mlflow-artifacts', service: 'registry' },
+  { prefix: '/ajax-api/2.0/mlflow-artifacts', service: 'registry' },
   { prefix: '/api/v1/forwarding-targets', service: 'registry' },
   { prefix: '/api/v1/model-prices', service: 'registry' },
   { prefix: '/api/v1/model-prices/reprice', service: 'query-api' },

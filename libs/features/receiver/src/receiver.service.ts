@@ -11,7 +11,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { ChunkPlacer, type PlacedChunk } from './chunk-placer.ts';
 import { describeReasons } from './describe-reasons.ts';
-import type { Reservation } from '@millrace/service-kit';
+import type { Reservation } from './in-flight-budget.ts';
 import { ReceiverMetrics } from './receiver-metrics.ts';
 import { ReceiverOptions } from './receiver.config.ts';
 import { RequestClaims } from './request-claims.ts';

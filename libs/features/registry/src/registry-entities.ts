@@ -1,9 +1,11 @@
+import { ARTIFACT_ENTITIES } from '@millrace/artifacts';
 import { EvaluationDatasetExperiment } from './datasets/evaluation-dataset-experiment.entity.ts';
 import { EvaluationDatasetTag } from './datasets/evaluation-dataset-tag.entity.ts';
 import { EvaluationDataset } from './datasets/evaluation-dataset.entity.ts';
 
 /** Everything of this feature that lives in PostgreSQL, for the apps to hand to PostgresModule. */
 export const REGISTRY_ENTITIES: readonly (new () => object)[] = [
+  ...ARTIFACT_ENTITIES,
   EvaluationDataset,
   EvaluationDatasetExperiment,
   EvaluationDatasetTag,

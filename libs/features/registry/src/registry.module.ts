@@ -1,10 +1,14 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { askDatabase } from '@millrace/access';
+import { ArtifactsModule, ArtifactSweeper } from '@millrace/artifacts';
 import { HealthChecks } from '@millrace/service-kit';
 import { DatasetsController } from './datasets/datasets.controller.ts';
 import { DatasetsService } from './datasets/datasets.service.ts';
 import { MlflowDatasetsController } from './datasets/mlflow-datasets.controller.ts';
+import { ArtifactsService } from './artifacts/artifacts.service.ts';
+import { MlflowArtifactsController } from './artifacts/mlflow-artifacts.controller.ts';
+import { MlflowMultipartController } from './artifacts/mlflow-multipart.controller.ts';
 import { ExperimentsController } from './experiments/experiments.controller.ts';
 import { ExperimentsService } from './experiments/experiments.service.ts';
 import { MlflowExperimentsController } from './experiments/mlflow-experiments.controller.ts';
@@ -15,19 +19,24 @@ import { ModelPricesService } from './model-prices/model-prices.service.ts';
 import { SamplingController } from './sampling/sampling.controller.ts';
 import { SamplingService } from './sampling/sampling.service.ts';
 
-/** What is governed rather than traced; so far: experiments, prices, forwarding and sampling. Needs the `DataSource` of PostgresModule. */
+/** What is governed rather than traced; so far: experiments, prices, forwarding, sampling and artifacts. Needs the `DataSource` of PostgresModule and a BlobStore. */
 @Module({
+  imports: [ArtifactsModule],
   controllers: [
     DatasetsController,
     ExperimentsController,
     ForwardingTargetsController,
     MlflowDatasetsController,
+    MlflowArtifactsController,
     MlflowExperimentsController,
+    MlflowMultipartController,
     ModelPricesController,
     SamplingController,
   ],
   providers: [
     DatasetsService,
+    ArtifactsService,
+    ArtifactSweeper,
     ExperimentsService,
     ForwardingTargetsService,
     ModelPricesService,

@@ -38,7 +38,7 @@ const CODE_OF_STATUS: Readonly<Record<number, MlflowErrorCode>> = {
   503: 'TEMPORARILY_UNAVAILABLE',
 };
 
-const MLFLOW_PATH = /^\/(ajax-)?api\/[23]\.0\//;
+const MLFLOW_PATH = /^\/((ajax-)?api\/[23]\.0\/|get-artifact)/;
 
 /** Turns what handlers throw into answers: in a registered form, in MLflow's on its surface, `{"error": {"code", "message"}}` elsewhere. */
 @Catch()

@@ -1,5 +1,7 @@
+import { Readable } from 'node:stream';
 import { BadRequestException } from '@nestjs/common';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
+import { streamedBodyLimit } from './streamed-body.ts';
 
 /** OTLP paths: the receiver reads their bytes itself, whatever their type and encoding. */
 const RAW_PATH = /^\/v1\//;
@@ -15,9 +17,10 @@ export interface BodyLimits {
 
 export const DEFAULT_BODY_LIMITS: BodyLimits = { otlpBytes: 64 * 1024 * 1024, jsonBytes: 10 * 1024 * 1024 };
 
-/** Buffers for OTLP, parsed JSON for the rest. An empty JSON body is none; a JSON string that holds JSON is parsed twice, as MLflow does. */
+/** Buffers for OTLP, nothing for streamed bodies, parsed JSON for the rest. An empty JSON body is none; a JSON string that holds JSON is parsed twice, as MLflow does. */
 export function useBodyParsers(fastify: FastifyInstance, limits: BodyLimits): void {
   fastify.addHook('onRoute', (route) => {
+    leaveStreamed(route);
     const isLarge = RAW_PATH.test(route.url) || BULK_PATH.test(route.url);
     route.bodyLimit ??= isLarge ? limits.otlpBytes : limits.jsonBytes;
   });
@@ -27,6 +30,17 @@ export function useBodyParsers(fastify: FastifyInstance, limits: BodyLimits): vo
     RAW_PATH.test(request.url) ? body : parseJson(body),
   );
   fastify.addContentTypeParser('*', asBuffer, async (_: FastifyRequest, body: Buffer) => body);
+}
+
+/** A parser gets nothing of a body that the handler reads itself, from `request.raw`. */
+function leaveStreamed(route: RouteOptions): void {
+  const limit = streamedBodyLimit(route.config);
+  if (limit === undefined) return;
+  route.bodyLimit = limit;
+  route.preParsing = async ({ headers }) => {
+    const receivedEncodedLength = Number(headers['content-length'] ?? 0);
+    return Object.assign(Readable.from([]), { receivedEncodedLength });
+  };
 }
 
 function parseJson(body: Buffer): unknown {

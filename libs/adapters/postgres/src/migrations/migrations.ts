@@ -3,8 +3,8 @@ import { Experiments } from './0001-experiments.ts';
 import { ModelPrices } from './0002-model-prices.ts';
 import { ForwardingTargets } from './0003-forwarding-targets.ts';
 import { SamplingRules } from './0004-sampling-rules.ts';
-import { EvaluationDatasets } from './0009-evaluation-datasets.ts';
 import { Artifacts } from './0006-artifacts.ts';
+import { EvaluationDatasets } from './0009-evaluation-datasets.ts';
 
 /** In the order they are applied. A released one is never edited. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -12,6 +12,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ModelPrices,
   ForwardingTargets,
   SamplingRules,
-  EvaluationDatasets,
   Artifacts,
+  EvaluationDatasets,
 ];

@@ -1,7 +1,7 @@
 import { Rejected } from '@millrace/domain';
 import { deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { InFlightBudget } from '@millrace/service-kit';
+import { InFlightBudget } from '../in-flight-budget.ts';
 import { decompress } from './decompress.ts';
 
 const MIB = 1024 * 1024;

@@ -1,7 +1,7 @@
 import { Rejected } from '@millrace/domain';
 import type { OtlpFormat } from '@millrace/otlp';
 import type { FastifyRequest } from 'fastify';
-import type { Reservation } from '@millrace/service-kit';
+import type { Reservation } from '../in-flight-budget.ts';
 import type { ReceiverLimits } from '../receiver.config.ts';
 import type { Routing } from '../receiver.service.ts';
 import { decompress } from './decompress.ts';

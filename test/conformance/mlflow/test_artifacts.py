@@ -1,0 +1,176 @@
+"""Artifacts through the unmodified client: everything goes through the server, into its blob store."""
+
+import os
+
+import pytest
+from mlflow.exceptions import MlflowException
+from mlflow.store.artifact.artifact_repository_registry import get_artifact_repository
+from requests import HTTPError
+
+from conftest import unique
+
+PROXY = "/api/2.0/mlflow-artifacts/artifacts"
+
+
+@pytest.fixture
+def repository(experiment):
+    """The client's own view of a folder of artifacts that nothing else is in."""
+    return get_artifact_repository(f"mlflow-artifacts:/{experiment.experiment_id}/{unique('files')}")
+
+
+def write(folder, name, content):
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return str(path)
+
+
+def listed(repository, path=None):
+    return [(each.path, each.is_dir, each.file_size) for each in repository.list_artifacts(path)]
+
+
+def test_files_come_back_as_they_were(repository, tmp_path):
+    contents = {
+        "empty.bin": b"",
+        "plain.txt": b"hello",
+        "sub/with blanks & more (1).txt": b"blank",
+        "sub/ünïcödé/日本.bin": bytes(range(256)) * 300,
+        "sub/100%.txt": b"percent",
+    }
+    for name, content in contents.items():
+        write(tmp_path / "up", name, content)
+    repository.log_artifacts(str(tmp_path / "up"))
+    down = repository.download_artifacts("")
+    for name, content in contents.items():
+        with open(os.path.join(down, name), "rb") as file:
+            assert file.read() == content, name
+    assert listed(repository) == [("empty.bin", False, 0), ("plain.txt", False, 5), ("sub", True, None)]
+    assert listed(repository, "sub") == [
+        ("sub/100%.txt", False, 7),
+        ("sub/with blanks & more (1).txt", False, 5),
+        ("sub/ünïcödé", True, None),
+    ]
+    assert listed(repository, "plain.txt") == []
+    assert listed(repository, "nothing") == []
+
+
+def test_upload_replaces_a_file(repository, tmp_path):
+    for content in [b"first", b"second, longer", b""]:
+        repository.log_artifact(write(tmp_path, "file.txt", content))
+        with open(repository.download_artifacts("file.txt"), "rb") as file:
+            assert file.read() == content
+    assert listed(repository) == [("file.txt", False, 0)]
+
+
+def test_files_and_folders_are_deleted(repository, tmp_path):
+    for folder in ["gone", "gone/deep", "stays"]:
+        repository.log_artifact(write(tmp_path, "file.txt", b"x"), folder)
+    repository.delete_artifacts("gone")
+    repository.delete_artifacts("stays/file.txt")
+    assert listed(repository) == []
+    with pytest.raises(HTTPError, match="No such artifact"):
+        repository.delete_artifacts("gone")
+
+
+def test_missing_file_is_told(repository, api):
+    with pytest.raises(HTTPError, match="404"):
+        repository._download_file("nothing.txt", os.devnull)
+    answer = api("GET", f"{PROXY}/{unique('nothing')}")
+    assert (answer.status_code, answer.json()["error_code"]) == (404, "RESOURCE_DOES_NOT_EXIST")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "%2e%2e/x",
+        "..%2f..%2fetc/passwd",
+        "%252e%252e%252fx",
+        "/etc/passwd",
+        "a//b",
+        "C:/windows",
+        "C%3a%5cwindows",
+        "a%5c..%5cb",
+        "a%00b",
+        "a%23b",
+    ],
+)
+@pytest.mark.parametrize("method", ["GET", "PUT", "DELETE"])
+def test_paths_lead_nowhere_else(tracking_uri, method, path):
+    import http.client
+    from urllib.parse import urlparse
+
+    # Not requests, which would tidy the path up.
+    connection = http.client.HTTPConnection(urlparse(tracking_uri).netloc, timeout=30)
+    connection.request(method, f"{PROXY}/{path}", body=b"x" if method == "PUT" else None)
+    answer = connection.getresponse()
+    assert answer.status == 400, answer.read()
+    assert b"INVALID_PARAMETER_VALUE" in answer.read()
+    connection.close()
+
+
+def test_folder_and_file_of_one_name_are_refused(repository, tmp_path):
+    repository.log_artifact(write(tmp_path, "a", b"x"))
+    with pytest.raises(HTTPError, match="one would be a file and a folder"):
+        repository.log_artifact(write(tmp_path, "b", b"x"), "a")
+
+
+def test_large_files_come_in_parts(repository, tmp_path, monkeypatch):
+    monkeypatch.setenv("MLFLOW_MULTIPART_UPLOAD_MINIMUM_FILE_SIZE", str(10 * 1024**2))
+    monkeypatch.setenv("MLFLOW_MULTIPART_UPLOAD_CHUNK_SIZE", str(5 * 1024**2))
+    calls = []
+    create = repository.create_multipart_upload
+    monkeypatch.setattr(
+        repository, "create_multipart_upload", lambda *args: calls.append(args) or create(*args)
+    )
+    content = os.urandom(22 * 1024**2)
+    path = write(tmp_path, "large ü.bin", content)
+    repository.log_artifact(path, "folder")
+    assert len(calls) == 1
+    with open(repository.download_artifacts("folder/large ü.bin"), "rb") as file:
+        assert file.read() == content
+    assert listed(repository, "folder") == [("folder/large ü.bin", False, len(content))]
+
+
+def test_part_that_fails_leaves_nothing(repository, tmp_path, monkeypatch):
+    monkeypatch.setenv("MLFLOW_ENABLE_PROXY_MULTIPART_UPLOAD", "true")
+    monkeypatch.setenv("MLFLOW_MULTIPART_UPLOAD_MINIMUM_FILE_SIZE", "1")
+
+    def fail(**_):
+        raise OSError("the disk went away")
+
+    monkeypatch.setattr(repository, "_upload_part", fail)
+    with pytest.raises(MlflowException, match="at least one part"):
+        repository.log_artifact(write(tmp_path, "large.bin", b"x" * 100))
+    assert listed(repository) == []
+
+
+def test_download_by_ranges(repository, tmp_path, api):
+    repository.log_artifact(write(tmp_path, "digits.txt", b"0123456789"))
+    path = repository.artifact_uri.split("/api/", 1)[1]
+
+    def ask(method="GET", **headers):
+        return api(method, f"/api/{path}/digits.txt", headers=headers)
+
+    part = ask(Range="bytes=2-4")
+    assert (part.status_code, part.content, part.headers["content-range"]) == (206, b"234", "bytes 2-4/10")
+    assert ask(Range="bytes=-3").content == b"789"
+    assert ask(Range="bytes=10-").status_code == 416
+    whole = ask()
+    assert (whole.content, whole.headers["accept-ranges"]) == (b"0123456789", "bytes")
+    # What users upload never runs as a page of the server.
+    assert whole.headers["content-disposition"].startswith("attachment;")
+    assert whole.headers["x-content-type-options"] == "nosniff"
+    head = ask("HEAD")
+    assert (head.content, head.headers["content-length"]) == (b"", "10")
+
+
+def test_presigned_addresses_are_refused_with_the_alternative(api):
+    answer = api("GET", "/api/2.0/mlflow-artifacts/presigned/x.bin")
+    assert (answer.status_code, answer.json()["error_code"]) == (501, "NOT_IMPLEMENTED")
+    assert PROXY in answer.json()["message"]
+
+
+def test_server_info_tells_what_there_is(api):
+    info = api("GET", "/api/3.0/mlflow/server-info").json()
+    assert info["multipart_uploads_enabled"] is True
+    assert info["multipart_downloads_enabled"] is False
