@@ -5,6 +5,7 @@ import { PostgresModule } from '@millrace/adapter-postgres';
 import { isS3Url, S3BlobStoreModule, toS3Config } from '@millrace/adapter-s3';
 import { ARTIFACT_ENTITIES } from '@millrace/artifacts';
 import { QueryModule } from '@millrace/feature-query';
+import { REVIEW_ENTITIES, ReviewModule } from '@millrace/feature-review';
 import { ServiceKitModule } from '@millrace/service-kit';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { fileURLToPath } from 'node:url';
@@ -20,11 +21,15 @@ export class AppModule {
         ServiceKitModule.for('query-api'),
         KafkaSpanLogModule.register(toKafkaConfig(config.MILLRACE_KAFKA_BROKERS, config)),
         ClickHouseModule.register({ url: config.MILLRACE_CLICKHOUSE_URL }),
-        PostgresModule.register({ url: config.MILLRACE_POSTGRES_URL }, ARTIFACT_ENTITIES),
+        PostgresModule.register({ url: config.MILLRACE_POSTGRES_URL }, [
+          ...ARTIFACT_ENTITIES,
+          ...REVIEW_ENTITIES,
+        ]),
         isS3Url(config.MILLRACE_BLOB_URL)
           ? S3BlobStoreModule.register(toS3Config(config.MILLRACE_BLOB_URL, config))
           : FileBlobStoreModule.register({ dir: fileURLToPath(config.MILLRACE_BLOB_URL) }),
         QueryModule,
+        ReviewModule,
       ],
     };
   }

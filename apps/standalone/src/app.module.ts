@@ -3,6 +3,7 @@ import { ForwardingModule, forwardingConfigSchema } from '@millrace/feature-forw
 import { QueryModule } from '@millrace/feature-query';
 import { ReceiverModule } from '@millrace/feature-receiver';
 import { RegistryModule } from '@millrace/feature-registry';
+import { ReviewModule } from '@millrace/feature-review';
 import { WriterModule, writerConfigSchema } from '@millrace/feature-writer';
 import { SecretsModule, ServiceKitModule } from '@millrace/service-kit';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -33,6 +34,7 @@ export class AppModule {
         }),
         RegistryModule,
         QueryModule,
+        ReviewModule,
         EvaluationModule,
       ],
     };

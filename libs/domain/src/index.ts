@@ -78,6 +78,7 @@ export type {
 } from './filter/filter.ts';
 export { isDecidedById, isInShare, keepsTrace, type SamplingRule } from './sampling/sampling-rule.ts';
 export { clampTimes } from './span/clamp-times.ts';
+export { parseTraceId } from './trace/trace-id.ts';
 export { computeTrace } from './trace/compute-trace.ts';
 export {
   DELETION_KEY,

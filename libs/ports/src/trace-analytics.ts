@@ -73,7 +73,7 @@ export interface AnalyticsQuery {
   /** In the view `spans`: the spans that count. */
   readonly spanFilter?: SpanFilter;
   /** In the view `assessments`: those that count. */
-  readonly assessment?: { readonly name?: string; readonly kind?: 'feedback' | 'expectation' };
+  readonly assessment?: { readonly name?: string; readonly kind?: 'feedback' | 'expectation' | 'issue' };
   readonly measures: readonly Measure[];
   readonly dimensions: readonly Dimension[];
   readonly bucket?: TimeBucket;

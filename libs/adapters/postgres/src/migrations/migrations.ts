@@ -5,6 +5,7 @@ import { ForwardingTargets } from './0003-forwarding-targets.ts';
 import { SamplingRules } from './0004-sampling-rules.ts';
 import { Artifacts } from './0006-artifacts.ts';
 import { EvaluationDatasets } from './0009-evaluation-datasets.ts';
+import { Review } from './0011-review.ts';
 
 /** In the order they are applied. A released one is never edited. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   SamplingRules,
   Artifacts,
   EvaluationDatasets,
+  Review,
 ];

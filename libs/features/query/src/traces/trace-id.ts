@@ -1,12 +1,8 @@
-import { Rejected } from '@millrace/domain';
+import { parseTraceId, Rejected } from '@millrace/domain';
 
-const TRACE_ID = /^(?:tr-)?([0-9a-f]{32})$/i;
+export { parseTraceId };
+
 const SPAN_ID = /^[0-9a-f]{16}$/i;
-
-/** 32 lower-case hex digits of an id written with or without MLflow's `tr-`; undefined for anything else. */
-export function parseTraceId(text: string): string | undefined {
-  return TRACE_ID.exec(text)?.[1]?.toLowerCase();
-}
 
 /** Throws Rejected where `parseTraceId` finds none. */
 export function requireTraceId(text: string): string {

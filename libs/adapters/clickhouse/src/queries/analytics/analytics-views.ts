@@ -140,7 +140,7 @@ export const VIEWS: Readonly<Record<AnalyticsView, ViewSql>> = {
     },
   },
   assessments: {
-    source: `(SELECT *, JSONExtractString(assessment, 'assessment_name') AS assessment_name,
+    source: `(SELECT *, assessment, JSONExtractString(assessment, 'assessment_name') AS assessment_name,
       trim(BOTH '"' FROM JSONExtractRaw(assessment, if(JSONHas(assessment, 'feedback'), 'feedback', 'expectation'), 'value')) AS assessment_value
       FROM traces FINAL ARRAY JOIN mapValues(assessments) AS assessment
       WHERE NOT JSONHas(assessment, 'valid') OR JSONExtractBool(assessment, 'valid'))`,
