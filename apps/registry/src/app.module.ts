@@ -1,7 +1,7 @@
 import { FileBlobStoreModule } from '@millrace/adapter-filesystem';
 import { PostgresModule } from '@millrace/adapter-postgres';
 import { isS3Url, S3BlobStoreModule, toS3Config } from '@millrace/adapter-s3';
-import { REGISTRY_ENTITIES, RegistryModule } from '@millrace/feature-registry';
+import { REGISTRY_ENTITIES, RegistryModule, registryConfigSchema } from '@millrace/feature-registry';
 import { SecretsModule, ServiceKitModule } from '@millrace/service-kit';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +23,9 @@ export class AppModule {
           key: config.MILLRACE_SECRET_KEY,
           previousKeys: config.MILLRACE_SECRET_PREVIOUS_KEYS,
         }),
-        RegistryModule,
+        RegistryModule.register(
+          registryConfigSchema.parse({ allowPythonScorers: config.MILLRACE_PYTHON_SCORERS }),
+        ),
       ],
     };
   }

@@ -2,7 +2,7 @@ import { EvaluationModule } from '@millrace/feature-evaluation';
 import { ForwardingModule, forwardingConfigSchema } from '@millrace/feature-forwarding';
 import { QueryModule } from '@millrace/feature-query';
 import { ReceiverModule } from '@millrace/feature-receiver';
-import { RegistryModule } from '@millrace/feature-registry';
+import { RegistryModule, registryConfigSchema } from '@millrace/feature-registry';
 import { ReviewModule } from '@millrace/feature-review';
 import { WriterModule, writerConfigSchema } from '@millrace/feature-writer';
 import { SecretsModule, ServiceKitModule } from '@millrace/service-kit';
@@ -32,7 +32,9 @@ export class AppModule {
           previousKeys: config.MILLRACE_SECRET_PREVIOUS_KEYS,
           keyFile: join(config.MILLRACE_DATA_DIR, 'secret.key'),
         }),
-        RegistryModule,
+        RegistryModule.register(
+          registryConfigSchema.parse({ allowPythonScorers: config.MILLRACE_PYTHON_SCORERS }),
+        ),
         QueryModule,
         ReviewModule,
         EvaluationModule,

@@ -2,9 +2,14 @@ import { ExperimentTag } from './experiment-tag.entity.ts';
 import { Experiment } from './experiment.entity.ts';
 import { ForwardingProgress } from './forwarding-progress.entity.ts';
 import { ForwardingTarget } from './forwarding-target.entity.ts';
+import { GatewayEndpointBinding } from './gateway-endpoint-binding.entity.ts';
+import { GatewayEndpoint } from './gateway-endpoint.entity.ts';
 import { ModelPrice } from './model-price.entity.ts';
+import { OnlineScoring } from './online-scoring.entity.ts';
 import { SamplingCount } from './sampling-count.entity.ts';
 import { SamplingSetting } from './sampling-setting.entity.ts';
+import { ScorerVersion } from './scorer-version.entity.ts';
+import { Scorer } from './scorer.entity.ts';
 import { Workspace } from './workspace.entity.ts';
 
 /** Everything of this library that lives in PostgreSQL. */
@@ -17,4 +22,9 @@ export const ACCESS_ENTITIES = [
   ForwardingProgress,
   SamplingSetting,
   SamplingCount,
+  Scorer,
+  ScorerVersion,
+  OnlineScoring,
+  GatewayEndpoint,
+  GatewayEndpointBinding,
 ] as const;

@@ -1,4 +1,4 @@
-import { Module, type OnModuleInit } from '@nestjs/common';
+import { Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { askDatabase } from '@millrace/access';
 import { ArtifactsModule, ArtifactSweeper } from '@millrace/artifacts';
@@ -16,8 +16,12 @@ import { ForwardingTargetsController } from './forwarding/forwarding-targets.con
 import { ForwardingTargetsService } from './forwarding/forwarding-targets.service.ts';
 import { ModelPricesController } from './model-prices/model-prices.controller.ts';
 import { ModelPricesService } from './model-prices/model-prices.service.ts';
+import { registryConfigSchema, RegistryOptions, type RegistryConfig } from './registry.config.ts';
 import { SamplingController } from './sampling/sampling.controller.ts';
 import { SamplingService } from './sampling/sampling.service.ts';
+import { MlflowScorersController } from './scorers/mlflow-scorers.controller.ts';
+import { ScorersController } from './scorers/scorers.controller.ts';
+import { ScorersService } from './scorers/scorers.service.ts';
 
 /** What is governed rather than traced; so far: experiments, prices, forwarding, sampling and artifacts. Needs the `DataSource` of PostgresModule and a BlobStore. */
 @Module({
@@ -30,8 +34,10 @@ import { SamplingService } from './sampling/sampling.service.ts';
     MlflowArtifactsController,
     MlflowExperimentsController,
     MlflowMultipartController,
+    MlflowScorersController,
     ModelPricesController,
     SamplingController,
+    ScorersController,
   ],
   providers: [
     DatasetsService,
@@ -41,6 +47,8 @@ import { SamplingService } from './sampling/sampling.service.ts';
     ForwardingTargetsService,
     ModelPricesService,
     SamplingService,
+    ScorersService,
+    { provide: RegistryOptions, useValue: new RegistryOptions(registryConfigSchema.parse({})) },
   ],
 })
 export class RegistryModule implements OnModuleInit {
@@ -48,6 +56,14 @@ export class RegistryModule implements OnModuleInit {
     private readonly dataSource: DataSource,
     private readonly health: HealthChecks,
   ) {}
+
+  /** With settings other than the preset ones. */
+  static register(config: RegistryConfig): DynamicModule {
+    return {
+      module: RegistryModule,
+      providers: [{ provide: RegistryOptions, useValue: new RegistryOptions(config) }],
+    };
+  }
 
   onModuleInit(): void {
     this.health.register('postgres', async () => {

@@ -61,6 +61,11 @@ export const SETTINGS = {
     .describe(
       'Former values of MILLRACE_SECRET_KEY, separated by commas: what they encrypted can still be read',
     ),
+  MILLRACE_PYTHON_SCORERS: z
+    .enum(['true', 'false'], { error: 'expected true or false' })
+    .default('false')
+    .transform((value) => value === 'true')
+    .describe('Whether scorers with Python source may be registered: clients that load them run it'),
   OTEL_EXPORTER_OTLP_ENDPOINT: url('http', 'https')
     .optional()
     .describe('Where traces of Millrace itself go: the OTLP/HTTP address of another collector'),

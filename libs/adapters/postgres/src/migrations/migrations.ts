@@ -5,7 +5,9 @@ import { ForwardingTargets } from './0003-forwarding-targets.ts';
 import { SamplingRules } from './0004-sampling-rules.ts';
 import { Artifacts } from './0006-artifacts.ts';
 import { EvaluationDatasets } from './0009-evaluation-datasets.ts';
+import { Scorers } from './0010-scorers.ts';
 import { Review } from './0011-review.ts';
+import { Gateway } from './0012-gateway.ts';
 
 /** In the order they are applied. A released one is never edited. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -15,5 +17,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   SamplingRules,
   Artifacts,
   EvaluationDatasets,
+  Scorers,
   Review,
+  Gateway,
 ];

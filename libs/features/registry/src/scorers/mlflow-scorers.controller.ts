@@ -1,0 +1,89 @@
+import { Controller, Delete, Get, HttpCode, Post, Put } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { MlflowError, MlflowParameters, mlflowPaths } from '@millrace/service-kit';
+import {
+  listMessage,
+  onlineListMessage,
+  onlineMessage,
+  registerMessage,
+  scorerMessage,
+  toMlflowOnlineConfig,
+  toMlflowScorer,
+  versionMessage,
+} from './mlflow-scorers.dto.ts';
+import { ScorersService, type RegisteredScorer } from './scorers.service.ts';
+
+const WORKSPACE = DEFAULT_WORKSPACE_ID;
+
+/** MLflow's scorers API, version 3.0. */
+@ApiExcludeController()
+@Controller(mlflowPaths('3.0', 'scorers'))
+export class MlflowScorersController {
+  constructor(private readonly scorers: ScorersService) {}
+
+  @Post('register')
+  @HttpCode(200)
+  async register(@MlflowParameters(registerMessage) message: z.output<typeof registerMessage>) {
+    const { experiment_id: experimentId, name, serialized_scorer } = message;
+    const scorer = await this.scorers.register(WORKSPACE, { experimentId, name }, serialized_scorer);
+    return {
+      version: scorer.version,
+      scorer_id: scorer.scorerId,
+      experiment_id: String(scorer.experimentId),
+      name: scorer.name,
+      serialized_scorer: scorer.definition,
+      creation_time: scorer.creationTime,
+    };
+  }
+
+  @Get('list')
+  async list(@MlflowParameters(listMessage) { experiment_id, experiment_ids }: z.output<typeof listMessage>) {
+    if (experiment_id !== undefined && experiment_ids !== undefined) {
+      throw new MlflowError(
+        'INVALID_PARAMETER_VALUE',
+        "Cannot specify both 'experiment_id' and 'experiment_ids': use the former for one experiment, the latter for several.",
+      );
+    }
+    const ids = experiment_id === undefined ? experiment_ids : [experiment_id];
+    return toList(await this.scorers.list(WORKSPACE, ids));
+  }
+
+  @Get('versions')
+  async listVersions(@MlflowParameters(scorerMessage) message: z.output<typeof scorerMessage>) {
+    const { experiment_id: experimentId, name } = message;
+    return toList(await this.scorers.listVersions(WORKSPACE, { experimentId, name }));
+  }
+
+  @Get('get')
+  async get(@MlflowParameters(versionMessage) message: z.output<typeof versionMessage>) {
+    const { experiment_id: experimentId, name, version } = message;
+    return { scorer: toMlflowScorer(await this.scorers.get(WORKSPACE, { experimentId, name }, version)) };
+  }
+
+  @Delete('delete')
+  async delete(@MlflowParameters(versionMessage) message: z.output<typeof versionMessage>) {
+    const { experiment_id: experimentId, name, version } = message;
+    await this.scorers.delete(WORKSPACE, { experimentId, name }, version);
+    return {};
+  }
+
+  @Put('online-config')
+  async setOnline(@MlflowParameters(onlineMessage) message: z.output<typeof onlineMessage>) {
+    const { experiment_id: experimentId, name, sample_rate: sampleRate, filter_string: filter } = message;
+    const config = await this.scorers.setOnline(WORKSPACE, { experimentId, name }, { sampleRate, filter });
+    return { config: toMlflowOnlineConfig(config) };
+  }
+
+  @Get('online-configs')
+  async listOnline(@MlflowParameters(onlineListMessage) message: z.output<typeof onlineListMessage>) {
+    return {
+      configs: (await this.scorers.listOnline(WORKSPACE, message.scorer_ids)).map(toMlflowOnlineConfig),
+    };
+  }
+}
+
+function toList(scorers: readonly RegisteredScorer[]) {
+  return { ...(scorers.length > 0 && { scorers: scorers.map(toMlflowScorer) }) };
+}

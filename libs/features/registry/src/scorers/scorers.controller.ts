@@ -1,0 +1,90 @@
+import { Body, Controller, Delete, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { ApiZodBody, ApiZodQuery, ZodPipe } from '@millrace/service-kit';
+import {
+  deleteScorerQuery,
+  listScorersQuery,
+  OnlineScoringDto,
+  putOnlineScoringBody,
+  registerScorerBody,
+  ScorerDto,
+  ScorerListDto,
+  scorerQuery,
+  type DeleteScorerQuery,
+  type ListScorersQuery,
+  type PutOnlineScoringBody,
+  type RegisterScorerBody,
+  type ScorerQuery,
+} from './scorers.dto.ts';
+import { ScorersService } from './scorers.service.ts';
+
+const WORKSPACE = DEFAULT_WORKSPACE_ID;
+
+@ApiTags('scorers')
+@Controller('api/v1/scorers')
+export class ScorersController {
+  constructor(private readonly scorers: ScorersService) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'listScorers', summary: 'The newest version of each scorer' })
+  @ApiZodQuery(listScorersQuery)
+  @ApiOkResponse({ type: ScorerListDto })
+  async list(@Query(new ZodPipe(listScorersQuery)) query: ListScorersQuery): Promise<ScorerListDto> {
+    const ids = query.experiment_id === undefined ? undefined : [query.experiment_id];
+    return new ScorerListDto(await this.scorers.list(WORKSPACE, ids));
+  }
+
+  @Get('versions')
+  @ApiOperation({ operationId: 'listScorerVersions', summary: 'All versions of a scorer' })
+  @ApiZodQuery(scorerQuery)
+  @ApiOkResponse({ type: ScorerListDto })
+  async listVersions(@Query(new ZodPipe(scorerQuery)) query: ScorerQuery): Promise<ScorerListDto> {
+    return new ScorerListDto(await this.scorers.listVersions(WORKSPACE, toKey(query)));
+  }
+
+  @Post()
+  @ApiOperation({ operationId: 'registerScorer', summary: 'Register a scorer, or a new version of it' })
+  @ApiZodBody(registerScorerBody)
+  @ApiCreatedResponse({ type: ScorerDto })
+  async register(@Body(new ZodPipe(registerScorerBody)) body: RegisterScorerBody): Promise<ScorerDto> {
+    return new ScorerDto(
+      await this.scorers.register(WORKSPACE, toKey(body), JSON.stringify(body.definition)),
+    );
+  }
+
+  @Delete()
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'deleteScorer', summary: 'Delete a version of a scorer, or all of it' })
+  @ApiZodQuery(deleteScorerQuery)
+  @ApiNoContentResponse()
+  async delete(@Query(new ZodPipe(deleteScorerQuery)) query: DeleteScorerQuery): Promise<void> {
+    await this.scorers.delete(WORKSPACE, toKey(query), query.version);
+  }
+
+  @Put('online')
+  @ApiOperation({
+    operationId: 'putOnlineScoring',
+    summary: 'Choose which new traces a scorer judges',
+    description:
+      'Needs a judge with a model of the form gateway:/<endpoint name> that does not compare with expectations.',
+  })
+  @ApiZodBody(putOnlineScoringBody)
+  @ApiOkResponse({ type: OnlineScoringDto })
+  async setOnline(
+    @Body(new ZodPipe(putOnlineScoringBody)) body: PutOnlineScoringBody,
+  ): Promise<OnlineScoringDto> {
+    const { sample_rate: sampleRate, filter } = body;
+    return new OnlineScoringDto(await this.scorers.setOnline(WORKSPACE, toKey(body), { sampleRate, filter }));
+  }
+}
+
+function toKey({ experiment_id: experimentId, name }: ScorerQuery) {
+  return { experimentId, name };
+}
