@@ -2,8 +2,8 @@ import { EvaluationModule } from '@millrace/feature-evaluation';
 import { ForwardingModule, forwardingConfigSchema } from '@millrace/feature-forwarding';
 import { QueryModule } from '@millrace/feature-query';
 import { ReceiverModule } from '@millrace/feature-receiver';
-import { RegistryModule, registryConfigSchema } from '@millrace/feature-registry';
 import { ReviewModule } from '@millrace/feature-review';
+import { RegistryModule, registryConfigSchema } from '@millrace/feature-registry';
 import { WriterModule, writerConfigSchema } from '@millrace/feature-writer';
 import { SecretsModule, ServiceKitModule } from '@millrace/service-kit';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -33,7 +33,10 @@ export class AppModule {
           keyFile: join(config.MILLRACE_DATA_DIR, 'secret.key'),
         }),
         RegistryModule.register(
-          registryConfigSchema.parse({ allowPythonScorers: config.MILLRACE_PYTHON_SCORERS }),
+          registryConfigSchema.parse({
+            allowPythonScorers: config.MILLRACE_PYTHON_SCORERS,
+            isOnlyProcess: config.MILLRACE_POSTGRES_URL === undefined,
+          }),
         ),
         QueryModule,
         ReviewModule,

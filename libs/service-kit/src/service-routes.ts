@@ -24,6 +24,14 @@ export const SERVICE_ROUTES: readonly ServiceRoute[] = [
   { prefix: '/api/v1/forwarding-targets', service: 'registry' },
   { prefix: '/api/v1/model-prices', service: 'registry' },
   { prefix: '/api/v1/model-prices/reprice', service: 'query-api' },
+  { prefix: '/api/2.0/mlflow/registered-models', service: 'registry' },
+  { prefix: '/ajax-api/2.0/mlflow/registered-models', service: 'registry' },
+  { prefix: '/api/2.0/mlflow/model-versions', service: 'registry' },
+  { prefix: '/ajax-api/2.0/mlflow/model-versions', service: 'registry' },
+  { prefix: '/api/2.0/mlflow/webhooks', service: 'registry' },
+  { prefix: '/ajax-api/2.0/mlflow/webhooks', service: 'registry' },
+  { prefix: '/api/v1/prompts', service: 'registry' },
+  { prefix: '/api/v1/webhooks', service: 'registry' },
   { prefix: '/', service: 'query-api' },
 ];
 

@@ -1,3 +1,3 @@
 export { RegistryModule } from './registry.module.ts';
-export { REGISTRY_ENTITIES } from './registry-entities.ts';
 export { registryConfigSchema, type RegistryConfig } from './registry.config.ts';
+export { REGISTRY_ENTITIES } from './registry-entities.ts';

@@ -2,6 +2,7 @@ import { ARTIFACT_ENTITIES } from '@millrace/artifacts';
 import { EvaluationDatasetExperiment } from './datasets/evaluation-dataset-experiment.entity.ts';
 import { EvaluationDatasetTag } from './datasets/evaluation-dataset-tag.entity.ts';
 import { EvaluationDataset } from './datasets/evaluation-dataset.entity.ts';
+import { REGISTERED_MODEL_ENTITIES } from './registered-models/entities/registered-model-entities.ts';
 
 /** Everything of this feature that lives in PostgreSQL, for the apps to hand to PostgresModule. */
 export const REGISTRY_ENTITIES: readonly (new () => object)[] = [
@@ -9,4 +10,5 @@ export const REGISTRY_ENTITIES: readonly (new () => object)[] = [
   EvaluationDataset,
   EvaluationDatasetExperiment,
   EvaluationDatasetTag,
+  ...REGISTERED_MODEL_ENTITIES,
 ];

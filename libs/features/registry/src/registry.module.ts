@@ -16,6 +16,7 @@ import { ForwardingTargetsController } from './forwarding/forwarding-targets.con
 import { ForwardingTargetsService } from './forwarding/forwarding-targets.service.ts';
 import { ModelPricesController } from './model-prices/model-prices.controller.ts';
 import { ModelPricesService } from './model-prices/model-prices.service.ts';
+import { REGISTERED_MODEL_PARTS } from './registered-models/registered-model-parts.ts';
 import { registryConfigSchema, RegistryOptions, type RegistryConfig } from './registry.config.ts';
 import { SamplingController } from './sampling/sampling.controller.ts';
 import { SamplingService } from './sampling/sampling.service.ts';
@@ -38,6 +39,7 @@ import { ScorersService } from './scorers/scorers.service.ts';
     ModelPricesController,
     SamplingController,
     ScorersController,
+    ...REGISTERED_MODEL_PARTS.controllers,
   ],
   providers: [
     DatasetsService,
@@ -48,6 +50,7 @@ import { ScorersService } from './scorers/scorers.service.ts';
     ModelPricesService,
     SamplingService,
     ScorersService,
+    ...REGISTERED_MODEL_PARTS.providers,
     { provide: RegistryOptions, useValue: new RegistryOptions(registryConfigSchema.parse({})) },
   ],
 })

@@ -4,6 +4,7 @@ import { ModelPrices } from './0002-model-prices.ts';
 import { ForwardingTargets } from './0003-forwarding-targets.ts';
 import { SamplingRules } from './0004-sampling-rules.ts';
 import { Artifacts } from './0006-artifacts.ts';
+import { RegisteredModels } from './0007-registered-models.ts';
 import { EvaluationDatasets } from './0009-evaluation-datasets.ts';
 import { Scorers } from './0010-scorers.ts';
 import { Review } from './0011-review.ts';
@@ -16,6 +17,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ForwardingTargets,
   SamplingRules,
   Artifacts,
+  RegisteredModels,
   EvaluationDatasets,
   Scorers,
   Review,

@@ -28,6 +28,9 @@ function readField(segments: readonly string[], table: SearchTable): ReturnType<
   const [first = '', ...rest] = segments;
   const prefix = first.toLowerCase();
   const key = rest.join('.');
+  // A column may bear the name of a tag: `tags.<key>`.
+  const whole = [prefix, ...rest].join('.');
+  if (own(table.attributes, whole)) return readAttribute(whole, table);
   const collection = rest.length > 0 ? own(table.collections, prefix) : undefined;
   if (collection) {
     const comparators = collection.kind === 'number' ? NUMERIC : [...TEXT, ...LIST, ...PRESENCE];

@@ -42,7 +42,7 @@ export interface SearchTable {
   readonly from: string;
   /** Unique and never null: completes every order. */
   readonly id: string;
-  /** By name; several names may lead to one column. */
+  /** By name; several names may lead to one column. A name such as `tags.x` goes before the collection. */
   readonly attributes: Readonly<Record<string, SearchAttribute>>;
   /** By prefix, in every spelling: `tag`, `tags`. */
   readonly collections?: Readonly<Record<string, SearchCollection>>;

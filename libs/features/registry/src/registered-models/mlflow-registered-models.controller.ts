@@ -1,0 +1,140 @@
+import { Controller, Delete, Get, HttpCode, Patch, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { MlflowError, MlflowParameters, mlflowPaths } from '@millrace/service-kit';
+import { checkLimit } from '../search/search-table.ts';
+import { parseVersion } from './check-registered.ts';
+import { parseStage } from './mlflow-model-versions.dto.ts';
+import { IS_PROMPT, readModelTags } from './mlflow-prompt-tags.ts';
+import * as messages from './mlflow-registered-models.dto.ts';
+import { ModelAliasesService } from './model-aliases.service.ts';
+import { ModelVersionsService } from './model-versions.service.ts';
+import { RegisteredModelsService } from './registered-models.service.ts';
+import { VersionLoader } from './version-loader.ts';
+
+const { toMlflowModel, toMlflowVersion } = messages;
+const MOST_RESULTS = 1000;
+const searchMessage = messages.searchMessage(100);
+
+/** MLflow's registered models, version 2.0: models, and prompts in their clothes. */
+@ApiExcludeController()
+@Controller(mlflowPaths('2.0', 'registered-models'))
+export class MlflowRegisteredModelsController {
+  constructor(
+    private readonly models: RegisteredModelsService,
+    private readonly versions: ModelVersionsService,
+    private readonly aliases: ModelAliasesService,
+    private readonly loader: VersionLoader,
+  ) {}
+
+  @Post('create')
+  @HttpCode(200)
+  async create(@MlflowParameters(messages.createMessage) message: z.output<typeof messages.createMessage>) {
+    const { name, description } = message;
+    const created = { name, description, ...readModelTags(message.tags) };
+    return { registered_model: toMlflowModel(await this.models.create(DEFAULT_WORKSPACE_ID, created)) };
+  }
+
+  @Get('get')
+  async get(@MlflowParameters(messages.nameMessage) { name }: z.output<typeof messages.nameMessage>) {
+    return { registered_model: toMlflowModel(await this.models.get(keyOf(name))) };
+  }
+
+  @Get('search')
+  async search(@MlflowParameters(searchMessage) message: messages.SearchMessage) {
+    const { filter, max_results: limit, order_by: orderBy, page_token: pageToken } = message;
+    checkLimit(limit, MOST_RESULTS);
+    const page = await this.models.search(DEFAULT_WORKSPACE_ID, { filter, orderBy, limit, pageToken });
+    return {
+      ...(page.models.length > 0 && { registered_models: page.models.map(toMlflowModel) }),
+      ...(page.nextPageToken !== undefined && { next_page_token: page.nextPageToken }),
+    };
+  }
+
+  @Post('rename')
+  @HttpCode(200)
+  async rename(@MlflowParameters(messages.renameMessage) message: z.output<typeof messages.renameMessage>) {
+    return { registered_model: toMlflowModel(await this.models.rename(keyOf(message.name), message.new_name)) };
+  }
+
+  @Patch('update')
+  async update(@MlflowParameters(messages.updateMessage) message: z.output<typeof messages.updateMessage>) {
+    const described = await this.models.describe(keyOf(message.name), message.description);
+    return { registered_model: toMlflowModel(described) };
+  }
+
+  @Delete('delete')
+  async delete(@MlflowParameters(messages.nameMessage) { name }: z.output<typeof messages.nameMessage>) {
+    await this.models.delete(keyOf(name));
+    return {};
+  }
+
+  @Get('get-latest-versions')
+  latestByGet(@MlflowParameters(messages.latestMessage) message: z.output<typeof messages.latestMessage>) {
+    return this.latest(message);
+  }
+
+  @Post('get-latest-versions')
+  @HttpCode(200)
+  async latest(@MlflowParameters(messages.latestMessage) message: z.output<typeof messages.latestMessage>) {
+    const latest = await this.versions.latest(keyOf(message.name));
+    const stages = message.stages.map(parseStage);
+    const asked = latest.filter(({ version }) => stages.length === 0 || stages.includes(version.stage));
+    return asked.length > 0 ? { model_versions: asked.map(toMlflowVersion) } : {};
+  }
+
+  @Post('set-tag')
+  @HttpCode(200)
+  async setTag(@MlflowParameters(messages.setTagMessage) message: z.output<typeof messages.setTagMessage>) {
+    const { name, key, value } = message;
+    if (key === IS_PROMPT) await this.refuseOtherKind(name, value);
+    else await this.models.setTag(keyOf(name), { key, value });
+    return {};
+  }
+
+  @Delete('delete-tag')
+  async deleteTag(
+    @MlflowParameters(messages.deleteTagMessage) { name, key }: z.output<typeof messages.deleteTagMessage>,
+  ) {
+    if (key === IS_PROMPT) await this.refuseOtherKind(name, 'false');
+    else await this.models.deleteTag(keyOf(name), key);
+    return {};
+  }
+
+  @Get('alias')
+  async getByAlias(
+    @MlflowParameters(messages.aliasMessage) { name, alias }: z.output<typeof messages.aliasMessage>,
+  ) {
+    const found = await this.loader.byAlias(keyOf(name), alias);
+    if (found) return { model_version: toMlflowVersion(found) };
+    throw new MlflowError('INVALID_PARAMETER_VALUE', `Registered model alias ${alias} not found.`);
+  }
+
+  @Post('alias')
+  @HttpCode(200)
+  async setAlias(@MlflowParameters(messages.setAliasMessage) message: z.output<typeof messages.setAliasMessage>) {
+    await this.aliases.set(keyOf(message.name), message.alias, parseVersion(message.version));
+    return {};
+  }
+
+  @Delete('alias')
+  async deleteAlias(
+    @MlflowParameters(messages.aliasMessage) { name, alias }: z.output<typeof messages.aliasMessage>,
+  ) {
+    await this.aliases.delete(keyOf(name), alias);
+    return {};
+  }
+
+  /** A model stays a model, a prompt a prompt. */
+  private async refuseOtherKind(name: string, value: string): Promise<void> {
+    const { model } = await this.models.get(keyOf(name));
+    if ((value.toLowerCase() === 'true') === (model.kind === 'prompt')) return;
+    const message = `'${name}' is a ${model.kind} and stays one: register it under another name.`;
+    throw new MlflowError('INVALID_PARAMETER_VALUE', message);
+  }
+}
+
+function keyOf(name: string) {
+  return { workspaceId: DEFAULT_WORKSPACE_ID, name };
+}

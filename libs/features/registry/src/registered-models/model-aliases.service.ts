@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { changeDatabase } from '@millrace/access';
+import { checkAlias, checkNewAlias } from './check-registered.ts';
+import { RegisteredModelAlias } from './entities/registered-model-alias.entity.ts';
+import { findVersion, lockModel, type RegisteredKey } from './find-registered.ts';
+import { ownerOf, VersionCache } from './version-cache.ts';
+
+/** Names for versions. Throws Rejected for what can't be, Unavailable while PostgreSQL is down. */
+@Injectable()
+export class ModelAliasesService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly cache: VersionCache,
+  ) {}
+
+  /** Moves the alias when it stands for another version. */
+  async set(key: RegisteredKey, alias: string, version: number): Promise<void> {
+    checkNewAlias(alias);
+    await this.changing(key, async (manager) => {
+      const model = await lockModel(manager, key);
+      await findVersion(manager, model, version);
+      await manager.upsert(RegisteredModelAlias, { modelId: model.id, alias, version }, ['modelId', 'alias']);
+    });
+  }
+
+  /** An absent alias is no fault. */
+  async delete(key: RegisteredKey, alias: string): Promise<void> {
+    checkAlias(alias);
+    await this.changing(key, async (manager) => {
+      const { id: modelId } = await lockModel(manager, key);
+      await manager.delete(RegisteredModelAlias, { modelId, alias });
+    });
+  }
+
+  private async changing(key: RegisteredKey, work: (manager: EntityManager) => Promise<void>): Promise<void> {
+    await changeDatabase(this.dataSource, `An alias of ${key.name} was set at the same time: try again.`, work);
+    await this.cache.settle(ownerOf(key));
+  }
+}

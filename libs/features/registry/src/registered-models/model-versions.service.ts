@@ -1,0 +1,167 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { askDatabase, changeDatabase } from '@millrace/access';
+import { Rejected } from '@millrace/domain';
+import { checkDescription, checkTags, lastByKey, type Tag } from './check-registered.ts';
+import { ModelVersionTag } from './entities/model-version-tag.entity.ts';
+import { ModelVersion, type Stage } from './entities/model-version.entity.ts';
+import { RegisteredModel } from './entities/registered-model.entity.ts';
+import { findModel, findVersion, lockModel, unknownVersion, type RegisteredKey } from './find-registered.ts';
+import { findLatestIds, loadVersions, type RegisteredVersion } from './registered-version.ts';
+import { searchVersions, type VersionPage, type VersionSearch } from './search-model-versions.ts';
+import { ownerOf, VersionCache } from './version-cache.ts';
+
+/** What a prompt says: set once, by its version. */
+export type PromptContent = Pick<ModelVersion, 'templateKind' | 'template' | 'responseFormat' | 'modelConfig'>;
+
+export interface NewVersion {
+  readonly description: string;
+  readonly tags: readonly Tag[];
+  /** For a version of a prompt, and only for that. */
+  readonly content?: PromptContent | undefined;
+  /** Where a model is; of prompts a word without meaning. */
+  readonly source: string;
+  readonly runId?: string | undefined;
+  readonly runLink?: string | undefined;
+  readonly loggedModelId?: string | undefined;
+}
+
+/** One version by its number. */
+export interface VersionKey extends RegisteredKey {
+  readonly version: number;
+}
+
+/** Versions of prompts and models. Throws Rejected for what can't be, Unavailable while PostgreSQL is down. */
+@Injectable()
+export class ModelVersionsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly cache: VersionCache,
+  ) {}
+
+  search(workspaceId: string, search: VersionSearch): Promise<VersionPage> {
+    return askDatabase(this.dataSource, (manager) => searchVersions(manager, workspaceId, search));
+  }
+
+  /** The latest version of each stage, by number. */
+  latest(key: RegisteredKey): Promise<RegisteredVersion[]> {
+    return askDatabase(this.dataSource, async (manager) => {
+      const { id } = await findModel(manager, key);
+      const versions = await loadVersions(manager, await findLatestIds(manager, [id]));
+      return versions.sort((a, b) => a.version.version - b.version.version);
+    });
+  }
+
+  /** Numbers are given out once: the highest ever and one more, also when that one is deleted. */
+  create(key: RegisteredKey, version: NewVersion): Promise<RegisteredVersion> {
+    checkDescription(version.description);
+    checkTags(`${key.kind ?? 'model'} version`, version.tags);
+    return this.changing(key.name, async (manager) => {
+      const model = await lockModel(manager, key);
+      refuseOtherKind(model, version);
+      const now = Date.now();
+      const number = model.lastVersion + 1;
+      await manager.update(RegisteredModel, model.id, { lastVersion: number, lastUpdateTime: now });
+      const { tags, content = {}, runId = '', runLink = '', loggedModelId = '', ...rest } = version;
+      const row = manager.create(ModelVersion, {
+        ...rest,
+        ...content,
+        ...{ modelId: model.id, version: number, runId, runLink, loggedModelId, stage: 'None' as const },
+        ...{ creationTime: now, lastUpdateTime: now },
+      });
+      await manager.insert(ModelVersion, row);
+      const words = lastByKey(tags).map((tag) => ({ versionId: row.id, ...tag }));
+      await manager.insert(ModelVersionTag, words);
+      return this.load(manager, row.id);
+    });
+  }
+
+  describe(key: VersionKey, description: string): Promise<RegisteredVersion> {
+    checkDescription(description);
+    return this.update(key, { description });
+  }
+
+  /** The settings of the model a prompt is meant for, as JSON; null: none. */
+  async setModelConfig(key: VersionKey, modelConfig: string | null): Promise<void> {
+    await this.update({ ...key, kind: 'prompt' }, { modelConfig });
+  }
+
+  /** Only models have stages. `archivesOthers`: those in the same stage become `Archived`. */
+  async moveToStage(key: VersionKey, stage: Stage, archivesOthers: boolean): Promise<RegisteredVersion> {
+    if (archivesOthers && stage !== 'Staging' && stage !== 'Production') {
+      throw new Rejected(
+        `Existing versions can't be archived because '${stage}' is not an active stage: use Staging or Production.`,
+      );
+    }
+    return this.settling(key, async (manager, model, version) => {
+      if (model.kind === 'prompt') throw new Rejected('A prompt has no stages: set an alias instead.');
+      const lastUpdateTime = Date.now();
+      if (archivesOthers) {
+        await manager.update(ModelVersion, { modelId: model.id, stage }, { stage: 'Archived', lastUpdateTime });
+      }
+      await manager.update(ModelVersion, version.id, { stage, lastUpdateTime });
+      await manager.update(RegisteredModel, model.id, { lastUpdateTime });
+      return this.load(manager, version.id);
+    });
+  }
+
+  /** Aliases of it go too; its number is not given again. */
+  async delete(key: VersionKey): Promise<void> {
+    await this.settling(key, async (manager, model, version) => {
+      await manager.delete(ModelVersion, version.id);
+      await manager.update(RegisteredModel, model.id, { lastUpdateTime: Date.now() });
+    });
+  }
+
+  async setTag(key: VersionKey, tag: Tag): Promise<void> {
+    checkTags(`${key.kind ?? 'model'} version`, [tag]);
+    await this.settling(key, async (manager, _, { id: versionId }) => {
+      await manager.upsert(ModelVersionTag, { versionId, ...tag }, ['versionId', 'key']);
+    });
+  }
+
+  /** An absent tag is no fault. */
+  async deleteTag(key: VersionKey, tagKey: string): Promise<void> {
+    await this.settling(key, async (manager, _, { id: versionId }) => {
+      await manager.delete(ModelVersionTag, { versionId, key: tagKey });
+    });
+  }
+
+  private update(key: VersionKey, change: Partial<ModelVersion>): Promise<RegisteredVersion> {
+    return this.settling(key, async (manager, _, { id }) => {
+      await manager.update(ModelVersion, id, { ...change, lastUpdateTime: Date.now() });
+      return this.load(manager, id);
+    });
+  }
+
+  /** A change of a version that readers may have loaded. */
+  private async settling<Result>(
+    key: VersionKey,
+    work: (manager: EntityManager, model: RegisteredModel, version: ModelVersion) => Promise<Result>,
+  ): Promise<Result> {
+    const result = await this.changing(key.name, async (manager) => {
+      const model = await lockModel(manager, key);
+      return work(manager, model, await findVersion(manager, model, key.version));
+    });
+    await this.cache.settle(ownerOf(key));
+    return result;
+  }
+
+  private async load(manager: EntityManager, id: number): Promise<RegisteredVersion> {
+    const [found] = await loadVersions(manager, [id]);
+    return found ?? unknownVersion(undefined, '', id);
+  }
+
+  private changing<Result>(name: string, work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+    return changeDatabase(this.dataSource, `A version of ${name} was made at the same time: try again.`, work);
+  }
+}
+
+function refuseOtherKind({ kind, name }: RegisteredModel, { content }: NewVersion): void {
+  if (kind === 'prompt' && !content) {
+    throw new Rejected(`'${name}' is a prompt: a version of it needs a template.`);
+  }
+  if (kind === 'model' && content) {
+    throw new Rejected(`'${name}' is a model: a prompt needs another name.`);
+  }
+}
