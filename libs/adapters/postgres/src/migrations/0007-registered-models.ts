@@ -43,7 +43,7 @@ const UP = [
   // The latest of each stage, and by time for the default order of a search.
   'CREATE INDEX model_versions_stage_index ON model_versions (model_id, stage, version)',
   'CREATE INDEX model_versions_update_index ON model_versions (last_update_time DESC)',
-  'CREATE INDEX model_versions_run_index ON model_versions (run_id) WHERE run_id <> ''',
+  `CREATE INDEX model_versions_run_index ON model_versions (run_id) WHERE run_id <> ''`,
   `CREATE TABLE model_version_tags (
      version_id integer NOT NULL REFERENCES model_versions (id) ON DELETE CASCADE,
      key varchar(250) NOT NULL,

@@ -54,7 +54,9 @@ export class MlflowModelVersionsController {
 
   @Patch('update')
   async update(@MlflowParameters(messages.updateMessage) message: z.output<typeof messages.updateMessage>) {
-    return { model_version: toMlflowVersion(await this.versions.describe(keyOf(message), message.description)) };
+    return {
+      model_version: toMlflowVersion(await this.versions.describe(keyOf(message), message.description)),
+    };
   }
 
   @Post('transition-stage')

@@ -55,7 +55,9 @@ export class MlflowRegisteredModelsController {
   @Post('rename')
   @HttpCode(200)
   async rename(@MlflowParameters(messages.renameMessage) message: z.output<typeof messages.renameMessage>) {
-    return { registered_model: toMlflowModel(await this.models.rename(keyOf(message.name), message.new_name)) };
+    return {
+      registered_model: toMlflowModel(await this.models.rename(keyOf(message.name), message.new_name)),
+    };
   }
 
   @Patch('update')
@@ -113,7 +115,9 @@ export class MlflowRegisteredModelsController {
 
   @Post('alias')
   @HttpCode(200)
-  async setAlias(@MlflowParameters(messages.setAliasMessage) message: z.output<typeof messages.setAliasMessage>) {
+  async setAlias(
+    @MlflowParameters(messages.setAliasMessage) message: z.output<typeof messages.setAliasMessage>,
+  ) {
     await this.aliases.set(keyOf(message.name), message.alias, parseVersion(message.version));
     return {};
   }

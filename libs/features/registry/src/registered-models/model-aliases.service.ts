@@ -34,7 +34,11 @@ export class ModelAliasesService {
   }
 
   private async changing(key: RegisteredKey, work: (manager: EntityManager) => Promise<void>): Promise<void> {
-    await changeDatabase(this.dataSource, `An alias of ${key.name} was set at the same time: try again.`, work);
+    await changeDatabase(
+      this.dataSource,
+      `An alias of ${key.name} was set at the same time: try again.`,
+      work,
+    );
     await this.cache.settle(ownerOf(key));
   }
 }

@@ -12,7 +12,10 @@ import { searchVersions, type VersionPage, type VersionSearch } from './search-m
 import { ownerOf, VersionCache } from './version-cache.ts';
 
 /** What a prompt says: set once, by its version. */
-export type PromptContent = Pick<ModelVersion, 'templateKind' | 'template' | 'responseFormat' | 'modelConfig'>;
+export type PromptContent = Pick<
+  ModelVersion,
+  'templateKind' | 'template' | 'responseFormat' | 'modelConfig'
+>;
 
 export interface NewVersion {
   readonly description: string;
@@ -63,16 +66,18 @@ export class ModelVersionsService {
       const number = model.lastVersion + 1;
       await manager.update(RegisteredModel, model.id, { lastVersion: number, lastUpdateTime: now });
       const { tags, content = {}, runId = '', runLink = '', loggedModelId = '', ...rest } = version;
-      const row = manager.create(ModelVersion, {
+      const { identifiers } = await manager.insert(ModelVersion, {
         ...rest,
         ...content,
         ...{ modelId: model.id, version: number, runId, runLink, loggedModelId, stage: 'None' as const },
         ...{ creationTime: now, lastUpdateTime: now },
       });
-      await manager.insert(ModelVersion, row);
-      const words = lastByKey(tags).map((tag) => ({ versionId: row.id, ...tag }));
-      await manager.insert(ModelVersionTag, words);
-      return this.load(manager, row.id);
+      const versionId = Number(identifiers[0]?.['id']);
+      await manager.insert(
+        ModelVersionTag,
+        lastByKey(tags).map((tag) => ({ versionId, ...tag })),
+      );
+      return this.load(manager, versionId);
     });
   }
 
@@ -97,7 +102,11 @@ export class ModelVersionsService {
       if (model.kind === 'prompt') throw new Rejected('A prompt has no stages: set an alias instead.');
       const lastUpdateTime = Date.now();
       if (archivesOthers) {
-        await manager.update(ModelVersion, { modelId: model.id, stage }, { stage: 'Archived', lastUpdateTime });
+        await manager.update(
+          ModelVersion,
+          { modelId: model.id, stage },
+          { stage: 'Archived', lastUpdateTime },
+        );
       }
       await manager.update(ModelVersion, version.id, { stage, lastUpdateTime });
       await manager.update(RegisteredModel, model.id, { lastUpdateTime });
@@ -153,7 +162,11 @@ export class ModelVersionsService {
   }
 
   private changing<Result>(name: string, work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
-    return changeDatabase(this.dataSource, `A version of ${name} was made at the same time: try again.`, work);
+    return changeDatabase(
+      this.dataSource,
+      `A version of ${name} was made at the same time: try again.`,
+      work,
+    );
   }
 }
 

@@ -9,5 +9,11 @@ import { VersionLoader } from './version-loader.ts';
 /** What prompts and models are made of, for the module of the registry. */
 export const REGISTERED_MODEL_PARTS = {
   controllers: [MlflowRegisteredModelsController, MlflowModelVersionsController],
-  providers: [RegisteredModelsService, ModelVersionsService, ModelAliasesService, VersionLoader, VersionCache],
+  providers: [
+    RegisteredModelsService,
+    ModelVersionsService,
+    ModelAliasesService,
+    VersionLoader,
+    VersionCache,
+  ],
 } as const;

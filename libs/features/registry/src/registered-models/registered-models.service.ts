@@ -33,31 +33,32 @@ export class RegisteredModelsService {
   ) {}
 
   get(key: RegisteredKey): Promise<RegisteredModelView> {
-    return askDatabase(this.dataSource, async (manager) => view(manager, await findModel(manager, key, WITH_TAGS)));
+    return askDatabase(this.dataSource, async (manager) =>
+      view(manager, await findModel(manager, key, WITH_TAGS)),
+    );
   }
 
   search(workspaceId: string, search: RegisteredModelSearch): Promise<RegisteredModelPage> {
     return askDatabase(this.dataSource, (manager) => searchRegisteredModels(manager, workspaceId, search));
   }
 
-  create(workspaceId: string, { kind, name, description, tags }: NewRegisteredModel): Promise<RegisteredModelView> {
+  create(
+    workspaceId: string,
+    { kind, name, description, tags }: NewRegisteredModel,
+  ): Promise<RegisteredModelView> {
     checkName(name, kind);
     checkDescription(description);
     checkTags(kind, tags);
     return this.changing(name, async (manager) => {
       await refuseTaken(manager, workspaceId, name, kind);
       const now = Date.now();
-      const model = manager.create(RegisteredModel, {
-        workspaceId,
-        kind,
-        name,
-        description,
-        lastVersion: 0,
-        creationTime: now,
-        lastUpdateTime: now,
-      });
-      await manager.insert(RegisteredModel, model);
-      model.tags = lastByKey(tags).map((tag) => manager.create(RegisteredModelTag, { modelId: model.id, ...tag }));
+      const times = { creationTime: now, lastUpdateTime: now };
+      const row = { workspaceId, kind, name, description, lastVersion: 0, ...times };
+      const { identifiers } = await manager.insert(RegisteredModel, row);
+      const model = manager.create(RegisteredModel, { ...row, id: Number(identifiers[0]?.['id']) });
+      model.tags = lastByKey(tags).map((tag) =>
+        manager.create(RegisteredModelTag, { modelId: model.id, ...tag }),
+      );
       await manager.insert(RegisteredModelTag, model.tags);
       model.aliases = [];
       return { model, latestVersions: [] };

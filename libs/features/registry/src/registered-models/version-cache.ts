@@ -81,6 +81,12 @@ export class VersionCache {
 }
 
 /** Whose entries. */
-export function ownerOf({ workspaceId, name }: { readonly workspaceId: string; readonly name: string }): string {
+export function ownerOf({
+  workspaceId,
+  name,
+}: {
+  readonly workspaceId: string;
+  readonly name: string;
+}): string {
   return `${workspaceId}/${name}`;
 }

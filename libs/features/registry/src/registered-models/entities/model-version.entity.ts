@@ -1,4 +1,12 @@
-import { Column, Entity, JoinColumn, ManyToOne, OneToMany, PrimaryGeneratedColumn, type Relation } from 'typeorm';
+import {
+  Column,
+  Entity,
+  JoinColumn,
+  ManyToOne,
+  OneToMany,
+  PrimaryGeneratedColumn,
+  type Relation,
+} from 'typeorm';
 import { MILLISECONDS } from '@millrace/access';
 import { ModelVersionTag } from './model-version-tag.entity.ts';
 import { RegisteredModel } from './registered-model.entity.ts';
