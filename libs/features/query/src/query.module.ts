@@ -12,6 +12,8 @@ import { DeadLettersController } from './dead-letters/dead-letters.controller.ts
 import { DeadLettersService } from './dead-letters/dead-letters.service.ts';
 import { FreshnessController } from './freshness/freshness.controller.ts';
 import { FreshnessService } from './freshness/freshness.service.ts';
+import { MlflowLegacyTracesController } from './mlflow/mlflow-legacy-traces.controller.ts';
+import { MlflowLegacyTracesService } from './mlflow/mlflow-legacy-traces.service.ts';
 import { MlflowMetricsController } from './mlflow/metrics/mlflow-metrics.controller.ts';
 import { MlflowMetricsService } from './mlflow/metrics/mlflow-metrics.service.ts';
 import { MlflowServerController } from './mlflow/mlflow-server.controller.ts';
@@ -52,6 +54,7 @@ import { TracesService } from './traces/traces.service.ts';
     MlflowMetricsController,
     MlflowTracesController,
     MlflowStartTraceController,
+    MlflowLegacyTracesController,
     MlflowTraceTagsController,
     MlflowTraceChangesController,
     MlflowAssessmentsController,
@@ -69,6 +72,7 @@ import { TracesService } from './traces/traces.service.ts';
     FreshnessService,
     MlflowTracesService,
     MlflowMetricsService,
+    MlflowLegacyTracesService,
   ],
 })
 export class QueryModule implements OnModuleInit {

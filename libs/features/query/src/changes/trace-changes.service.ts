@@ -25,6 +25,8 @@ export interface OldTraces {
 }
 
 const DELETE_PAGE = 500;
+/** What is said about a trace does not place it. */
+const NO_EXPERIMENT = 0;
 const NANOS_PER_MS = 1_000_000n;
 
 /**
@@ -53,6 +55,16 @@ export class TraceChangesService {
   /** Appends the same entries to each of the traces. */
   async change(traces: readonly TraceRow[], entries: readonly EntryChange[]): Promise<void> {
     if (traces.length > 0) await this.log.append(traces.map((trace) => entriesRecord(trace, entries)));
+  }
+
+  /** Traces that are not there yet are linked when they come. */
+  async linkToRun(workspaceId: string, traceIds: readonly string[], runId: string): Promise<void> {
+    const links = [...new Set(traceIds)].map((traceId) =>
+      entriesRecord({ workspaceId, experimentId: NO_EXPERIMENT, traceId }, [
+        { kind: 'run', key: runId, value: '' },
+      ]),
+    );
+    if (links.length > 0) await this.log.append(links);
   }
 
   /** For good: spans of a deleted trace that arrive later are dropped. */

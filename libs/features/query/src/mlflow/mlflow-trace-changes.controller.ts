@@ -11,6 +11,7 @@ import {
   linkToRunMessage,
   type DeleteTracesMessage,
 } from './mlflow-traces.dto.ts';
+import { requireTraceId } from '../traces/trace-id.ts';
 import { MlflowTracesService } from './mlflow-traces.service.ts';
 
 const MOST_LINKS = 100;
@@ -35,7 +36,8 @@ export class MlflowTraceChangesController {
         `Cannot link more than ${MOST_LINKS} traces to a run in a single request. Provided ${ids.length} traces.`,
       );
     }
-    await this.changes.change(await this.traces.rows(ids), [{ kind: 'run', key: runId, value: LINKED }]);
+    if (runId === '') throw invalid("Missing value for required parameter 'run_id'.");
+    await this.changes.linkToRun(DEFAULT_WORKSPACE_ID, ids.map(requireTraceId), runId);
     return {};
   }
 

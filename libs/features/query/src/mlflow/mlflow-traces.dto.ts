@@ -42,14 +42,37 @@ export const getTraceMessage = mlflowMessage({
   allow_partial: mlflowBoolean.default(false),
 });
 export const traceIdsMessage = mlflowMessage({ trace_ids: mlflowList(z.string()).default([]) });
-export const searchTracesMessage = mlflowMessage({
-  locations: z.array(traceLocation),
+const search = {
   filter: z.string().default(''),
   max_results: mlflowInteger.default(100),
   order_by: mlflowList(z.string()).default([]),
   page_token: z.string().default(''),
-});
+};
+export const searchTracesMessage = mlflowMessage({ locations: z.array(traceLocation), ...search });
 export type SearchTracesMessage = z.output<typeof searchTracesMessage>;
+
+/** Of version 2.0 alone: maps are lists of pairs there. */
+const pairs = z.array(mlflowMessage({ key: z.string(), value: z.string().default('') })).default([]);
+export const startLegacyTraceMessage = mlflowMessage({
+  experiment_id: mlflowText,
+  timestamp_ms: mlflowInteger,
+  request_metadata: pairs,
+  tags: pairs,
+});
+export type StartLegacyTraceMessage = z.output<typeof startLegacyTraceMessage>;
+export const endLegacyTraceMessage = mlflowMessage({
+  request_id: z.string(),
+  timestamp_ms: mlflowInteger.optional(),
+  status: mlflowEnum({ TRACE_STATUS_UNSPECIFIED: 0, OK: 1, ERROR: 2, IN_PROGRESS: 3 }).optional(),
+  request_metadata: pairs,
+  tags: pairs,
+});
+export type EndLegacyTraceMessage = z.output<typeof endLegacyTraceMessage>;
+export const requestIdMessage = mlflowMessage({ request_id: z.string() });
+export const searchLegacyTracesMessage = mlflowMessage({
+  experiment_ids: mlflowList(mlflowText).default([]),
+  ...search,
+});
 
 /** The trace is `request_id` in version 2.0 and `trace_id` in 3.0. */
 const eitherId = { request_id: z.string().optional(), trace_id: z.string().optional() };

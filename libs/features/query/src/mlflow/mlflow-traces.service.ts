@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DEFAULT_WORKSPACE_ID, parseExperimentId } from '@millrace/access';
 import { parseFilter, Rejected, type TraceRow } from '@millrace/domain';
-import { logKey } from '@millrace/ports';
+import { logKey, type TracePage } from '@millrace/ports';
 import { mapBounded, MlflowError } from '@millrace/service-kit';
 import { FreshnessService } from '../freshness/freshness.service.ts';
 import { parseTraceId } from '../traces/trace-id.ts';
@@ -19,6 +19,11 @@ const PATIENCE_MS = 2000;
 const POLL_MS = 200;
 const SIZE_STATS = 'mlflow.trace.sizeStats';
 
+/** A search of either version. */
+interface TraceSearchMessage extends Omit<SearchTracesMessage, 'locations'> {
+  readonly experimentIds: readonly string[];
+}
+
 /** Traces in MLflow's words. */
 @Injectable()
 export class MlflowTracesService {
@@ -28,7 +33,19 @@ export class MlflowTracesService {
   ) {}
 
   async search(message: SearchTracesMessage) {
-    const { filter: text, max_results: limit, order_by: orderBy, page_token: after } = message;
+    const experimentIds = message.locations.map(
+      ({ mlflow_experiment }) => mlflow_experiment?.experiment_id ?? '',
+    );
+    const { traces, next } = await this.page({ ...message, experimentIds });
+    return {
+      ...(traces.length > 0 && { traces: traces.map(toTraceInfo) }),
+      ...(next !== undefined && { next_page_token: next }),
+    };
+  }
+
+  /** Of experiments that don't exist there is nothing. Throws Rejected for a bad filter, order or token. */
+  async page(search: TraceSearchMessage): Promise<TracePage> {
+    const { filter: text, max_results: limit, order_by: orderBy, page_token: after } = search;
     if (limit < 1 || limit > MOST_RESULTS) {
       throw new MlflowError(
         'INVALID_PARAMETER_VALUE',
@@ -37,11 +54,9 @@ export class MlflowTracesService {
     }
     const order = parseTraceOrder(orderBy);
     const filter = parseFilter(text);
-    const experimentIds = message.locations
-      .map(({ mlflow_experiment }) => parseExperimentId(mlflow_experiment?.experiment_id ?? ''))
-      .filter((id) => id !== undefined);
-    if (experimentIds.length === 0) return {};
-    const page = await this.traces.search({
+    const experimentIds = search.experimentIds.map(parseExperimentId).filter((id) => id !== undefined);
+    if (experimentIds.length === 0) return { traces: [] };
+    return this.traces.search({
       workspaceId: WORKSPACE,
       experimentIds,
       order,
@@ -49,10 +64,6 @@ export class MlflowTracesService {
       ...(filter && { filter }),
       ...(after !== '' && { after }),
     });
-    return {
-      ...(page.traces.length > 0 && { traces: page.traces.map(toTraceInfo) }),
-      ...(page.next !== undefined && { next_page_token: page.next }),
-    };
   }
 
   /** Throws Rejected('not-found'). */

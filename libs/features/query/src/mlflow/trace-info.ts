@@ -8,15 +8,20 @@ import { formatDuration, formatTimestamp } from './timestamps.ts';
 export const SPANS_LOCATION_TAG = 'mlflow.trace.spansLocation';
 export const ARTIFACT_LOCATION_TAG = 'mlflow.artifactLocation';
 
+/** Which form a client wrote a trace in: those of LEGACY_SCHEMA have ids of the server, without `tr-`. */
+export const SCHEMA_VERSION = 'mlflow.trace_schema.version';
+export const LEGACY_SCHEMA = '2';
+
 /** A trace as MLflow's TraceInfoV3. */
 export interface MlflowTraceInfo {
   readonly trace_id: string;
+  readonly tags: Readonly<Record<string, string>>;
   readonly [field: string]: unknown;
 }
 
 /** Empty maps and lists are left out, as protobuf does. */
 export function toTraceInfo(row: TraceRow): MlflowTraceInfo {
-  const traceId = toMlflowTraceId(row.traceId);
+  const traceId = spellId(row);
   const assessments = listAssessments(row).map((each) => toMlflowAssessment(each, row.traceId));
   return {
     trace_id: traceId,
@@ -38,4 +43,8 @@ export function toTraceInfo(row: TraceRow): MlflowTraceInfo {
       [ARTIFACT_LOCATION_TAG]: `mlflow-artifacts:/${row.experimentId}/traces/${traceId}/artifacts`,
     },
   };
+}
+
+function spellId({ traceId, metadata }: TraceRow): string {
+  return metadata.get(SCHEMA_VERSION) === LEGACY_SCHEMA ? traceId : toMlflowTraceId(traceId);
 }
