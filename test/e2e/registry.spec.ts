@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AccessModule, ExperimentDirectory } from '@millrace/access';
+import { FileBlobStoreModule } from '@millrace/adapter-filesystem';
+import { LocalDomainEventsModule } from '@millrace/adapter-local-log';
 import { PostgresModule } from '@millrace/adapter-postgres';
 import { Rejected } from '@millrace/domain';
-import { RegistryModule } from '@millrace/feature-registry';
+import { REGISTRY_ENTITIES, RegistryModule } from '@millrace/feature-registry';
 import { ServiceKitModule, startService, type RunningService } from '@millrace/service-kit';
 
 let dataDir: string;
@@ -19,7 +21,9 @@ beforeAll(async () => {
   @Module({
     imports: [
       ServiceKitModule.for('registry'),
-      PostgresModule.register({ embedded: { dataDir } }),
+      PostgresModule.register({ embedded: { dataDir: join(dataDir, 'postgres') } }, REGISTRY_ENTITIES),
+      LocalDomainEventsModule.register({ dir: join(dataDir, 'events') }),
+      FileBlobStoreModule.register({ dir: join(dataDir, 'blobs') }),
       RegistryModule,
       AccessModule,
     ],

@@ -1,6 +1,6 @@
 import { ClickHouseModule } from '@millrace/adapter-clickhouse';
 import { FileBlobStoreModule } from '@millrace/adapter-filesystem';
-import { KafkaSpanLogModule, toKafkaConfig } from '@millrace/adapter-kafka';
+import { KafkaDomainEventsModule, KafkaSpanLogModule, toKafkaConfig } from '@millrace/adapter-kafka';
 import { PostgresModule } from '@millrace/adapter-postgres';
 import { isS3Url, S3BlobStoreModule, toS3Config } from '@millrace/adapter-s3';
 import { ARTIFACT_ENTITIES } from '@millrace/artifacts';
@@ -20,6 +20,7 @@ export class AppModule {
       imports: [
         ServiceKitModule.for('query-api'),
         KafkaSpanLogModule.register(toKafkaConfig(config.MILLRACE_KAFKA_BROKERS, config)),
+        KafkaDomainEventsModule.register(toKafkaConfig(config.MILLRACE_KAFKA_BROKERS, config)),
         ClickHouseModule.register({ url: config.MILLRACE_CLICKHOUSE_URL }),
         PostgresModule.register({ url: config.MILLRACE_POSTGRES_URL }, [
           ...ARTIFACT_ENTITIES,

@@ -1,4 +1,5 @@
 import { S3_SETTINGS, s3SettingsAreRight } from '@millrace/adapter-s3';
+import { KAFKA_SETTINGS, kafkaSettingsAreWhole } from '@millrace/adapter-kafka';
 import { loadConfig, SETTINGS } from '@millrace/service-kit';
 import { z } from 'zod';
 
@@ -6,6 +7,8 @@ export const schema = z
   .object({
     MILLRACE_HOST: SETTINGS.MILLRACE_HOST,
     MILLRACE_PORT: SETTINGS.MILLRACE_PORT.default(5004),
+    MILLRACE_KAFKA_BROKERS: SETTINGS.MILLRACE_KAFKA_BROKERS,
+    ...KAFKA_SETTINGS,
     MILLRACE_POSTGRES_URL: SETTINGS.MILLRACE_POSTGRES_URL,
     MILLRACE_BLOB_URL: SETTINGS.MILLRACE_BLOB_URL,
     ...S3_SETTINGS,
@@ -15,7 +18,7 @@ export const schema = z
     OTEL_EXPORTER_OTLP_ENDPOINT: SETTINGS.OTEL_EXPORTER_OTLP_ENDPOINT,
     MILLRACE_LOG_LEVEL: SETTINGS.MILLRACE_LOG_LEVEL,
   })
-  .check(s3SettingsAreRight);
+  .check(kafkaSettingsAreWhole, s3SettingsAreRight);
 
 export type AppConfig = z.infer<typeof schema>;
 

@@ -1,4 +1,5 @@
 import { FileBlobStoreModule } from '@millrace/adapter-filesystem';
+import { KafkaDomainEventsModule, toKafkaConfig } from '@millrace/adapter-kafka';
 import { PostgresModule } from '@millrace/adapter-postgres';
 import { isS3Url, S3BlobStoreModule, toS3Config } from '@millrace/adapter-s3';
 import { REGISTRY_ENTITIES, RegistryModule, registryConfigSchema } from '@millrace/feature-registry';
@@ -7,7 +8,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { fileURLToPath } from 'node:url';
 import type { AppConfig } from './app.config.ts';
 
-/** Registry: what is kept in PostgreSQL, and artifacts. */
+/** Registry: what is kept in PostgreSQL, and artifacts; tells the other services of its changes. */
 @Module({})
 export class AppModule {
   static for(config: AppConfig): DynamicModule {
@@ -16,6 +17,7 @@ export class AppModule {
       imports: [
         ServiceKitModule.for('registry'),
         PostgresModule.register({ url: config.MILLRACE_POSTGRES_URL }, REGISTRY_ENTITIES),
+        KafkaDomainEventsModule.register(toKafkaConfig(config.MILLRACE_KAFKA_BROKERS, config)),
         isS3Url(config.MILLRACE_BLOB_URL)
           ? S3BlobStoreModule.register(toS3Config(config.MILLRACE_BLOB_URL, config))
           : FileBlobStoreModule.register({ dir: fileURLToPath(config.MILLRACE_BLOB_URL) }),

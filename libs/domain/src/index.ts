@@ -59,7 +59,13 @@ export {
 export { type TraceEntry, type TraceEntryKind, type TraceInfoKey } from './trace/trace-entry.ts';
 export type { TraceRow, TraceState, TraceTokens } from './trace/trace-row.ts';
 export type { SpanFacts } from './trace/span-facts.ts';
-export type { TraceEvent } from './trace/domain-event.ts';
+export {
+  isTraceEvent,
+  subjectOfEvent,
+  type DomainEvent,
+  type RunEvent,
+  type TraceEvent,
+} from './trace/domain-event.ts';
 export type {
   Combined,
   Comparator,

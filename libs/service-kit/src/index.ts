@@ -19,6 +19,7 @@ export { ApiZodBody, ApiZodQuery } from './input/api-zod.ts';
 export { ZodPipe } from './input/zod.pipe.ts';
 export {
   mlflowBoolean,
+  mlflowDouble,
   mlflowEnum,
   mlflowInteger,
   mlflowList,

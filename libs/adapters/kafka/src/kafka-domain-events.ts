@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import type { TraceEvent } from '@millrace/domain';
+import { subjectOfEvent, type DomainEvent } from '@millrace/domain';
 import { DomainEvents, type EventSubscription } from '@millrace/ports';
 import { connectKafka } from './connection/kafka-connection.ts';
 import { TopicLink } from './connection/topic-link.ts';
@@ -11,7 +11,7 @@ import { shardOf } from './shard-of.ts';
 /** How long `subscribe` waits to be in the group; then it goes on trying by itself. */
 const JOIN_MS = 10_000;
 
-/** Domain events as a Kafka topic keyed by trace; each subscriber group is a consumer group. */
+/** Domain events as a Kafka topic keyed by what it is about; each subscriber group is a consumer group. */
 @Injectable()
 export class KafkaDomainEvents extends DomainEvents implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger('Kafka');
@@ -32,17 +32,17 @@ export class KafkaDomainEvents extends DomainEvents implements OnModuleInit, OnA
     this.producer.start();
   }
 
-  async publish(events: readonly TraceEvent[]): Promise<void> {
+  async publish(events: readonly DomainEvent[]): Promise<void> {
     const { partitions } = this.link;
     await this.producer.append(
       events.map((event) => {
-        const key = `${event.workspaceId}/${event.traceId}`;
+        const key = subjectOfEvent(event);
         return { key, partition: shardOf(key, partitions), value: Buffer.from(JSON.stringify(event)) };
       }),
     );
   }
 
-  async subscribe(group: string, handler: (event: TraceEvent) => Promise<void>): Promise<EventSubscription> {
+  async subscribe(group: string, handler: (event: DomainEvent) => Promise<void>): Promise<EventSubscription> {
     const { topicPrefix, sessionTimeoutMs } = this.config;
     const options = { group: `${topicPrefix}.events.${group}`, sessionTimeoutMs };
     const reading = new EventReading(this.link, options, handler);

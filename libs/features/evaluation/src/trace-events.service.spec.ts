@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { Unavailable, type TraceEvent } from '@millrace/domain';
+import { Unavailable, type DomainEvent, type TraceEvent } from '@millrace/domain';
 import { DomainEvents, type EventSubscription } from '@millrace/ports';
 import { Metrics } from '@millrace/service-kit';
 import { RecentIds } from './recent-ids.ts';
@@ -8,13 +8,13 @@ import { TraceEventsService } from './trace-events.service.ts';
 
 class InMemoryEvents extends DomainEvents {
   failures = 0;
-  handlers = new Map<string, (event: TraceEvent) => Promise<void>>();
+  handlers = new Map<string, (event: DomainEvent) => Promise<void>>();
 
-  async publish(events: readonly TraceEvent[]): Promise<void> {
+  async publish(events: readonly DomainEvent[]): Promise<void> {
     for (const event of events) for (const handle of this.handlers.values()) await handle(event);
   }
 
-  async subscribe(group: string, handler: (event: TraceEvent) => Promise<void>): Promise<EventSubscription> {
+  async subscribe(group: string, handler: (event: DomainEvent) => Promise<void>): Promise<EventSubscription> {
     if (this.failures > 0) {
       this.failures -= 1;
       throw new Unavailable('the broker is down');

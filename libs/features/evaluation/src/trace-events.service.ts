@@ -5,7 +5,7 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import type { TraceEvent } from '@millrace/domain';
+import { isTraceEvent, type DomainEvent } from '@millrace/domain';
 import { DomainEvents, type EventSubscription } from '@millrace/ports';
 import { Metrics } from '@millrace/service-kit';
 import { RecentIds } from './recent-ids.ts';
@@ -54,7 +54,8 @@ export class TraceEventsService implements OnApplicationBootstrap, BeforeApplica
     return undefined;
   }
 
-  private async take(event: TraceEvent): Promise<void> {
+  private async take(event: DomainEvent): Promise<void> {
+    if (!isTraceEvent(event)) return;
     const isRepeated = this.seen.has(event.id);
     this.seen.add(event.id);
     this.metrics

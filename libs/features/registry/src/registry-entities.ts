@@ -3,6 +3,8 @@ import { EvaluationDatasetExperiment } from './datasets/evaluation-dataset-exper
 import { EvaluationDatasetTag } from './datasets/evaluation-dataset-tag.entity.ts';
 import { EvaluationDataset } from './datasets/evaluation-dataset.entity.ts';
 import { REGISTERED_MODEL_ENTITIES } from './registered-models/entities/registered-model-entities.ts';
+import { RunTag } from './runs/run-tag.entity.ts';
+import { Run } from './runs/run.entity.ts';
 
 /** Everything of this feature that lives in PostgreSQL, for the apps to hand to PostgresModule. */
 export const REGISTRY_ENTITIES: readonly (new () => object)[] = [
@@ -11,4 +13,6 @@ export const REGISTRY_ENTITIES: readonly (new () => object)[] = [
   EvaluationDatasetExperiment,
   EvaluationDatasetTag,
   ...REGISTERED_MODEL_ENTITIES,
+  Run,
+  RunTag,
 ];

@@ -9,6 +9,7 @@ import { MlflowDatasetsController } from './datasets/mlflow-datasets.controller.
 import { ArtifactsService } from './artifacts/artifacts.service.ts';
 import { MlflowArtifactsController } from './artifacts/mlflow-artifacts.controller.ts';
 import { MlflowMultipartController } from './artifacts/mlflow-multipart.controller.ts';
+import { PendingEvents } from './events/pending-events.service.ts';
 import { ExperimentsController } from './experiments/experiments.controller.ts';
 import { ExperimentsService } from './experiments/experiments.service.ts';
 import { MlflowExperimentsController } from './experiments/mlflow-experiments.controller.ts';
@@ -18,13 +19,14 @@ import { ModelPricesController } from './model-prices/model-prices.controller.ts
 import { ModelPricesService } from './model-prices/model-prices.service.ts';
 import { REGISTERED_MODEL_PARTS } from './registered-models/registered-model-parts.ts';
 import { registryConfigSchema, RegistryOptions, type RegistryConfig } from './registry.config.ts';
+import { RUN_PARTS } from './runs/run-parts.ts';
 import { SamplingController } from './sampling/sampling.controller.ts';
 import { SamplingService } from './sampling/sampling.service.ts';
 import { MlflowScorersController } from './scorers/mlflow-scorers.controller.ts';
 import { ScorersController } from './scorers/scorers.controller.ts';
 import { ScorersService } from './scorers/scorers.service.ts';
 
-/** What is governed rather than traced; so far: experiments, prices, forwarding, sampling and artifacts. Needs the `DataSource` of PostgresModule and a BlobStore. */
+/** What is governed rather than traced; so far: experiments, runs, datasets, prices, forwarding, sampling and artifacts. Needs DomainEvents, a BlobStore, and the `DataSource` of PostgresModule. */
 @Module({
   imports: [ArtifactsModule],
   controllers: [
@@ -40,6 +42,7 @@ import { ScorersService } from './scorers/scorers.service.ts';
     SamplingController,
     ScorersController,
     ...REGISTERED_MODEL_PARTS.controllers,
+    ...RUN_PARTS.controllers,
   ],
   providers: [
     DatasetsService,
@@ -48,9 +51,11 @@ import { ScorersService } from './scorers/scorers.service.ts';
     ExperimentsService,
     ForwardingTargetsService,
     ModelPricesService,
+    PendingEvents,
     SamplingService,
     ScorersService,
     ...REGISTERED_MODEL_PARTS.providers,
+    ...RUN_PARTS.providers,
     { provide: RegistryOptions, useValue: new RegistryOptions(registryConfigSchema.parse({})) },
   ],
 })

@@ -34,6 +34,15 @@ export const mlflowInteger = z.preprocess(
   z.number().int(),
 );
 
+/** double: a number, or a word for what JSON has no number for. */
+export const mlflowDouble = z.preprocess(
+  (value) =>
+    typeof value === 'string' && /^(NaN|-?Infinity|-?[\d.]+(e[-+]?\d+)?)$/i.test(value)
+      ? Number(value)
+      : value,
+  z.union([z.number(), z.nan(), z.literal(Infinity), z.literal(-Infinity)], 'expected a number'),
+);
+
 /** A boolean, or a word for one in a query. */
 export const mlflowBoolean = z.preprocess((value) => {
   if (typeof value !== 'string') return value;

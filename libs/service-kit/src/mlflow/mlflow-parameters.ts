@@ -41,11 +41,19 @@ export function mlflowPaths(version: '2.0' | '3.0', ...paths: readonly string[])
 }
 
 function explain([issue]: readonly z.core.$ZodIssue[]): string {
-  const name = issue?.path.map(String).join('.') ?? '';
-  if (!issue || (issue.code === 'invalid_type' && issue.input === undefined)) {
+  const name = toPath(issue?.path ?? []);
+  if (!issue || issue.input === undefined) {
     return `Missing value for required parameter '${name}'. See the API docs for more information about request parameters.`;
   }
   return `Invalid value ${shorten(issue.input)} for parameter '${name}' supplied: ${issue.message}.`;
+}
+
+/** As in `metrics[0].key`. */
+function toPath(path: readonly PropertyKey[]): string {
+  return path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '');
 }
 
 function shorten(value: unknown): string {

@@ -1,18 +1,20 @@
 import { Logger } from '@nestjs/common';
-import type { TraceEvent } from '@millrace/domain';
+import type { DomainEvent } from '@millrace/domain';
 import type { KafkaMessage } from 'kafkajs';
 import { z } from 'zod';
 import type { TopicLink } from '../connection/topic-link.ts';
 import { PartitionConsumer, type PartitionHandler } from './partition-consumer.ts';
 
-const eventSchema = z.object({
-  id: z.string(),
-  type: z.enum(['trace.completed', 'trace.reopened']),
-  workspaceId: z.string(),
-  experimentId: z.number(),
-  traceId: z.string(),
-  version: z.string(),
-});
+const subject = { id: z.string(), workspaceId: z.string(), experimentId: z.number() };
+const eventSchema = z.union([
+  z.object({
+    ...subject,
+    type: z.enum(['trace.completed', 'trace.reopened']),
+    traceId: z.string(),
+    version: z.string(),
+  }),
+  z.object({ ...subject, type: z.literal('run.deleted'), runId: z.string() }),
+]);
 
 /** One subscription: events one after the other in each partition, each committed once its handler has resolved. */
 export class EventReading implements PartitionHandler {
@@ -23,7 +25,7 @@ export class EventReading implements PartitionHandler {
   constructor(
     link: TopicLink,
     options: { readonly group: string; readonly sessionTimeoutMs: number },
-    private readonly handle: (event: TraceEvent) => Promise<void>,
+    private readonly handle: (event: DomainEvent) => Promise<void>,
   ) {
     this.consumer = new PartitionConsumer(link, { ...options, startAt: 'latest' }, this);
   }
@@ -60,7 +62,7 @@ export class EventReading implements PartitionHandler {
   }
 
   /** An event of a later version, or none at all, must not hold up those behind it. */
-  private parse(message: KafkaMessage): TraceEvent | undefined {
+  private parse(message: KafkaMessage): DomainEvent | undefined {
     try {
       return eventSchema.parse(JSON.parse(message.value?.toString() ?? ''));
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { TraceEvent } from '@millrace/domain';
+import type { DomainEvent } from '@millrace/domain';
 import type { EventSubscription } from '@millrace/ports';
 import { GroupDelivery } from '../delivery/group-delivery.ts';
 import { settledWithin } from '../delivery/settled-within.ts';
@@ -6,7 +6,7 @@ import type { StoredRecord } from '../segments/log-cursor.ts';
 import type { PositionFile } from '../segments/position-file.ts';
 import type { SegmentedLog } from '../segments/segmented-log.ts';
 
-type Handler = (event: TraceEvent) => Promise<void>;
+type Handler = (event: DomainEvent) => Promise<void>;
 
 /** How long a shutdown waits for a handler that does not end. */
 const CLOSE_PATIENCE_MS = 1_500;
@@ -71,7 +71,7 @@ export class EventGroup {
         const handler = this.handlers[this.turn++ % Math.max(this.handlers.length, 1)];
         if (handler === undefined) return;
         // The log holds only what `publish` put there.
-        await handler(JSON.parse(value.toString()) as TraceEvent);
+        await handler(JSON.parse(value.toString()) as DomainEvent);
         handled = number;
       }
     } finally {

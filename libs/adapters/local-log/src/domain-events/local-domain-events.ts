@@ -1,6 +1,6 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Unavailable, type TraceEvent } from '@millrace/domain';
+import { Unavailable, type DomainEvent } from '@millrace/domain';
 import { DomainEvents, type EventSubscription } from '@millrace/ports';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import {
@@ -46,14 +46,14 @@ export class LocalDomainEvents extends DomainEvents implements OnApplicationShut
     }
   }
 
-  async publish(events: readonly TraceEvent[]): Promise<void> {
+  async publish(events: readonly DomainEvent[]): Promise<void> {
     if (this.closing !== undefined) throw new Unavailable('the domain events of this process are closed');
     // A group gets what comes after its first subscription: with no group yet nobody will ever ask for these.
     if (events.length === 0 || this.groups.size === 0) return;
     await this.log.append(events.map((event) => Buffer.from(JSON.stringify(event))));
   }
 
-  async subscribe(group: string, handler: (event: TraceEvent) => Promise<void>): Promise<EventSubscription> {
+  async subscribe(group: string, handler: (event: DomainEvent) => Promise<void>): Promise<EventSubscription> {
     if (this.closing !== undefined) throw new Unavailable('the domain events of this process are closed');
     const known = this.groups.get(group) ?? this.createGroup(group);
     this.groups.set(group, known);

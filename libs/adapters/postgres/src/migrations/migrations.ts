@@ -3,6 +3,7 @@ import { Experiments } from './0001-experiments.ts';
 import { ModelPrices } from './0002-model-prices.ts';
 import { ForwardingTargets } from './0003-forwarding-targets.ts';
 import { SamplingRules } from './0004-sampling-rules.ts';
+import { Runs } from './0005-runs.ts';
 import { Artifacts } from './0006-artifacts.ts';
 import { RegisteredModels } from './0007-registered-models.ts';
 import { EvaluationDatasets } from './0009-evaluation-datasets.ts';
@@ -16,6 +17,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ModelPrices,
   ForwardingTargets,
   SamplingRules,
+  Runs,
   Artifacts,
   RegisteredModels,
   EvaluationDatasets,

@@ -96,9 +96,12 @@ describe('an order over a table', () => {
     expect(values).toEqual(['9', 'a']);
   });
 
-  it.each(['nothing', 'name sideways', 'tags', '', 'name; DROP TABLE runs'])('%s is refused', (item) => {
-    expect(() => order(item)).toThrow('Invalid order_by clause');
-  });
+  it.each(['nothing', 'name sideways', 'tags.a sideways', 'tags', '', 'name; DROP TABLE runs'])(
+    '%s is refused',
+    (item) => {
+      expect(() => order(item)).toThrow('Invalid order_by clause');
+    },
+  );
 });
 
 describe('a page token', () => {

@@ -29,7 +29,8 @@ function parseItem(item: string, table: SearchTable, bind: Bind): SearchOrder {
   const prefix = field.slice(0, Math.max(dot, 0)).toLowerCase();
   const key = unquote(field.slice(dot + 1));
   const collection = dot > 0 ? own(table.collections, prefix) : undefined;
-  if (collection && key !== '') {
+  // A word that is no direction would be part of the key; keys with blanks are quoted.
+  if (collection && key !== '' && (!/\s/.test(key) || key !== field.slice(dot + 1))) {
     const { from, join, key: keySql, value, kind } = collection;
     const number = kind === 'number' ? `NULLIF(${value}, 'NaN')` : value;
     const sql = `(SELECT max(${number}) FROM ${from} WHERE ${join} AND ${keySql} = ${bind(key)})`;

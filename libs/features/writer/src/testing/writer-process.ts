@@ -1,7 +1,13 @@
 import { PriceDirectory, SamplingDirectory, SamplingLedger, type SamplingRules } from '@millrace/access';
 import { Metrics } from '@millrace/service-kit';
 import { BlobStore, DomainEvents, type EventSubscription } from '@millrace/ports';
-import { Rejected, type PriceOverride, type TraceEvent } from '@millrace/domain';
+import {
+  isTraceEvent,
+  Rejected,
+  type DomainEvent,
+  type PriceOverride,
+  type TraceEvent,
+} from '@millrace/domain';
 import { Completions } from '../completing/completions.service.ts';
 import { TraceSampler } from '../completing/trace-sampler.ts';
 import { BatchWriter } from '../storing/batch-writer.service.ts';
@@ -37,8 +43,8 @@ export class MemoryBlobStore extends BlobStore {
 export class MemoryDomainEvents extends DomainEvents {
   readonly published: TraceEvent[] = [];
 
-  async publish(events: readonly TraceEvent[]): Promise<void> {
-    this.published.push(...events);
+  async publish(events: readonly DomainEvent[]): Promise<void> {
+    this.published.push(...events.filter(isTraceEvent));
   }
 
   async subscribe(): Promise<EventSubscription> {
