@@ -103,11 +103,14 @@ export class ArtifactStore {
   }
 
   /** Removes a file, or a folder with all in it; how many files that were. */
-  async delete({ workspaceId, path }: ArtifactPlace): Promise<number> {
-    const parsed = parseArtifactPath(path);
-    const rows: unknown = await this.ask((manager) =>
-      manager.query(DELETE, [workspaceId, parsed, `${parsed}/`, `${parsed}0`]),
-    );
+  delete({ workspaceId, path }: ArtifactPlace): Promise<number> {
+    return this.deleteAll(workspaceId, [path]);
+  }
+
+  /** Removes each of the files and folders; how many files that were. */
+  async deleteAll(workspaceId: string, paths: readonly string[]): Promise<number> {
+    const parsed = paths.map(parseArtifactPath);
+    const rows: unknown = await this.ask((manager) => manager.query(DELETE, [workspaceId, parsed]));
     const [row]: unknown[] = Array.isArray(rows) ? rows : [];
     return Number((row as { readonly files: string } | undefined)?.files ?? 0);
   }
@@ -119,7 +122,10 @@ export class ArtifactStore {
 
 /** `0` follows `/` in byte order. */
 const DELETE = `WITH gone AS (
-    DELETE FROM artifacts WHERE workspace_id = $1 AND (path = $2 OR (path >= $3 AND path < $4)) RETURNING segments
+    DELETE FROM artifacts artifact USING unnest($2::text[]) AS removed (path)
+    WHERE artifact.workspace_id = $1 AND (artifact.path = removed.path
+      OR (artifact.path >= removed.path || '/' AND artifact.path < removed.path || '0'))
+    RETURNING artifact.segments
   ), given_up AS (
     INSERT INTO unowned_contents (content_id, workspace_id, is_removable, touched_time)
     SELECT segment->>'contentId', $1, true, ${NOW_MS} FROM gone, jsonb_array_elements(segments) segment

@@ -2,6 +2,7 @@
 
 import os
 
+import mlflow
 import pytest
 from mlflow.exceptions import MlflowException
 from mlflow.store.artifact.artifact_repository_registry import get_artifact_repository
@@ -174,3 +175,56 @@ def test_server_info_tells_what_there_is(api):
     info = api("GET", "/api/3.0/mlflow/server-info").json()
     assert info["multipart_uploads_enabled"] is True
     assert info["multipart_downloads_enabled"] is False
+
+
+def trace_with_attachment(content):
+    from mlflow.tracing.attachments import Attachment
+
+    with mlflow.start_span("look at") as span:
+        span.set_inputs({"picture": Attachment(content_type="image/png", content_bytes=content)})
+        span.set_outputs({"answer": "a cat"})
+    mlflow.flush_trace_async_logging()
+    trace = mlflow.get_trace(span.trace_id)
+    reference = Attachment.parse_ref(trace.data.spans[0].inputs["picture"])
+    assert (reference["content_type"], reference["size"]) == ("image/png", len(content))
+    return trace, reference["attachment_id"]
+
+
+def test_trace_attachments_come_back(api):
+    content = b"\x89PNG\r\n\x1a\n" + bytes(64)
+    trace, attachment = trace_with_attachment(content)
+    location = trace.info.tags["mlflow.artifactLocation"]
+    assert get_artifact_repository(location).download_trace_attachment(attachment) == content
+    for version in ["2.0", "3.0"]:
+        path = f"/ajax-api/{version}/mlflow/get-trace-artifact"
+        answer = api("GET", path, params={"request_id": trace.info.trace_id, "path": attachment})
+        assert answer.content == content
+        missing = api("GET", path, params={"request_id": trace.info.trace_id, "path": "nothing"})
+        assert (missing.status_code, missing.json()["error_code"]) == (404, "RESOURCE_DOES_NOT_EXIST")
+        outside = api("GET", path, params={"request_id": trace.info.trace_id, "path": "../../x"})
+        assert (outside.status_code, outside.json()["error_code"]) == (400, "INVALID_PARAMETER_VALUE")
+
+
+def test_trace_document_is_what_the_client_keeps(api):
+    from mlflow.entities import Span
+
+    trace, _ = trace_with_attachment(b"x")
+    path = "/ajax-api/2.0/mlflow/get-trace-artifact"
+    answer = api("GET", path, params={"request_id": trace.info.trace_id})
+    assert answer.headers["content-disposition"] == 'attachment; filename="traces.json"'
+    [span] = [Span.from_dict(each) for each in answer.json()["spans"]]
+    [known] = trace.data.spans
+    assert (span.trace_id, span.span_id, span.name) == (known.trace_id, known.span_id, known.name)
+    assert (span.start_time_ns, span.end_time_ns) == (known.start_time_ns, known.end_time_ns)
+    assert (span.inputs, span.outputs, span.status) == (known.inputs, known.outputs, known.status)
+    unknown = api("GET", path, params={"request_id": "tr-" + "0" * 32})
+    assert (unknown.status_code, unknown.json()["error_code"]) == (404, "RESOURCE_DOES_NOT_EXIST")
+    assert api("GET", path).status_code == 400
+
+
+def test_files_of_a_deleted_trace_are_gone(experiment, client):
+    trace, attachment = trace_with_attachment(b"x")
+    repository = get_artifact_repository(trace.info.tags["mlflow.artifactLocation"])
+    assert listed(repository, "attachments") == [(f"attachments/{attachment}", False, 1)]
+    client.delete_traces(experiment.experiment_id, trace_ids=[trace.info.trace_id])
+    assert listed(repository, "attachments") == []

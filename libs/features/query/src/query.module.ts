@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AccessModule } from '@millrace/access';
+import { ArtifactsModule } from '@millrace/artifacts';
 import { SpanLog, SpanStore } from '@millrace/ports';
 import { HealthChecks } from '@millrace/service-kit';
 import { AnalyticsController } from './analytics/analytics.controller.ts';
@@ -14,6 +15,7 @@ import { FreshnessController } from './freshness/freshness.controller.ts';
 import { FreshnessService } from './freshness/freshness.service.ts';
 import { MlflowLegacyTracesController } from './mlflow/mlflow-legacy-traces.controller.ts';
 import { MlflowLegacyTracesService } from './mlflow/mlflow-legacy-traces.service.ts';
+import { MlflowTraceArtifactsController } from './mlflow/artifacts/mlflow-trace-artifacts.controller.ts';
 import { MlflowMetricsController } from './mlflow/metrics/mlflow-metrics.controller.ts';
 import { MlflowMetricsService } from './mlflow/metrics/mlflow-metrics.service.ts';
 import { MlflowServerController } from './mlflow/mlflow-server.controller.ts';
@@ -37,7 +39,7 @@ import { TracesService } from './traces/traces.service.ts';
 
 /** Reading traces, and what clients say about them. Needs SpanLog, TraceReader, TraceAnalytics, SqlReader, TraceExport, SpanStore, BlobStore and a DataSource. */
 @Module({
-  imports: [AccessModule],
+  imports: [AccessModule, ArtifactsModule],
   controllers: [
     TraceExportController,
     TracesController,
@@ -56,6 +58,7 @@ import { TracesService } from './traces/traces.service.ts';
     MlflowStartTraceController,
     MlflowLegacyTracesController,
     MlflowTraceTagsController,
+    MlflowTraceArtifactsController,
     MlflowTraceChangesController,
     MlflowAssessmentsController,
   ],

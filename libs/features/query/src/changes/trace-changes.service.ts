@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ArtifactStore } from '@millrace/artifacts';
 import {
   computeTrace,
   DELETION_KEY,
@@ -7,6 +8,7 @@ import {
   Rejected,
   type TraceRow,
 } from '@millrace/domain';
+import { traceFolder } from '../traces/trace-folder.ts';
 import {
   encodeEntriesRecord,
   logKey,
@@ -38,6 +40,7 @@ export class TraceChangesService {
   constructor(
     private readonly log: SpanLog,
     private readonly reader: TraceReader,
+    private readonly artifacts: ArtifactStore,
   ) {}
 
   /**
@@ -67,8 +70,10 @@ export class TraceChangesService {
     if (links.length > 0) await this.log.append(links);
   }
 
-  /** For good: spans of a deleted trace that arrive later are dropped. */
+  /** For good, with their files: spans of a deleted trace that arrive later are dropped. */
   async delete(traces: readonly TraceRow[]): Promise<void> {
+    // First, for a deleted trace is not found when the call is repeated.
+    await this.deleteArtifacts(traces);
     await this.change(traces, [{ kind: 'deletion', key: DELETION_KEY, value: 'deleted' }]);
   }
 
@@ -103,6 +108,13 @@ export class TraceChangesService {
       );
     }
     await this.change([trace], [{ kind: 'tag', key }]);
+  }
+
+  private async deleteArtifacts(traces: readonly TraceRow[]): Promise<void> {
+    const byWorkspace = Map.groupBy(traces, ({ workspaceId }) => workspaceId);
+    for (const [workspaceId, deleted] of byWorkspace) {
+      await this.artifacts.deleteAll(workspaceId, deleted.map(traceFolder));
+    }
   }
 }
 

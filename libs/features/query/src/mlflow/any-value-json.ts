@@ -42,12 +42,16 @@ function structureJson(value: Exclude<AttributeValue, string | boolean | bigint 
   return list(([...value] as AttributeValue[]).map(anyValueJson));
 }
 
-function unwrapped(value: AttributeValue): string {
-  if (typeof value !== 'string' || !STRUCTURED.test(value)) return anyValueJson(value);
+/** A text at the top level of attributes that holds JSON; undefined for any other value. */
+export function heldJson(value: AttributeValue): unknown {
+  if (typeof value !== 'string' || !STRUCTURED.test(value)) return undefined;
   const parsed = parseJson(value);
-  return typeof parsed === 'string' || (typeof parsed === 'object' && parsed !== null)
-    ? parsedJson(parsed)
-    : anyValueJson(value);
+  return typeof parsed === 'string' || (typeof parsed === 'object' && parsed !== null) ? parsed : undefined;
+}
+
+function unwrapped(value: AttributeValue): string {
+  const held = heldJson(value);
+  return held === undefined ? anyValueJson(value) : parsedJson(held);
 }
 
 /** Undefined for a text that is not JSON. Long integers come as bigint. */

@@ -8,6 +8,7 @@ import { FreshnessService } from '../freshness/freshness.service.ts';
 import { parseTraceId } from '../traces/trace-id.ts';
 import { parseTraceOrder } from '../traces/trace-order.ts';
 import { TracesService } from '../traces/traces.service.ts';
+import { spanDocument } from './artifacts/span-document.ts';
 import type { SearchTracesMessage } from './mlflow-traces.dto.ts';
 import { spanJson } from './span-json.ts';
 import { toTraceInfo, type MlflowTraceInfo } from './trace-info.ts';
@@ -95,6 +96,11 @@ export class MlflowTracesService {
   async completeJsons(ids: readonly string[]): Promise<string[]> {
     const rows = await this.rows(ids);
     return mapBounded(rows.filter(isComplete), PARALLEL_TRACES, (row) => this.wholeJson(row));
+  }
+
+  /** JSON text of the document of its spans. Throws Rejected('not-found'). */
+  async documentJson(id: string): Promise<string> {
+    return spanDocument(await this.traces.readWhole(await this.row(id)));
   }
 
   private async completeRow(id: string): Promise<TraceRow> {

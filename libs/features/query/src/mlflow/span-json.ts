@@ -14,7 +14,7 @@ import type { StoredSpan } from '@millrace/ports';
 import { toMlflowTraceId } from '../traces/trace-id.ts';
 import { attributesJson } from './any-value-json.ts';
 
-const STATUS_CODES = ['STATUS_CODE_UNSET', 'STATUS_CODE_OK', 'STATUS_CODE_ERROR'] as const;
+export const STATUS_CODES = ['STATUS_CODE_UNSET', 'STATUS_CODE_OK', 'STATUS_CODE_ERROR'] as const;
 const UNKNOWN = 'UNKNOWN';
 
 /**
@@ -43,7 +43,7 @@ export function spanJson(stored: StoredSpan): string {
 }
 
 /** The attributes as sent, then those of MLflow that the span lacks; the trace id is never the client's. */
-function mlflowAttributes({ span, meaning }: StoredSpan): AttributeMap {
+export function mlflowAttributes({ span, meaning }: StoredSpan): AttributeMap {
   const attributes = new Map(span.attributes);
   for (const [key, value] of translated(meaning, span.attributes)) {
     const present = attributes.get(key);
@@ -98,6 +98,6 @@ function listField(name: string, items: readonly string[]): string {
   return items.length === 0 ? '' : `,"${name}":[${items.join(',')}]`;
 }
 
-function base64(hex: string): string {
+export function base64(hex: string): string {
   return Buffer.from(hex, 'hex').toString('base64');
 }

@@ -1,6 +1,7 @@
 import type { TraceRow } from '@millrace/domain';
 import { listAssessments } from '../assessments/list-assessments.ts';
 import { toMlflowAssessment } from '../assessments/mlflow-assessments.dto.ts';
+import { traceFolder } from '../traces/trace-folder.ts';
 import { toMlflowTraceId } from '../traces/trace-id.ts';
 import { formatDuration, formatTimestamp } from './timestamps.ts';
 
@@ -40,7 +41,7 @@ export function toTraceInfo(row: TraceRow): MlflowTraceInfo {
     tags: {
       ...Object.fromEntries(row.tags),
       [SPANS_LOCATION_TAG]: 'TRACKING_STORE',
-      [ARTIFACT_LOCATION_TAG]: `mlflow-artifacts:/${row.experimentId}/traces/${traceId}/artifacts`,
+      [ARTIFACT_LOCATION_TAG]: `mlflow-artifacts:/${traceFolder(row)}/artifacts`,
     },
   };
 }
