@@ -14,9 +14,9 @@ import {
   SpanLog,
   SpanStore,
   SqlReader,
+  TableExport,
   SuggestionReader,
   TraceAnalytics,
-  TraceExport,
   TraceReader,
   type DeadLetter,
 } from '@millrace/ports';
@@ -48,7 +48,7 @@ beforeAll(async () => {
         { provide: SpanLog, useValue: new InMemorySpanLog(traces) },
         { provide: TraceReader, useValue: new InMemoryTraceReader(traces) },
         // What these answer is asked of a real engine, in analytics, browse and sql.spec.ts.
-        ...[TraceAnalytics, SessionReader, SuggestionReader, SqlReader, TraceExport].map((provide) => ({
+        ...[TraceAnalytics, SessionReader, SuggestionReader, SqlReader, TableExport].map((provide) => ({
           provide,
           useValue: {},
         })),

@@ -76,4 +76,4 @@ export {
 } from './trace-analytics.ts';
 export { SpanFeed, type ShardLag, type SpanFeedConsumption } from './span-feed.ts';
 export { SqlReader, type ResultFormat, type SqlQuestion } from './sql-reader.ts';
-export { TraceExport } from './trace-export.ts';
+export { TableExport, type FigureNames, type TableBytes, type WholeSearch } from './table-export.ts';

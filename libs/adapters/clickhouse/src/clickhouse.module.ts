@@ -2,8 +2,8 @@ import { Module, type DynamicModule, type FactoryProvider, type OnApplicationShu
 import {
   SpanStore,
   SqlReader,
+  TableExport,
   TraceAnalytics,
-  TraceExport,
   TraceReader,
   SessionReader,
   SuggestionReader,
@@ -15,8 +15,8 @@ import { startEmbeddedClickHouse, type EmbeddedClickHouse } from './embedded/emb
 import { migrateClickHouse } from './migrations.ts';
 import { ClickHouseSessionReader } from './reading/clickhouse-session-reader.ts';
 import { ClickHouseSuggestionReader } from './reading/clickhouse-suggestion-reader.ts';
+import { ClickHouseTableExport } from './reading/clickhouse-table-export.ts';
 import { ClickHouseTraceAnalytics } from './reading/clickhouse-trace-analytics.ts';
-import { ClickHouseTraceExport } from './reading/clickhouse-trace-export.ts';
 import { ClickHouseTraceReader } from './reading/clickhouse-trace-reader.ts';
 import { ClickHouseSpanStore } from './storing/clickhouse-span-store.ts';
 
@@ -87,11 +87,7 @@ export class ClickHouseModule {
         overConnection(TraceAnalytics, ClickHouseTraceAnalytics),
         overConnection(SessionReader, ClickHouseSessionReader),
         overConnection(SuggestionReader, ClickHouseSuggestionReader),
-        {
-          provide: TraceExport,
-          inject: [ClickHouseConnection],
-          useFactory: (connection: ClickHouseConnection) => new ClickHouseTraceExport(connection),
-        },
+        overConnection(TableExport, ClickHouseTableExport),
         {
           provide: SqlReader,
           inject: [ClickHouseHost],
@@ -101,7 +97,7 @@ export class ClickHouseModule {
       exports: [
         SpanStore,
         SqlReader,
-        TraceExport,
+        TableExport,
         TraceReader,
         TraceAnalytics,
         SessionReader,

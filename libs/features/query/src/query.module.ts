@@ -27,17 +27,18 @@ import { MlflowTracesService } from './mlflow/mlflow-traces.service.ts';
 import { RepriceController } from './reprice/reprice.controller.ts';
 import { RepriceService } from './reprice/reprice.service.ts';
 import { SqlController } from './sql/sql.controller.ts';
-import { TraceExportController } from './sql/trace-export.controller.ts';
 import { SessionsController } from './sessions/sessions.controller.ts';
 import { SessionsService } from './sessions/sessions.service.ts';
 import { SpanSearchController } from './spans/span-search.controller.ts';
 import { SuggestionsController } from './suggestions/suggestions.controller.ts';
+import { SpanSearchService } from './spans/span-search.service.ts';
 import { ExperimentChoice } from './traces/experiment-choice.ts';
+import { TraceExportController } from './traces/trace-export.controller.ts';
 import { TraceListService } from './traces/trace-list.service.ts';
 import { TracesController } from './traces/traces.controller.ts';
 import { TracesService } from './traces/traces.service.ts';
 
-/** Reading traces, and what clients say about them. Needs SpanLog, TraceReader, TraceAnalytics, SqlReader, TraceExport, SpanStore, BlobStore and a DataSource. */
+/** Reading traces, and what clients say about them. Needs SpanLog, TraceReader, TraceAnalytics, SqlReader, TableExport, SpanStore, BlobStore and a DataSource. */
 @Module({
   imports: [AccessModule, ArtifactsModule],
   controllers: [
@@ -67,6 +68,7 @@ import { TracesService } from './traces/traces.service.ts';
     TraceListService,
     ExperimentChoice,
     SessionsService,
+    SpanSearchService,
     AnalyticsService,
     TraceChangesService,
     AssessmentsService,

@@ -37,10 +37,13 @@ export const TRACE_VIEW_COLUMNS = [
   't.response_preview AS response_preview',
   't.tags AS tags',
   't.metadata AS metadata',
+  't.prompt_versions AS prompt_versions',
+  't.logged_models AS logged_models',
   't.run_ids AS run_ids',
 ].join(',\n  ');
 
-const SPAN_VIEW_COLUMNS = [
+/** Columns of a span but for its payloads, out of rows of `spans` named `t`. */
+export const SPAN_LIST_COLUMNS = [
   'lower(hex(t.trace_id)) AS trace_id',
   'lower(hex(t.span_id)) AS span_id',
   "nullIf(lower(hex(t.parent_span_id)), '0000000000000000') AS parent_span_id",
@@ -60,6 +63,13 @@ const SPAN_VIEW_COLUMNS = [
   orNull('user_id'),
   ...tokens('bitTest(t.presence, 15)'),
   ...costs("t.cost_price != ''"),
+  't.time_to_first_token / 1e6 AS time_to_first_token_ms',
+  orNull('logged_model'),
+  't.prompt_versions AS prompt_versions',
+].join(',\n  ');
+
+const SPAN_VIEW_COLUMNS = [
+  SPAN_LIST_COLUMNS,
   orNull('inputs'),
   orNull('outputs'),
   't.attributes AS attributes',

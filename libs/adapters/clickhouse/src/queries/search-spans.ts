@@ -40,7 +40,8 @@ LIMIT {limit:UInt32}`,
   };
 }
 
-function searchFilterSql(filter: SpanSearchFilter, scope: FilterScope): string {
+/** A search of spans as a condition on rows of `spans`. */
+export function searchFilterSql(filter: SpanSearchFilter, scope: FilterScope): string {
   return combineSql(filter, (leaf) =>
     leaf.kind === 'trace'
       ? `trace_id IN (SELECT trace_id FROM traces FINAL WHERE ${TRACES_AROUND} AND ${filterSql(leaf.where, scope)})`

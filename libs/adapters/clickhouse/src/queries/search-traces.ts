@@ -39,7 +39,7 @@ export function searchStatement(
   const position = after ? positionSql(keys, after, params) : '1';
   const values = keys.map((key, index) => `${key.sql} AS key${index}`);
   const texts = keys.map((_, index) => `toString(key${index})`);
-  const order = keys.map((key, index) => `key${index} ${key.isDescending ? 'DESC' : 'ASC'}`);
+  const order = keys.map((key, index) => `key${index} ${directionOf(key)}`);
   return {
     sql: `
 SELECT lower(hex(trace_id)) AS trace_hex, experiment_id, toUnixTimestamp64Nano(request_time) AS request_ns,
@@ -59,8 +59,18 @@ ORDER BY ${[...order, 'trace_id ASC'].join(', ')}`,
   };
 }
 
+/** An order over rows of `traces`. */
+export function traceOrderSql(order: TraceSearch['order'], params: SqlParams): string {
+  const terms = sortKeys({ order }, params).map((key) => `${key.sql} ${directionOf(key)}`);
+  return [...terms, 'trace_id ASC'].join(', ');
+}
+
+function directionOf({ isDescending }: SortKey): string {
+  return isDescending ? 'DESC' : 'ASC';
+}
+
 /** Terms that may be absent sort by presence first, so that traces without them come last either way. */
-function sortKeys(search: TraceSearch, params: SqlParams): SortKey[] {
+function sortKeys(search: Pick<TraceSearch, 'order'>, params: SqlParams): SortKey[] {
   const order =
     search.order.length > 0 ? search.order : [{ field: 'timestamp', isDescending: true } as const];
   return order.flatMap((each) => termKeys(orderTerm(each, params)));

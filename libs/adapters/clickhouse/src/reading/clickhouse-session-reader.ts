@@ -1,11 +1,11 @@
 import { picoDollars } from '@millrace/domain';
 import { SessionReader, type Session, type SessionPage, type SessionSearch } from '@millrace/ports';
-import type { ClickHouseConnection, QueryParams } from '../connection/clickhouse-connection.ts';
-import { attributeKeys, usesSpans } from '../queries/filter-sql.ts';
+import type { ClickHouseConnection } from '../connection/clickhouse-connection.ts';
 import { findSessions, readSessions } from '../queries/sessions.ts';
-import { decodePageToken, encodePageToken } from './page-token.ts';
-import { readSpanBounds } from './span-bounds.ts';
-import { searchedTimes } from './time-windows.ts';
+import { readSpansInScope, traceFilterNeeds, type SpansInScope } from './filter-scope.ts';
+import { decodePageToken, encodePageToken, type PagePosition } from './page-token.ts';
+import { searchedTimes, widenWindows, type TimeRange } from './time-windows.ts';
+import { findTraceEdge } from './trace-edge.ts';
 
 interface KeyRow {
   readonly session: string;
@@ -16,8 +16,8 @@ interface SessionRow {
   readonly session: string;
   readonly first_ns: string;
   readonly last_ns: string;
-  readonly trace_count: string;
-  readonly error_count: string;
+  readonly traces_in_it: string;
+  readonly errors_in_it: string;
   readonly users: readonly string[];
   readonly any_tokens: number;
   readonly any_cost: number;
@@ -47,13 +47,9 @@ export class ClickHouseSessionReader extends SessionReader {
     if (search.experimentIds.length === 0 || search.limit <= 0) return { sessions: [] };
     const identity = { ...search, limit: undefined, after: undefined };
     const after = search.after === undefined ? undefined : decodePageToken(identity, search.after, 1);
-    const scope = await this.scopeOf(search);
-    const payloadKeys = new Set(attributeKeys(search.filter));
-    const { sql, params } = findSessions(search, after, payloadKeys);
-    const limit = search.limit + 1;
-    const keys = await this.connection.select<KeyRow>(sql, { ...params, ...scope, limit });
+    const keys = await this.findKeys(search, after);
     const page = keys.slice(0, search.limit);
-    const sessions = await this.read(search, page, scope);
+    const sessions = await this.read(search, page);
     const last = page.at(-1);
     if (keys.length <= search.limit || !last) return { sessions };
     const position = { values: [last.sort_value], traceId: last.session };
@@ -66,30 +62,62 @@ export class ClickHouseSessionReader extends SessionReader {
     sessionId: string,
   ): Promise<Session | undefined> {
     if (experimentIds.length === 0) return undefined;
-    const scope = await this.scopeOf({ workspaceId, experimentIds });
-    const [session] = await this.read({}, [{ session: sessionId }], scope);
+    const [session] = await this.read({ workspaceId, experimentIds }, [{ session: sessionId }]);
     return session;
   }
 
-  private async scopeOf(
-    search: Pick<SessionSearch, 'workspaceId' | 'experimentIds' | 'filter' | 'fromUnixNano' | 'toUnixNano'>,
-  ): Promise<QueryParams> {
-    const { experimentIds, workspaceId, filter } = search;
-    const range = searchedTimes(search);
-    const bounds = usesSpans(filter) ? await readSpanBounds(this.connection, experimentIds, range) : {};
-    return { workspace: workspaceId, experiments: experimentIds, ...range, ...bounds };
+  /** One more than the page holds, which tells whether there is another. */
+  private async findKeys(search: SessionSearch, after: PagePosition | undefined): Promise<KeyRow[]> {
+    let keys: KeyRow[] = [];
+    for await (const range of this.ranges(search, after)) {
+      const { bounds, payloadKeys } = await this.scopeOf(search, range);
+      const { sql, params } = findSessions(search, after, payloadKeys);
+      const limit = search.limit + 1;
+      keys = await this.connection.select<KeyRow>(sql, { ...params, ...bounds, ...range, limit });
+      if (keys.length === limit) break;
+    }
+    return keys;
+  }
+
+  /**
+   * In order of activity, ever more of the newest traces: a session whose last one is among them is known to be there, and those
+   * with an older one come after. Any other order needs all traces.
+   */
+  private async *ranges(
+    search: SessionSearch,
+    after: PagePosition | undefined,
+  ): AsyncGenerator<TimeRange> {
+    const whole = searchedTimes(search);
+    if (search.order !== 'last_activity') {
+      yield whole;
+      return;
+    }
+    const reached = after && BigInt(after.values[0] ?? '0') + 1n;
+    const rest = { from: whole.from, to: reached !== undefined && reached < whole.to ? reached : whole.to };
+    if (rest.from >= rest.to) return;
+    const edge = await findTraceEdge(this.connection, search.experimentIds, rest, true);
+    if (edge === undefined) return;
+    for (const { from } of widenWindows(rest, true, edge)) yield { from, to: whole.to };
+  }
+
+  private scopeOf(
+    search: Pick<SessionSearch, 'workspaceId' | 'experimentIds' | 'filter'>,
+    range: TimeRange,
+  ): Promise<SpansInScope> {
+    return readSpansInScope(this.connection, traceFilterNeeds(search.filter), search, range);
   }
 
   /** In the order of the keys. */
   private async read(
-    search: Pick<SessionSearch, 'filter'>,
+    search: Omit<SessionSearch, 'limit' | 'order'>,
     keys: readonly Pick<KeyRow, 'session'>[],
-    scope: QueryParams,
   ): Promise<Session[]> {
     if (keys.length === 0) return [];
     const names = keys.map(({ session }) => session);
-    const { sql, params } = readSessions(search, names, new Set(attributeKeys(search.filter)));
-    const rows = await this.connection.select<SessionRow>(sql, { ...params, ...scope });
+    const range = searchedTimes(search);
+    const { bounds, payloadKeys } = await this.scopeOf(search, range);
+    const { sql, params } = readSessions(search, names, payloadKeys);
+    const rows = await this.connection.select<SessionRow>(sql, { ...params, ...bounds, ...range });
     const found = new Map(rows.map((row) => [row.session, row]));
     return names.flatMap((name) => {
       const row = found.get(name);
@@ -103,8 +131,8 @@ function toSession(row: SessionRow): Session {
     sessionId: row.session,
     firstUnixNano: BigInt(row.first_ns),
     lastUnixNano: BigInt(row.last_ns),
-    traceCount: Number(row.trace_count),
-    errorCount: Number(row.error_count),
+    traceCount: Number(row.traces_in_it),
+    errorCount: Number(row.errors_in_it),
     userIds: row.users,
     tokens: row.any_tokens === 1 ? toTokens(row) : undefined,
     cost: row.any_cost === 1 ? toCost(row) : undefined,

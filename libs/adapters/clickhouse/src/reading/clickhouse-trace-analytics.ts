@@ -2,8 +2,7 @@ import { Rejected } from '@millrace/domain';
 import { TraceAnalytics, type AnalyticsQuery, type AnalyticsRow } from '@millrace/ports';
 import type { ClickHouseConnection } from '../connection/clickhouse-connection.ts';
 import { analyticsStatement, LONGEST_TRACE_NS } from '../queries/analytics/analytics-statement.ts';
-import { attributeKeys, spanAttributeKeys, usesSpans } from '../queries/filter-sql.ts';
-import { readSpanBounds } from './span-bounds.ts';
+import { figureNeeds, readSpansInScope } from './filter-scope.ts';
 
 interface FigureRow {
   readonly bucket: string;
@@ -20,26 +19,13 @@ export class ClickHouseTraceAnalytics extends TraceAnalytics {
   override async measure(query: AnalyticsQuery): Promise<AnalyticsRow[]> {
     if (query.measures.length === 0) throw new Rejected('a question about figures needs a measure');
     if (query.experimentIds.length === 0 || query.fromUnixNano >= query.toUnixNano) return [];
-    const keys = [
-      ...attributeKeys(query.filter),
-      ...(query.spanFilter ? spanAttributeKeys(query.spanFilter) : []),
-    ];
-    const { sql, params } = analyticsStatement(query, new Set(keys));
-    const bounds = needsBounds(query) ? await this.spanBounds(query) : {};
+    const needs = figureNeeds(query.filter, query.spanFilter);
+    const range = { from: query.fromUnixNano - LONGEST_TRACE_NS, to: query.toUnixNano };
+    const { bounds, payloadKeys } = await readSpansInScope(this.connection, needs, query, range);
+    const { sql, params } = analyticsStatement(query, payloadKeys);
     const rows = await this.connection.select<FigureRow>(sql, { ...params, ...bounds });
     return rows.map((row) => toRow(row, query));
   }
-
-  private spanBounds({ experimentIds, fromUnixNano, toUnixNano }: AnalyticsQuery) {
-    return readSpanBounds(this.connection, experimentIds, {
-      from: fromUnixNano - LONGEST_TRACE_NS,
-      to: toUnixNano,
-    });
-  }
-}
-
-function needsBounds({ filter, spanFilter }: AnalyticsQuery): boolean {
-  return usesSpans(filter) || spanFilter !== undefined;
 }
 
 function toRow(row: FigureRow, query: AnalyticsQuery): AnalyticsRow {

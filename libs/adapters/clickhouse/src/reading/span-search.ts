@@ -1,17 +1,11 @@
 import { TupleParam } from '@clickhouse/client';
 import type { FoundSpan, FoundSpanPage, SpanSearch } from '@millrace/ports';
-import type { ClickHouseConnection, QueryParams } from '../connection/clickhouse-connection.ts';
+import type { ClickHouseConnection } from '../connection/clickhouse-connection.ts';
 import { LONGEST_TRACE_NS } from '../queries/analytics/analytics-statement.ts';
 import { READ_FOUND_SPANS } from '../queries/read-spans.ts';
-import {
-  findLastSpans,
-  looksAround,
-  searchedAttributes,
-  spanSearchStatement,
-} from '../queries/search-spans.ts';
-import { findPayloadKeys } from '../queries/search-traces.ts';
+import { findLastSpans, spanSearchStatement } from '../queries/search-spans.ts';
+import { readSpansInScope, spanSearchNeeds } from './filter-scope.ts';
 import { decodePageToken, encodePageToken, type PagePosition } from './page-token.ts';
-import { readSpanBounds } from './span-bounds.ts';
 import { toSkeleton, type SkeletonRow } from './span-rows.ts';
 import { searchedTimes, widenWindows, type TimeRange } from './time-windows.ts';
 
@@ -53,10 +47,11 @@ export class SpanSearcher {
 
   /** One more than the page holds, which tells whether there is another. */
   private async findKeys(search: SpanSearch, after: PagePosition | undefined): Promise<KeyRow[]> {
+    const needs = spanSearchNeeds(search.filter);
     const keys: KeyRow[] = [];
     for (const window of await this.windows(search, after)) {
-      const bounds = looksAround(search.filter) ? await this.bounds(search, window) : {};
-      const payloadKeys = await this.payloadKeys(search, bounds);
+      const around = { from: window.from - LONGEST_TRACE_NS, to: window.to };
+      const { bounds, payloadKeys } = await readSpansInScope(this.connection, needs, search, around);
       const { sql, params } = spanSearchStatement(search, after, payloadKeys);
       const limit = search.limit + 1 - keys.length;
       keys.push(
@@ -71,19 +66,6 @@ export class SpanSearcher {
       if (keys.length > search.limit) break;
     }
     return keys;
-  }
-
-  private bounds({ experimentIds }: SpanSearch, { from, to }: TimeRange): Promise<QueryParams> {
-    return readSpanBounds(this.connection, experimentIds, { from: from - LONGEST_TRACE_NS, to });
-  }
-
-  private async payloadKeys(search: SpanSearch, bounds: QueryParams): Promise<ReadonlySet<string>> {
-    const attributes = searchedAttributes(search.filter);
-    if (attributes.length === 0) return new Set();
-    const { sql, params } = findPayloadKeys(attributes);
-    const workspace = search.workspaceId;
-    const rows = await this.connection.select<{ key: string }>(sql, { ...params, ...bounds, workspace });
-    return new Set(rows.map((row) => row.key));
   }
 
   private async windows(search: SpanSearch, after: PagePosition | undefined): Promise<readonly TimeRange[]> {

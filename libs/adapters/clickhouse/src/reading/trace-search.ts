@@ -1,11 +1,11 @@
 import type { TraceRow } from '@millrace/domain';
 import type { TracePage, TraceSearch } from '@millrace/ports';
-import type { ClickHouseConnection, QueryParams } from '../connection/clickhouse-connection.ts';
-import { attributeKeys, usesSpans } from '../queries/filter-sql.ts';
-import { findEdges, findPayloadKeys, searchStatement, sortValueCount } from '../queries/search-traces.ts';
+import type { ClickHouseConnection } from '../connection/clickhouse-connection.ts';
+import { searchStatement, sortValueCount } from '../queries/search-traces.ts';
+import { readSpansInScope, traceFilterNeeds } from './filter-scope.ts';
 import { decodePageToken, encodePageToken, type PagePosition } from './page-token.ts';
-import { readSpanBounds } from './span-bounds.ts';
 import { HOUR_NS, searchedRange, widenWindows, type TimeRange } from './time-windows.ts';
+import { findTraceEdge } from './trace-edge.ts';
 import { readTraceRows } from './trace-rows.ts';
 
 interface KeyRow {
@@ -15,9 +15,6 @@ interface KeyRow {
   readonly sort_values: readonly string[];
 }
 
-/** More experiments than this are searched from the end of the range, without looking where each begins. */
-const EDGE_EXPERIMENTS = 32;
-const SECOND_NS = 1_000_000_000n;
 const MS_NS = 1_000_000n;
 
 /** Finds one page: keys first, in ever wider windows of time, then the rows of the page. */
@@ -42,15 +39,11 @@ export class TraceSearcher {
 
   /** One more than the page holds, which tells whether there is another. */
   private async findKeys(search: TraceSearch, after: PagePosition | undefined): Promise<KeyRow[]> {
-    const attributes = attributeKeys(search.filter);
-    const needsSpans = usesSpans(search.filter);
-    let statement = searchStatement(search, after, new Set(attributes));
+    const needs = traceFilterNeeds(search.filter);
     const keys: KeyRow[] = [];
     for await (const window of this.windows(search, after)) {
-      const bounds = needsSpans ? await readSpanBounds(this.connection, search.experimentIds, window) : {};
-      if (attributes.length > 0) {
-        statement = searchStatement(search, after, await this.payloadKeys(search, attributes, bounds));
-      }
+      const { bounds, payloadKeys } = await readSpansInScope(this.connection, needs, search, window);
+      const statement = searchStatement(search, after, payloadKeys);
       const rows = await this.connection.select<KeyRow>(statement.sql, {
         ...statement.params,
         ...bounds,
@@ -62,17 +55,6 @@ export class TraceSearcher {
       if (keys.length > search.limit) break;
     }
     return keys;
-  }
-
-  private async payloadKeys(
-    search: TraceSearch,
-    attributes: readonly string[],
-    bounds: QueryParams,
-  ): Promise<ReadonlySet<string>> {
-    const { sql, params } = findPayloadKeys(attributes);
-    const workspace = search.workspaceId;
-    const rows = await this.connection.select<{ key: string }>(sql, { ...params, ...bounds, workspace });
-    return new Set(rows.map((row) => row.key));
   }
 
   private async *windows(search: TraceSearch, after: PagePosition | undefined): AsyncGenerator<TimeRange> {
@@ -90,29 +72,8 @@ export class TraceSearcher {
       yield recent;
       range = { from: range.from, to: recent.from };
     }
-    const edge = await this.findEdge(search, range, isDescending);
+    const edge = await findTraceEdge(this.connection, search.experimentIds, range, isDescending);
     if (edge !== undefined) yield* widenWindows(range, isDescending, edge);
-  }
-
-  /** Where the first trace of the range stands, to the hour; undefined when there is none. */
-  private async findEdge(
-    search: TraceSearch,
-    range: TimeRange,
-    isDescending: boolean,
-  ): Promise<bigint | undefined> {
-    const experiments = [...new Set(search.experimentIds)];
-    if (experiments.length > EDGE_EXPERIMENTS) return isDescending ? range.to : range.from;
-    const params = Object.fromEntries(experiments.map((id, index) => [`experiment${index}`, id]));
-    const rows = await this.connection.select<{ hour: number }>(findEdges(experiments.length, isDescending), {
-      ...params,
-      from: range.from,
-      to: range.to,
-    });
-    if (rows.length === 0) return undefined;
-    const hours = rows.map((row) => row.hour);
-    return isDescending
-      ? BigInt(Math.max(...hours)) * SECOND_NS + HOUR_NS
-      : BigInt(Math.min(...hours)) * SECOND_NS;
   }
 
   private async readPage(keys: readonly KeyRow[]): Promise<TraceRow[]> {

@@ -1,5 +1,6 @@
 import type { TimeBucket } from '@millrace/ports';
 import { z } from 'zod';
+import { formatField } from '../tables/result-formats.ts';
 import { parseUnixNano } from '../traces/list-traces-query.ts';
 import { DIMENSION_NAMES, MEASURE_NAMES, parseDimension, parseMeasure } from './parse-measure.ts';
 
@@ -59,6 +60,9 @@ export const analyticsBody = z.strictObject({
   bucket: z.string().regex(BUCKET, 'is not a duration such as 5m, 1h, 1d, 1w or 1mo').optional(),
   time_zone: z.string().default('UTC').describe('IANA name: where days begin'),
   limit: z.int().min(1).max(1000).default(50).describe('Groups; each comes with all its time buckets'),
+  format: formatField
+    .optional()
+    .describe('Other formats than json are a table with a column for each name; else by the Accept header'),
   compare_previous: z
     .boolean()
     .default(false)

@@ -1,8 +1,9 @@
-import { Body, Controller, HttpCode, Post, UseInterceptors } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Headers, HttpCode, Post, type StreamableFile, UseInterceptors } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
 import { ApiZodBody, ZodPipe } from '@millrace/service-kit';
 import { FreshnessInterceptor } from '../freshness/freshness.interceptor.ts';
+import { ApiListOrTable, tableFormat } from '../tables/table-response.ts';
 import { analyticsBody, type AnalyticsBody } from './analytics-query.ts';
 import { FiguresDto } from './analytics.dto.ts';
 import { AnalyticsService } from './analytics.service.ts';
@@ -22,8 +23,13 @@ export class AnalyticsController {
       'Times are milliseconds, costs US dollars. A histogram is a count by the dimension latency_class, a heat map the same with a bucket.',
   })
   @ApiZodBody(analyticsBody)
-  @ApiOkResponse({ type: FiguresDto })
-  async query(@Body(new ZodPipe(analyticsBody)) body: AnalyticsBody): Promise<FiguresDto> {
+  @ApiListOrTable(FiguresDto)
+  async query(
+    @Body(new ZodPipe(analyticsBody)) body: AnalyticsBody,
+    @Headers('accept') accept: string | undefined,
+  ): Promise<FiguresDto | StreamableFile> {
+    const format = tableFormat(body.format, accept);
+    if (format !== undefined) return this.analytics.table(DEFAULT_WORKSPACE_ID, body, format);
     return new FiguresDto(await this.analytics.query(DEFAULT_WORKSPACE_ID, body), body);
   }
 }

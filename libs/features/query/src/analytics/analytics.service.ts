@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type StreamableFile } from '@nestjs/common';
 import { parseFilter, parseSpanFilter, Rejected } from '@millrace/domain';
-import { TraceAnalytics, type AnalyticsQuery } from '@millrace/ports';
+import { TableExport, TraceAnalytics, type AnalyticsQuery, type ResultFormat } from '@millrace/ports';
+import { tableFile } from '../tables/table-response.ts';
 import { ExperimentChoice } from '../traces/experiment-choice.ts';
 import { askedTime, parseBucket, type AnalyticsBody } from './analytics-query.ts';
 import { comparePeriods, type ComparedRow } from './compare-periods.ts';
@@ -16,6 +17,7 @@ export class AnalyticsService {
   constructor(
     private readonly analytics: TraceAnalytics,
     private readonly experiments: ExperimentChoice,
+    private readonly tables: TableExport,
   ) {}
 
   async query(workspaceId: string, body: AnalyticsBody): Promise<Figures> {
@@ -30,6 +32,19 @@ export class AnalyticsService {
     });
     const lengthMs = Number(length / 1_000_000n);
     return { query, rows: comparePeriods(rows, previous, { lengthMs, bucket: query.bucket }) };
+  }
+
+  /** The same figures as a table, with a column for each name. */
+  async table(workspaceId: string, body: AnalyticsBody, format: ResultFormat): Promise<StreamableFile> {
+    if (body.compare_previous) {
+      throw new Rejected('compare_previous is answered in JSON only: as tables, ask for each period by from and to');
+    }
+    const query = await this.toQuery(workspaceId, body);
+    const names = {
+      dimensions: body.dimensions.map(({ name }) => name),
+      measures: body.measures.map(({ name }) => name),
+    };
+    return tableFile(await this.tables.figures(query, names, format), format);
   }
 
   private async toQuery(workspaceId: string, body: AnalyticsBody): Promise<AnalyticsQuery> {

@@ -1,8 +1,9 @@
-import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
+import { Controller, Get, Headers, Param, Query, type StreamableFile, UseInterceptors } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
 import { ApiZodQuery, ZodPipe } from '@millrace/service-kit';
 import { FreshnessInterceptor } from '../freshness/freshness.interceptor.ts';
+import { ApiListOrTable, tableFormat } from '../tables/table-response.ts';
 import {
   getSessionQuery,
   listSessionsQuery,
@@ -22,8 +23,13 @@ export class SessionsController {
   @Get()
   @ApiOperation({ operationId: 'listSessions', summary: 'Sessions with what their traces come to' })
   @ApiZodQuery(listSessionsQuery)
-  @ApiOkResponse({ type: SessionPageDto })
-  async list(@Query(new ZodPipe(listSessionsQuery)) query: ListSessionsQuery): Promise<SessionPageDto> {
+  @ApiListOrTable(SessionPageDto)
+  async list(
+    @Query(new ZodPipe(listSessionsQuery)) query: ListSessionsQuery,
+    @Headers('accept') accept: string | undefined,
+  ): Promise<SessionPageDto | StreamableFile> {
+    const format = tableFormat(query.format, accept);
+    if (format !== undefined) return this.sessions.table(DEFAULT_WORKSPACE_ID, query, format);
     return new SessionPageDto(await this.sessions.list(DEFAULT_WORKSPACE_ID, query));
   }
 

@@ -3,9 +3,12 @@ import type { Session, SessionPage, TracePage } from '@millrace/ports';
 import { z } from 'zod';
 import { consistency } from '../freshness/freshness.dto.ts';
 import { CostDto } from '../traces/cost.dto.ts';
+import { listFields } from '../tables/list-fields.ts';
 import { oneOrMore, unixNano } from '../traces/list-traces-query.ts';
 import { TokensDto, TracePageDto } from '../traces/traces.dto.ts';
 
+/** Sessions on a page that does not say. */
+export const USUAL_SESSIONS = 50;
 const NANOS_PER_MS = 1_000_000n;
 const OPTIONAL_TEXT = { type: String, required: false };
 const experiments = oneOrMore.optional().describe('May be repeated; every active experiment when absent');
@@ -20,9 +23,8 @@ export const listSessionsQuery = z.strictObject({
   order_by: z
     .enum(['last_activity', 'traces', 'tokens', 'cost'])
     .default('last_activity')
-    .describe('The latest or the most first'),
-  limit: z.coerce.number().int().min(1).max(500).default(50),
-  page_token: pageToken,
+    .describe('The most first, or those whose last trace was requested last'),
+  ...listFields(USUAL_SESSIONS),
   consistency,
 });
 export type ListSessionsQuery = z.output<typeof listSessionsQuery>;

@@ -1,8 +1,19 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type StreamableFile } from '@nestjs/common';
 import { parseFilter, Rejected } from '@millrace/domain';
-import { SessionReader, TraceReader, type Session, type SessionPage, type TracePage } from '@millrace/ports';
+import {
+  SessionReader,
+  TableExport,
+  TraceReader,
+  type ResultFormat,
+  type Session,
+  type SessionPage,
+  type SessionSearch,
+  type TracePage,
+} from '@millrace/ports';
+import { pageOf, rowsOf } from '../tables/list-fields.ts';
+import { tableFile } from '../tables/table-response.ts';
 import { ExperimentChoice } from '../traces/experiment-choice.ts';
-import type { GetSessionQuery, ListSessionsQuery } from './sessions.dto.ts';
+import { USUAL_SESSIONS, type GetSessionQuery, type ListSessionsQuery } from './sessions.dto.ts';
 
 const MS_NS = 1_000_000n;
 
@@ -13,20 +24,18 @@ export class SessionsService {
     private readonly sessions: SessionReader,
     private readonly traces: TraceReader,
     private readonly experiments: ExperimentChoice,
+    private readonly tables: TableExport,
   ) {}
 
   async list(workspaceId: string, query: ListSessionsQuery): Promise<SessionPage> {
-    const filter = parseFilter(query.filter);
-    return this.sessions.listSessions({
-      workspaceId,
-      experimentIds: await this.experiments.choose(workspaceId, query.experiment_id),
-      order: query.order_by,
-      limit: query.limit,
-      ...(filter && { filter }),
-      ...(query.from !== undefined && { fromUnixNano: query.from }),
-      ...(query.to !== undefined && { toUnixNano: query.to }),
-      ...(query.page_token !== undefined && { after: query.page_token }),
-    });
+    const search = await this.searchOf(workspaceId, query);
+    return this.sessions.listSessions({ ...search, ...pageOf(query, USUAL_SESSIONS) });
+  }
+
+  /** All of them, in the order of the list. */
+  async table(workspaceId: string, query: ListSessionsQuery, format: ResultFormat): Promise<StreamableFile> {
+    const search = await this.searchOf(workspaceId, query);
+    return tableFile(await this.tables.sessions({ ...search, ...rowsOf(query) }, format), format);
   }
 
   async get(
@@ -54,5 +63,20 @@ export class SessionsService {
       ...(query.page_token !== undefined && { after: query.page_token }),
     });
     return { session, page };
+  }
+
+  private async searchOf(
+    workspaceId: string,
+    query: ListSessionsQuery,
+  ): Promise<Omit<SessionSearch, 'limit' | 'after'>> {
+    const filter = parseFilter(query.filter);
+    return {
+      workspaceId,
+      experimentIds: await this.experiments.choose(workspaceId, query.experiment_id),
+      order: query.order_by,
+      ...(filter && { filter }),
+      ...(query.from !== undefined && { fromUnixNano: query.from }),
+      ...(query.to !== undefined && { toUnixNano: query.to }),
+    };
   }
 }

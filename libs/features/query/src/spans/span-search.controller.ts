@@ -1,21 +1,17 @@
-import { Controller, Get, Query, UseInterceptors } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Headers, Query, type StreamableFile, UseInterceptors } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
-import { parseSpanSearch } from '@millrace/domain';
-import { TraceReader } from '@millrace/ports';
 import { ApiZodQuery, ZodPipe } from '@millrace/service-kit';
 import { FreshnessInterceptor } from '../freshness/freshness.interceptor.ts';
-import { ExperimentChoice } from '../traces/experiment-choice.ts';
+import { ApiListOrTable, tableFormat } from '../tables/table-response.ts';
 import { FoundSpanPageDto, searchSpansQuery, type SearchSpansQuery } from './span-search.dto.ts';
+import { SpanSearchService } from './span-search.service.ts';
 
 @ApiTags('spans')
 @UseInterceptors(FreshnessInterceptor)
 @Controller('api/v1/spans')
 export class SpanSearchController {
-  constructor(
-    private readonly reader: TraceReader,
-    private readonly experiments: ExperimentChoice,
-  ) {}
+  constructor(private readonly spans: SpanSearchService) {}
 
   @Get()
   @ApiOperation({
@@ -24,18 +20,13 @@ export class SpanSearchController {
     description: 'Fields of their traces stand behind trace., as in trace.session.',
   })
   @ApiZodQuery(searchSpansQuery)
-  @ApiOkResponse({ type: FoundSpanPageDto })
-  async search(@Query(new ZodPipe(searchSpansQuery)) query: SearchSpansQuery): Promise<FoundSpanPageDto> {
-    const filter = parseSpanSearch(query.filter);
-    const page = await this.reader.searchSpans({
-      workspaceId: DEFAULT_WORKSPACE_ID,
-      experimentIds: await this.experiments.choose(DEFAULT_WORKSPACE_ID, query.experiment_id),
-      limit: query.limit,
-      ...(filter && { filter }),
-      ...(query.from !== undefined && { fromUnixNano: query.from }),
-      ...(query.to !== undefined && { toUnixNano: query.to }),
-      ...(query.page_token !== undefined && { after: query.page_token }),
-    });
-    return new FoundSpanPageDto(page);
+  @ApiListOrTable(FoundSpanPageDto)
+  async search(
+    @Query(new ZodPipe(searchSpansQuery)) query: SearchSpansQuery,
+    @Headers('accept') accept: string | undefined,
+  ): Promise<FoundSpanPageDto | StreamableFile> {
+    const format = tableFormat(query.format, accept);
+    if (format !== undefined) return this.spans.table(DEFAULT_WORKSPACE_ID, query, format);
+    return new FoundSpanPageDto(await this.spans.list(DEFAULT_WORKSPACE_ID, query));
   }
 }

@@ -3,7 +3,11 @@ import type { FoundSpan, FoundSpanPage } from '@millrace/ports';
 import { z } from 'zod';
 import { consistency } from '../freshness/freshness.dto.ts';
 import { oneOrMore, unixNano } from '../traces/list-traces-query.ts';
+import { listFields } from '../tables/list-fields.ts';
 import { SpanDto } from '../traces/spans.dto.ts';
+
+/** Spans on a page that does not say. */
+export const USUAL_SPANS = 100;
 
 /** The query of `GET /api/v1/spans`. */
 export const searchSpansQuery = z.strictObject({
@@ -16,8 +20,7 @@ export const searchSpansQuery = z.strictObject({
     .describe(
       "For example: type = 'LLM' AND tokens > 1000 AND trace.session = 's-1' AND trace.tags.env = 'prod'",
     ),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
-  page_token: z.string().optional().describe('next_page_token of the page before'),
+  ...listFields(USUAL_SPANS),
   consistency,
 });
 export type SearchSpansQuery = z.output<typeof searchSpansQuery>;

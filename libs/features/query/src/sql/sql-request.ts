@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formatField } from './result-formats.ts';
+import { formatField } from '../tables/result-formats.ts';
 
 const MAX_QUERY_LENGTH = 100_000;
 const MAX_ROWS = 1_000_000;

@@ -1,15 +1,13 @@
-import { Readable } from 'node:stream';
-import { Body, Controller, Headers, HttpCode, Post, StreamableFile, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Post, type StreamableFile, UseInterceptors } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
 import { SqlReader } from '@millrace/ports';
 import { ApiZodBody, ZodPipe } from '@millrace/service-kit';
 import { FreshnessInterceptor } from '../freshness/freshness.interceptor.ts';
-import { chooseFormat, CONTENT_TYPES } from './result-formats.ts';
+import { chooseFormat } from '../tables/result-formats.ts';
+import { TABLE_CONTENT, tableFile } from '../tables/table-response.ts';
 import { sqlRequest, type SqlRequest } from './sql-request.ts';
 
-const BINARY = { schema: { type: 'string', format: 'binary' } } as const;
-const TEXT = { schema: { type: 'string' } } as const;
 const OBJECT = {
   schema: {
     type: 'object',
@@ -37,10 +35,7 @@ const OBJECT = {
 /** What each format is in the OpenAPI document. */
 export const RESULT_CONTENT = {
   'application/json': OBJECT,
-  'application/x-ndjson': TEXT,
-  'text/csv': TEXT,
-  'application/vnd.apache.arrow.stream': BINARY,
-  'application/vnd.apache.parquet': BINARY,
+  ...TABLE_CONTENT,
 };
 
 @ApiTags('sql')
@@ -70,6 +65,6 @@ export class SqlController {
       format,
       maxRows: request.max_rows,
     });
-    return new StreamableFile(Readable.from(rows, { objectMode: false }), { type: CONTENT_TYPES[format] });
+    return tableFile(rows, format);
   }
 }

@@ -8,7 +8,10 @@ import {
 } from '@millrace/domain';
 import { z } from 'zod';
 import { consistency } from '../freshness/freshness.dto.ts';
+import { listFields } from '../tables/list-fields.ts';
 
+/** Traces on a page that does not say. */
+export const USUAL_TRACES = 100;
 const NANOS_PER_MS = 1_000_000n;
 const RFC_3339 = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)$/i;
 
@@ -40,8 +43,7 @@ export const listTracesQuery = z.object({
     .string()
     .default('')
     .describe('For example: execution_time DESC, tag.env ASC; newest first by default'),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
-  page_token: z.string().optional().describe('next_page_token of the page before'),
+  ...listFields(USUAL_TRACES),
   consistency,
 });
 

@@ -1,9 +1,13 @@
-import { Injectable } from '@nestjs/common';
-import type { TracePage } from '@millrace/ports';
+import { Injectable, type StreamableFile } from '@nestjs/common';
+import { TableExport, type ResultFormat, type TracePage, type TraceSearch } from '@millrace/ports';
+import { pageOf, rowsOf } from '../tables/list-fields.ts';
+import { tableFile } from '../tables/table-response.ts';
 import { ExperimentChoice } from './experiment-choice.ts';
-import { allOf, type ListTracesQuery } from './list-traces-query.ts';
+import { allOf, USUAL_TRACES, type ListTracesQuery } from './list-traces-query.ts';
 import { parseTraceOrder, splitOrder } from './trace-order.ts';
 import { TracesService } from './traces.service.ts';
+
+type Found = Omit<TraceSearch, 'limit' | 'after' | 'order'>;
 
 /** Lists of traces as `/api/v1` asks for them. */
 @Injectable()
@@ -11,19 +15,42 @@ export class TraceListService {
   constructor(
     private readonly traces: TracesService,
     private readonly experiments: ExperimentChoice,
+    private readonly tables: TableExport,
   ) {}
 
   async list(workspaceId: string, query: ListTracesQuery): Promise<TracePage> {
+    const order = parseTraceOrder(splitOrder(query.order_by));
+    const search = await this.searchOf(workspaceId, query);
+    return this.traces.search({ ...search, order, ...pageOf(query, USUAL_TRACES) });
+  }
+
+  /** All of them, in the order of the list. */
+  async table(workspaceId: string, query: ListTracesQuery, format: ResultFormat): Promise<StreamableFile> {
+    const order = parseTraceOrder(splitOrder(query.order_by));
+    const search = await this.searchOf(workspaceId, query);
+    return tableFile(await this.tables.traces({ ...search, order, ...rowsOf(query) }, format), format);
+  }
+
+  /** All of them, in no order, which is how they are read fastest. */
+  async export(
+    workspaceId: string,
+    query: Omit<ListTracesQuery, 'order_by' | 'limit' | 'page_token'>,
+    format: ResultFormat,
+  ): Promise<StreamableFile> {
+    return tableFile(await this.tables.traces(await this.searchOf(workspaceId, query), format), format);
+  }
+
+  private async searchOf(
+    workspaceId: string,
+    query: Pick<ListTracesQuery, 'experiment_id' | 'filters' | 'from' | 'to'>,
+  ): Promise<Found> {
     const filter = allOf(query.filters);
-    return this.traces.search({
+    return {
       workspaceId,
       experimentIds: await this.experiments.choose(workspaceId, query.experiment_id),
-      order: parseTraceOrder(splitOrder(query.order_by)),
-      limit: query.limit,
       ...(filter && { filter }),
       ...(query.from !== undefined && { fromUnixNano: query.from }),
       ...(query.to !== undefined && { toUnixNano: query.to }),
-      ...(query.page_token !== undefined && { after: query.page_token }),
-    });
+    };
   }
 }

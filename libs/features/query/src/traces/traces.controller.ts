@@ -1,9 +1,10 @@
-import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
+import { Controller, Get, Headers, Param, Query, type StreamableFile, UseInterceptors } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
 import { ApiZodQuery, ZodPipe } from '@millrace/service-kit';
 import { FreshnessInterceptor } from '../freshness/freshness.interceptor.ts';
+import { ApiListOrTable, tableFormat } from '../tables/table-response.ts';
 import { listTracesQuery, parseListTracesQuery } from './list-traces-query.ts';
 import { attributeQuery, AttributeWindowDto } from './attribute-window.dto.ts';
 import { SpanAnswerDto } from './spans.dto.ts';
@@ -33,9 +34,15 @@ export class TracesController {
     description: 'Besides the fields below: tag.<key>=<value> and attribute.<key>=<value>.',
   })
   @ApiZodQuery(listTracesQuery)
-  @ApiOkResponse({ type: TracePageDto })
-  async list(@Query() query: Readonly<Record<string, unknown>>): Promise<TracePageDto> {
-    const page = await this.lists.list(WORKSPACE, parseListTracesQuery(query));
+  @ApiListOrTable(TracePageDto)
+  async list(
+    @Query() input: Readonly<Record<string, unknown>>,
+    @Headers('accept') accept: string | undefined,
+  ): Promise<TracePageDto | StreamableFile> {
+    const query = parseListTracesQuery(input);
+    const format = tableFormat(query.format, accept);
+    if (format !== undefined) return this.lists.table(WORKSPACE, query, format);
+    const page = await this.lists.list(WORKSPACE, query);
     return new TracePageDto(page.traces, page.next);
   }
 

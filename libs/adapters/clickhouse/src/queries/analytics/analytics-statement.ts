@@ -1,10 +1,10 @@
 import { Rejected } from '@millrace/domain';
-import type { AnalyticsQuery, Dimension, TimeBucket } from '@millrace/ports';
+import type { AnalyticsQuery, Dimension, FigureNames, TimeBucket } from '@millrace/ports';
 import { filterSql } from '../filter-sql.ts';
 import { spanFilterSql, type FilterScope } from '../span-filter-sql.ts';
 import { SqlParams } from '../sql-params.ts';
 import { VIEWS } from './analytics-views.ts';
-import { dimensionColumn, measureSql, traceColumnsOf } from './measure-sql.ts';
+import { dimensionColumn, measureSql, totalOfBuckets, traceColumnsOf } from './measure-sql.ts';
 
 /** Needs the values of SPAN_BOUNDS beside `params` when a filter looks into spans. */
 export interface AnalyticsStatement {
@@ -22,40 +22,103 @@ export function analyticsStatement(
   payloadKeys: ReadonlySet<string>,
 ): AnalyticsStatement {
   const params = new SqlParams();
-  const scope = { params, payloadKeys };
+  const { sql, dimensions, measures } = figuresSql(query, { params, payloadKeys });
+  const texts = dimensions.map((name) => `toString(${name})`);
+  const values = measures.map((name) => `toFloat64(${name})`);
+  return {
+    sql: `SELECT toInt64(bucket) AS bucket, CAST([${texts.join(', ')}] AS Array(String)) AS dimensions,
+  CAST([${values.join(', ')}] AS Array(Nullable(Float64))) AS measures
+FROM (
+  ${sql})`,
+    params: { ...params.values, ...boundsOf(query) },
+  };
+}
+
+/** The same as a table: a column for the begin of the bucket, if there are buckets, each dimension and each measure, by these names. */
+export function figureTableStatement(
+  query: AnalyticsQuery,
+  names: FigureNames,
+  payloadKeys: ReadonlySet<string>,
+): AnalyticsStatement {
+  const params = new SqlParams();
+  const { sql, dimensions, measures } = figuresSql(query, { params, payloadKeys });
+  const named = (column: string, name: string | undefined) =>
+    `${column} AS ${params.bind('Identifier', name ?? column)}`;
+  const columns = [
+    ...(query.bucket ? ["toDateTime64(figures.bucket, 3, 'UTC') AS bucket"] : []),
+    ...dimensions.map((column, index) => {
+      const isNumber = query.dimensions[index]?.of === 'latency_class';
+      return named(isNumber ? column : `toString(${column})`, names.dimensions[index]);
+    }),
+    ...measures.map((column, index) => named(column, names.measures[index])),
+  ];
+  return {
+    sql: `SELECT ${columns.join(', ')}
+FROM (
+  ${sql}) AS figures`,
+    params: { ...params.values, ...boundsOf(query) },
+  };
+}
+
+interface FiguresSql {
+  readonly sql: string;
+  /** Names of the columns beside `bucket`. */
+  readonly dimensions: readonly string[];
+  readonly measures: readonly string[];
+}
+
+/** By bucket, then by the first measure, each in the type that it has. */
+function figuresSql(query: AnalyticsQuery, scope: FilterScope): FiguresSql {
+  const { params } = scope;
   const measures = query.measures.map((measure) => measureSql(query.view, measure));
   const groups = groupColumns(query, params);
   const source = sourceSql(query, [...groups.ofTrace, ...traceColumnsOf(query.view, query.measures)]);
   const where = conditions(query, scope, groups.present).join('\n    AND ');
   const bucket = query.bucket ? bucketSql(query.bucket, VIEWS[query.view].time, params) : '0';
   const names = groups.columns.map((_, index) => `d${index}`);
+  const numbers = measures.map((_, index) => `m${index}`);
+  const keys = ['bucket', ...names].join(', ');
   const selected = groups.columns.map((sql, index) => `${sql} AS d${index}`);
-  const rows = `SELECT ${['bucket', ...names, ...measures.map((sql, index) => `${sql} AS m${index}`)].join(', ')}
-  FROM (SELECT *, ${[`${bucket} AS bucket`, ...selected].join(', ')} FROM ${source} WHERE ${where})`;
-  const top =
-    query.bucket && names.length > 0
-      ? `\n  WHERE (${names.join(', ')}) IN (
-    SELECT ${names.join(', ')} FROM (SELECT *, ${selected.join(', ')} FROM ${source} WHERE ${where})
-    GROUP BY ${names.join(', ')} ORDER BY ${measures[0] ?? 'count()'} DESC NULLS LAST, ${names.join(', ')} LIMIT {limit:UInt32})`
-      : '';
-  const texts = names.map((name) => `toString(${name})`);
-  const values = measures.map((_, index) => `toFloat64(m${index})`);
+  const rows = (top: string) => `SELECT ${[keys, ...measures.map((sql, index) => `${sql} AS m${index}`)].join(', ')}
+  FROM (SELECT *, ${[`${bucket} AS bucket`, ...selected].join(', ')} FROM ${source} WHERE ${where})${top}
+  GROUP BY ${keys}`;
+  const order = `ORDER BY ${['bucket', 'm0 DESC NULLS LAST', ...names].join(', ')}`;
+  const sql = (text: string): FiguresSql => ({ sql: text, dimensions: names, measures: numbers });
+  if (!query.bucket) return sql(`${rows('')}\n  ${order} LIMIT {limit:UInt32}`);
+  if (names.length === 0) return sql(`${rows('')}\n  ${order}`);
+  const dimensions = names.join(', ');
+  const [first] = query.measures;
+  const total = first && totalOfBuckets(first);
+  if (total !== undefined) return sql(`${topOfBuckets(rows(''), total, names, numbers)}\n  ${order}`);
+  const top = `\n  WHERE (${dimensions}) IN (
+    SELECT ${dimensions} FROM (SELECT *, ${selected.join(', ')} FROM ${source} WHERE ${where})
+    GROUP BY ${dimensions} ORDER BY ${measures[0] ?? 'count()'} DESC NULLS LAST, ${dimensions} LIMIT {limit:UInt32})`;
+  return sql(`${rows(top)}\n  ${order}`);
+}
+
+/** The groups with the most in all buckets, out of the rows of all groups: one pass over the table finds both. */
+function topOfBuckets(
+  rows: string,
+  total: string,
+  names: readonly string[],
+  numbers: readonly string[],
+): string {
+  const dimensions = names.join(', ');
+  return `SELECT ${['each.1 AS bucket', ...names, ...numbers.map((name, index) => `each.${index + 2} AS ${name}`)].join(', ')}
+  FROM (
+    SELECT ${dimensions}, groupArray((${['bucket', ...numbers].join(', ')})) AS buckets
+    FROM (${rows})
+    GROUP BY ${dimensions} ORDER BY ${total} DESC NULLS LAST, ${dimensions} LIMIT {limit:UInt32})
+  ARRAY JOIN buckets AS each`;
+}
+
+function boundsOf(query: AnalyticsQuery) {
   return {
-    sql: `SELECT toInt64(bucket) AS bucket, CAST([${texts.join(', ')}] AS Array(String)) AS dimensions,
-  CAST([${values.join(', ')}] AS Array(Nullable(Float64))) AS measures
-FROM (
-  ${rows}${top}
-  GROUP BY ${['bucket', ...names].join(', ')}
-  ORDER BY ${['bucket', 'm0 DESC NULLS LAST', ...names].join(', ')}
-  ${query.bucket ? '' : 'LIMIT {limit:UInt32}'})`,
-    params: {
-      ...params.values,
-      workspace: query.workspaceId,
-      experiments: query.experimentIds,
-      from: query.fromUnixNano,
-      to: query.toUnixNano,
-      limit: query.limit,
-    },
+    workspace: query.workspaceId,
+    experiments: query.experimentIds,
+    from: query.fromUnixNano,
+    to: query.toUnixNano,
+    limit: query.limit,
   };
 }
 

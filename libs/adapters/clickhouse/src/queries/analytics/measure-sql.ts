@@ -54,6 +54,25 @@ function percentileSql(sql: string, condition: string, percentile: number): stri
   return `quantileExactInclusiveOrNullIf(${percentile / 100})(toFloat64(${sql}), ${condition})`;
 }
 
+/** What a measure comes to over all time buckets, computed from each bucket's; undefined where that needs the rows themselves. */
+export function totalOfBuckets({ of, aggregate }: Measure): string | undefined {
+  switch (of) {
+    case 'rows':
+    case 'errors':
+      return 'sum(m0)';
+    case 'traces':
+    case 'sessions':
+    case 'users':
+    case 'error_rate':
+    case 'pass_rate':
+      return undefined;
+    default:
+      return aggregate === 'sum' || aggregate === 'min' || aggregate === 'max'
+        ? `${aggregate}(m0)`
+        : undefined;
+  }
+}
+
 /** Columns of the trace's row that these measures of spans need. */
 export function traceColumnsOf(view: AnalyticsView, measures: readonly Measure[]): string[] {
   return measures.flatMap(({ of }) => VIEWS[view].measured[of]?.ofTrace ?? []);

@@ -41,10 +41,3 @@ export function chooseFormat(
     'unsupported-type',
   );
 }
-
-/** Throws Rejected for a format that there is not. */
-export function parseFormat(named: unknown): ResultFormat | undefined {
-  const result = formatField.optional().safeParse(named);
-  if (!result.success) throw new Rejected(`format: there are ${formatField.options.join(', ')}`);
-  return result.data;
-}

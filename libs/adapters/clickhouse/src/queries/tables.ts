@@ -1,0 +1,67 @@
+import type { SpanSearch, TraceSearch, WholeSearch } from '@millrace/ports';
+import { SPAN_LIST_COLUMNS, TRACE_VIEW_COLUMNS } from '../analysts/analyst-views.ts';
+import { filterSql } from './filter-sql.ts';
+import { searchFilterSql } from './search-spans.ts';
+import { traceOrderSql } from './search-traces.ts';
+import { SqlParams } from './sql-params.ts';
+
+/** Needs the values `from` and `to`, and those of SPAN_BOUNDS when its filter looks into spans, beside `params`. */
+export interface TableStatement {
+  readonly sql: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** The rows of `table` that a search of all of them is about. */
+export function rowsWithin(table: 'traces' | 'spans', time: 'request_time' | 'start_time'): string {
+  return `${table} FINAL
+  WHERE workspace_id = {workspace:String} AND experiment_id IN {experiments:Array(UInt32)}
+    AND ${time} >= fromUnixTimestamp64Nano({from:Int64}, 'UTC')
+    AND ${time} < fromUnixTimestamp64Nano({to:Int64}, 'UTC')`;
+}
+
+/** Traces with the columns of the view of analysts; in no order unless the search has one. */
+export function traceTable(
+  search: WholeSearch<TraceSearch> & { readonly order?: TraceSearch['order'] },
+  payloadKeys: ReadonlySet<string>,
+): TableStatement {
+  const params = new SqlParams();
+  const filter = search.filter ? filterSql(search.filter, { params, payloadKeys }) : '1';
+  const order = search.order ? `ORDER BY ${traceOrderSql(search.order, params)}` : '';
+  return {
+    sql: `
+SELECT ${TRACE_VIEW_COLUMNS}
+FROM (
+  SELECT * FROM ${rowsWithin('traces', 'request_time')}
+    AND ${filter}
+  ${order}
+  ${limitSql(search.limit, params)}) AS t`,
+    params: { ...params.values, ...scopeOf(search) },
+  };
+}
+
+/** Spans without payloads, the newest first. */
+export function spanTable(
+  search: WholeSearch<SpanSearch>,
+  payloadKeys: ReadonlySet<string>,
+): TableStatement {
+  const params = new SqlParams();
+  const filter = search.filter ? searchFilterSql(search.filter, { params, payloadKeys }) : '1';
+  return {
+    sql: `
+SELECT ${SPAN_LIST_COLUMNS}
+FROM (
+  SELECT * FROM ${rowsWithin('spans', 'start_time')}
+    AND ${filter}
+  ORDER BY start_time DESC, trace_id, span_id
+  ${limitSql(search.limit, params)}) AS t`,
+    params: { ...params.values, ...scopeOf(search) },
+  };
+}
+
+export function limitSql(limit: number | undefined, params: SqlParams): string {
+  return limit === undefined ? '' : `LIMIT ${params.bind('UInt64', limit)}`;
+}
+
+export function scopeOf(search: { readonly workspaceId: string; readonly experimentIds: readonly number[] }) {
+  return { workspace: search.workspaceId, experiments: search.experimentIds };
+}

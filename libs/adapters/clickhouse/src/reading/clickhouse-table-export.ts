@@ -1,0 +1,82 @@
+import {
+  TableExport,
+  type AnalyticsQuery,
+  type FigureNames,
+  type ResultFormat,
+  type SessionSearch,
+  type SpanSearch,
+  type TraceSearch,
+  type WholeSearch,
+} from '@millrace/ports';
+import { FORMAT_NAMES } from '../analysts/clickhouse-sql-reader.ts';
+import type { ClickHouseConnection, QueryParams } from '../connection/clickhouse-connection.ts';
+import { figureTableStatement, LONGEST_TRACE_NS } from '../queries/analytics/analytics-statement.ts';
+import { sessionTable } from '../queries/sessions.ts';
+import { spanTable, traceTable, type TableStatement } from '../queries/tables.ts';
+import { figureNeeds, readSpansInScope, spanSearchNeeds, traceFilterNeeds } from './filter-scope.ts';
+import { searchedRange, searchedTimes } from './time-windows.ts';
+
+/** Until the first byte; the engine keeps the result on its disk, so that a fault never follows rows. */
+const TABLE_SETTINGS = {
+  max_execution_time: 100,
+  output_format_json_quote_64bit_integers: 0,
+  // Many rows are sorted, and many groups gathered, on the disk.
+  max_bytes_before_external_group_by: String(128 * 1024 * 1024),
+  max_bytes_before_external_sort: String(128 * 1024 * 1024),
+  output_format_arrow_string_as_string: 1,
+  output_format_parquet_string_as_string: 1,
+} as const;
+
+/** One statement for a table, whose rows leave the engine in the format asked for. */
+export class ClickHouseTableExport extends TableExport {
+  constructor(private readonly connection: ClickHouseConnection) {
+    super();
+  }
+
+  override async traces(
+    search: WholeSearch<TraceSearch> & { readonly order?: TraceSearch['order'] },
+    format: ResultFormat,
+  ): Promise<AsyncIterable<Uint8Array>> {
+    const range = searchedRange({ ...search, order: [], limit: 1 });
+    const needs = traceFilterNeeds(search.filter);
+    const { bounds, payloadKeys } = await readSpansInScope(this.connection, needs, search, range);
+    return this.write(traceTable(search, payloadKeys), { ...range, ...bounds }, format);
+  }
+
+  override async spans(
+    search: WholeSearch<SpanSearch>,
+    format: ResultFormat,
+  ): Promise<AsyncIterable<Uint8Array>> {
+    const range = searchedTimes(search);
+    const needs = spanSearchNeeds(search.filter);
+    const around = { from: range.from - LONGEST_TRACE_NS, to: range.to };
+    const { bounds, payloadKeys } = await readSpansInScope(this.connection, needs, search, around);
+    return this.write(spanTable(search, payloadKeys), { ...range, ...bounds }, format);
+  }
+
+  override async sessions(
+    search: WholeSearch<SessionSearch> & Pick<SessionSearch, 'order'>,
+    format: ResultFormat,
+  ): Promise<AsyncIterable<Uint8Array>> {
+    const range = searchedTimes(search);
+    const needs = traceFilterNeeds(search.filter);
+    const { bounds, payloadKeys } = await readSpansInScope(this.connection, needs, search, range);
+    return this.write(sessionTable(search, payloadKeys), { ...range, ...bounds }, format);
+  }
+
+  override async figures(
+    query: AnalyticsQuery,
+    names: FigureNames,
+    format: ResultFormat,
+  ): Promise<AsyncIterable<Uint8Array>> {
+    const needs = figureNeeds(query.filter, query.spanFilter);
+    const range = { from: query.fromUnixNano - LONGEST_TRACE_NS, to: query.toUnixNano };
+    const { bounds, payloadKeys } = await readSpansInScope(this.connection, needs, query, range);
+    return this.write(figureTableStatement(query, names, payloadKeys), bounds, format);
+  }
+
+  private write({ sql, params }: TableStatement, bounds: object, format: ResultFormat) {
+    const values: QueryParams = { ...params, ...bounds };
+    return this.connection.stream(`${sql}\nFORMAT ${FORMAT_NAMES[format]}`, values, TABLE_SETTINGS);
+  }
+}

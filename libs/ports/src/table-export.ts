@@ -1,0 +1,38 @@
+import type { SessionSearch } from './session-reader.ts';
+import type { ResultFormat } from './sql-reader.ts';
+import type { AnalyticsQuery } from './trace-analytics.ts';
+import type { SpanSearch, TraceSearch } from './trace-reader.ts';
+
+/** A search without pages: all that it finds, or the first `limit`. */
+export type WholeSearch<Search extends { readonly limit: number; readonly after?: string }> = Omit<
+  Search,
+  'limit' | 'after' | 'order'
+> & { readonly limit?: number };
+
+/** What the columns of figures are called, in the order of their query. */
+export interface FigureNames {
+  readonly dimensions: readonly string[];
+  readonly measures: readonly string[];
+}
+
+/** Bytes of a table, bounded in memory; to stop taking them ends the query. */
+export type TableBytes = Promise<AsyncIterable<Uint8Array>>;
+
+/**
+ * Lists and figures as tables: flat, typed columns (docs/sql.md), written in the format asked for. Isolates ClickHouse.
+ * Errors: Unavailable; Rejected (a filter this store can't answer, too much work). They are thrown here, never amid the bytes.
+ */
+export abstract class TableExport {
+  /** In no order unless one is named. */
+  abstract traces(
+    search: WholeSearch<TraceSearch> & { readonly order?: TraceSearch['order'] },
+    format: ResultFormat,
+  ): TableBytes;
+  /** The newest first. */
+  abstract spans(search: WholeSearch<SpanSearch>, format: ResultFormat): TableBytes;
+  abstract sessions(
+    search: WholeSearch<SessionSearch> & Pick<SessionSearch, 'order'>,
+    format: ResultFormat,
+  ): TableBytes;
+  abstract figures(query: AnalyticsQuery, names: FigureNames, format: ResultFormat): TableBytes;
+}
