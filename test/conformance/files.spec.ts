@@ -16,10 +16,13 @@ it('pandas, duckdb and pyarrow read what is exported', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'millrace-files-'));
   const target = await startStandalone();
   try {
-    await sendSpans(target.otlpUrl, [makeSpan({ name: '=1+1' })]);
+    await sendSpans(target.otlpUrl, [makeSpan({ name: '=1+1', attributes: { 'session.id': 's' } })]);
     const { stdout } = await run(python, [join(FOLDER, 'read_files.py'), target.url, folder]);
     expect(JSON.parse(stdout)).toEqual({
       pandas: [{ name: '=1+1', span_count: 1 }],
+      sessions: [{ session_id: 's', trace_count: 1 }],
+      spans: [['=1+1', 'UTC']],
+      csv: ['=1+1'],
       duckdb: [['=1+1', 1]],
       arrow: ['=1+1'],
     });

@@ -9,13 +9,26 @@ const DOCUMENTED = [...readFileSync('docs/sql.md', 'utf8').matchAll(/```sql\n([\
   (match) => match[1] ?? '',
 );
 
+/** Some columns of a CSV whose values hold no comma; rows of one time stand in any order. */
+function columnsOf(csv: string, names: readonly string[]): string {
+  const [head = [], ...rows] = csv
+    .trim()
+    .split('\n')
+    .map((line) => line.split(','));
+  const places = names.map((name) => head.indexOf(`"${name}"`));
+  return rows
+    .map((row) => places.map((place) => row[place]).join(','))
+    .sort()
+    .join('\n');
+}
+
 describe.each(TOPOLOGIES)('SQL of analysts in $name', (topology) => {
   let target: RunningTarget;
 
   beforeAll(async () => {
     target = await topology.start();
     const traceId = newTraceId();
-    const root = makeSpan({ traceId, name: 'ask' });
+    const root = makeSpan({ traceId, name: 'ask', attributes: { 'session.id': 's 1' } });
     const attributes = {
       'gen_ai.operation.name': 'chat',
       'gen_ai.provider.name': 'openai',
@@ -97,6 +110,61 @@ describe.each(TOPOLOGIES)('SQL of analysts in $name', (topology) => {
     expect(parquet.subarray(-4).toString()).toBe('PAR1');
     expect((await get('format=pdf')).status).toBe(400);
     expect((await get('limit=3&from=yesterday')).status).toBe(400);
+  });
+
+  it.each([
+    ['traces', 'name,state,tokens_input', '"ask","OK",1000'],
+    ['spans', 'name,model,tokens_input', '"ask",\\N,\\N\n"chat","gpt-4o",1000'],
+    ['sessions', 'session_id,trace_count,tokens_input', '"s 1",1,1000'],
+  ])('lists of %s are tables in other formats than JSON', async (list, columns, expected) => {
+    const get = (query: string, accept = '*/*') =>
+      fetch(`${target.url}/api/v1/${list}?consistency=strong&${query}`, { headers: { accept } });
+    const csv = await get('format=csv&limit=100');
+    expect(csv.headers.get('content-type')).toContain('text/csv');
+    expect(columnsOf(await csv.text(), columns.split(','))).toBe(expected);
+    const parquet = Buffer.from(await (await get('', 'application/vnd.apache.parquet')).arrayBuffer());
+    expect(parquet.subarray(-4).toString()).toBe('PAR1');
+    const arrow = Buffer.from(await (await get('format=arrow')).arrayBuffer());
+    expect(arrow.readInt32LE(0)).toBe(-1);
+    const [line = ''] = (await (await get('format=ndjson&limit=1')).text()).trim().split('\n');
+    expect(Object.keys(JSON.parse(line))).toEqual(expect.arrayContaining(columns.split(',')));
+    expect(await (await get('format=json')).json()).toHaveProperty(list);
+    expect((await get('format=csv&page_token=x')).status).toBe(400);
+    expect((await get('limit=501')).status).toBe(400);
+    expect((await get('format=pdf')).status).toBe(400);
+  });
+
+  it('figures are tables in other formats than JSON', async () => {
+    const ask = (body: object) =>
+      fetch(`${target.url}/api/v1/analytics/query`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-millrace-read-after': 'now' },
+        body: JSON.stringify({ view: 'spans', ...body }),
+      });
+    const question = {
+      measures: ['count', 'tokens.input', 'latency.p95'],
+      dimensions: ['attributes.`"; x', 'model'],
+    };
+    expect(await (await ask({ ...question, format: 'csv' })).text()).toBe(
+      '"attributes.`""; x","model","count","tokens.input","latency.p95"\n',
+    );
+    const daily = {
+      measures: ['count', 'tokens.input'],
+      dimensions: ['name'],
+      bucket: '1d',
+      format: 'ndjson',
+    };
+    const lines = (await (await ask(daily)).text()).trim().split('\n');
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(
+      expect.arrayContaining([
+        { bucket: expect.stringMatching(/ 00:00:00\.000$/), name: 'ask', count: 1, 'tokens.input': 0 },
+        { bucket: expect.any(String), name: 'chat', count: 1, 'tokens.input': 1000 },
+      ]),
+    );
+    const parquet = Buffer.from(await (await ask({ ...daily, format: 'parquet' })).arrayBuffer());
+    expect(parquet.subarray(-4).toString()).toBe('PAR1');
+    expect((await ask({ ...daily, compare_previous: true })).status).toBe(400);
+    expect((await ask({ ...daily, measures: ['count', 'count'] })).status).toBe(400);
   });
 
   it.each(DOCUMENTED)('runs as documented: %s', async (query) => {

@@ -3,10 +3,10 @@ import type { ResultFormat } from './sql-reader.ts';
 import type { AnalyticsQuery } from './trace-analytics.ts';
 import type { SpanSearch, TraceSearch } from './trace-reader.ts';
 
-/** A search without pages: all that it finds, or the first `limit`. */
+/** A search without pages: all that it finds, in no order, or the first `limit` of its order. */
 export type WholeSearch<Search extends { readonly limit: number; readonly after?: string }> = Omit<
   Search,
-  'limit' | 'after' | 'order'
+  'limit' | 'after'
 > & { readonly limit?: number };
 
 /** What the columns of figures are called, in the order of their query. */
@@ -23,16 +23,8 @@ export type TableBytes = Promise<AsyncIterable<Uint8Array>>;
  * Errors: Unavailable; Rejected (a filter this store can't answer, too much work). They are thrown here, never amid the bytes.
  */
 export abstract class TableExport {
-  /** In no order unless one is named. */
-  abstract traces(
-    search: WholeSearch<TraceSearch> & { readonly order?: TraceSearch['order'] },
-    format: ResultFormat,
-  ): TableBytes;
-  /** The newest first. */
+  abstract traces(search: WholeSearch<TraceSearch>, format: ResultFormat): TableBytes;
   abstract spans(search: WholeSearch<SpanSearch>, format: ResultFormat): TableBytes;
-  abstract sessions(
-    search: WholeSearch<SessionSearch> & Pick<SessionSearch, 'order'>,
-    format: ResultFormat,
-  ): TableBytes;
+  abstract sessions(search: WholeSearch<SessionSearch>, format: ResultFormat): TableBytes;
   abstract figures(query: AnalyticsQuery, names: FigureNames, format: ResultFormat): TableBytes;
 }

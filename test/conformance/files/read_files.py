@@ -17,6 +17,10 @@ path = folder / "traces.parquet"
 urllib.request.urlretrieve(url, path)
 by_duckdb = duckdb.sql(f"SELECT name, sum(span_count) FROM '{path}' GROUP BY name").fetchall()
 
+sessions = pandas.read_parquet(f"{base}/api/v1/sessions?consistency=strong&format=parquet")
+spans = pandas.read_parquet(f"{base}/api/v1/spans?consistency=strong&format=parquet&limit=10")
+listed = pandas.read_csv(f"{base}/api/v1/traces?consistency=strong&format=csv")
+
 request = urllib.request.Request(
     f"{base}/api/v1/sql",
     data=json.dumps({"query": "SELECT name, duration_ms, attributes FROM spans", "format": "arrow"}).encode(),
@@ -29,6 +33,9 @@ print(
     json.dumps(
         {
             "pandas": frame[["name", "span_count"]].to_dict("records"),
+            "sessions": sessions[["session_id", "trace_count"]].to_dict("records"),
+            "spans": [[row.name_, str(row.start_time.tz)] for row in spans.rename(columns={"name": "name_"}).itertuples()],
+            "csv": listed["name"].to_list(),
             "duckdb": [[name, int(count)] for name, count in by_duckdb],
             "arrow": table.column("name").to_pylist(),
         }

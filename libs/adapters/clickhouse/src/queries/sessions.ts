@@ -119,7 +119,7 @@ const TABLE_COLUMNS = [
 
 /** Sessions in their order, with what their traces come to. */
 export function sessionTable(
-  search: WholeSearch<SessionSearch> & Pick<SessionSearch, 'order'>,
+  search: WholeSearch<SessionSearch>,
   payloadKeys: ReadonlySet<string>,
 ): TableStatement {
   const params = new SqlParams();

@@ -19,31 +19,26 @@ export function rowsWithin(table: 'traces' | 'spans', time: 'request_time' | 'st
     AND ${time} < fromUnixTimestamp64Nano({to:Int64}, 'UTC')`;
 }
 
-/** Traces with the columns of the view of analysts; in no order unless the search has one. */
+/** Traces with the columns of the view of analysts: the first of an order, or all in none. */
 export function traceTable(
-  search: WholeSearch<TraceSearch> & { readonly order?: TraceSearch['order'] },
+  search: WholeSearch<TraceSearch>,
   payloadKeys: ReadonlySet<string>,
 ): TableStatement {
   const params = new SqlParams();
   const filter = search.filter ? filterSql(search.filter, { params, payloadKeys }) : '1';
-  const order = search.order ? `ORDER BY ${traceOrderSql(search.order, params)}` : '';
   return {
     sql: `
 SELECT ${TRACE_VIEW_COLUMNS}
 FROM (
   SELECT * FROM ${rowsWithin('traces', 'request_time')}
     AND ${filter}
-  ${order}
-  ${limitSql(search.limit, params)}) AS t`,
+  ${firstSql(search.limit, () => traceOrderSql(search.order, params), params)}) AS t`,
     params: { ...params.values, ...scopeOf(search) },
   };
 }
 
-/** Spans without payloads, the newest first. */
-export function spanTable(
-  search: WholeSearch<SpanSearch>,
-  payloadKeys: ReadonlySet<string>,
-): TableStatement {
+/** Spans without payloads: the newest, or all in no order. */
+export function spanTable(search: WholeSearch<SpanSearch>, payloadKeys: ReadonlySet<string>): TableStatement {
   const params = new SqlParams();
   const filter = search.filter ? searchFilterSql(search.filter, { params, payloadKeys }) : '1';
   return {
@@ -52,10 +47,14 @@ SELECT ${SPAN_LIST_COLUMNS}
 FROM (
   SELECT * FROM ${rowsWithin('spans', 'start_time')}
     AND ${filter}
-  ORDER BY start_time DESC, trace_id, span_id
-  ${limitSql(search.limit, params)}) AS t`,
+  ${firstSql(search.limit, () => 'start_time DESC, trace_id, span_id', params)}) AS t`,
     params: { ...params.values, ...scopeOf(search) },
   };
+}
+
+/** Only the first few of an order can be sorted within the memory of a query: wide rows of millions of traces can't. */
+function firstSql(limit: number | undefined, order: () => string, params: SqlParams): string {
+  return limit === undefined ? '' : `ORDER BY ${order()} ${limitSql(limit, params)}`;
 }
 
 export function limitSql(limit: number | undefined, params: SqlParams): string {

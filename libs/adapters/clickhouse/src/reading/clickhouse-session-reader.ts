@@ -83,10 +83,7 @@ export class ClickHouseSessionReader extends SessionReader {
    * In order of activity, ever more of the newest traces: a session whose last one is among them is known to be there, and those
    * with an older one come after. Any other order needs all traces.
    */
-  private async *ranges(
-    search: SessionSearch,
-    after: PagePosition | undefined,
-  ): AsyncGenerator<TimeRange> {
+  private async *ranges(search: SessionSearch, after: PagePosition | undefined): AsyncGenerator<TimeRange> {
     const whole = searchedTimes(search);
     if (search.order !== 'last_activity') {
       yield whole;

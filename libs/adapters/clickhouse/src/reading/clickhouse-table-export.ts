@@ -34,10 +34,10 @@ export class ClickHouseTableExport extends TableExport {
   }
 
   override async traces(
-    search: WholeSearch<TraceSearch> & { readonly order?: TraceSearch['order'] },
+    search: WholeSearch<TraceSearch>,
     format: ResultFormat,
   ): Promise<AsyncIterable<Uint8Array>> {
-    const range = searchedRange({ ...search, order: [], limit: 1 });
+    const range = searchedRange(search);
     const needs = traceFilterNeeds(search.filter);
     const { bounds, payloadKeys } = await readSpansInScope(this.connection, needs, search, range);
     return this.write(traceTable(search, payloadKeys), { ...range, ...bounds }, format);
@@ -55,7 +55,7 @@ export class ClickHouseTableExport extends TableExport {
   }
 
   override async sessions(
-    search: WholeSearch<SessionSearch> & Pick<SessionSearch, 'order'>,
+    search: WholeSearch<SessionSearch>,
     format: ResultFormat,
   ): Promise<AsyncIterable<Uint8Array>> {
     const range = searchedTimes(search);

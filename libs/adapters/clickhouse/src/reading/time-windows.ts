@@ -15,7 +15,9 @@ const WHOLE: TimeRange = { from: 0n, to: 2n ** 32n * 1_000_000_000n };
 const WIDTHS = [1n, 24n, 720n].map((hours) => hours * HOUR_NS);
 
 /** The times a search can find at all: its own bounds and those that its filter demands. */
-export function searchedRange(search: TraceSearch): TimeRange {
+export function searchedRange(
+  search: Pick<TraceSearch, 'fromUnixNano' | 'toUnixNano' | 'filter'>,
+): TimeRange {
   return within([{ from: search.fromUnixNano, to: search.toUnixNano }, ...demanded(search.filter)]);
 }
 

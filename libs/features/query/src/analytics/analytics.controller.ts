@@ -1,4 +1,12 @@
-import { Body, Controller, Headers, HttpCode, Post, type StreamableFile, UseInterceptors } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Headers,
+  HttpCode,
+  Post,
+  type StreamableFile,
+  UseInterceptors,
+} from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
 import { ApiZodBody, ZodPipe } from '@millrace/service-kit';

@@ -37,9 +37,13 @@ export class AnalyticsService {
   /** The same figures as a table, with a column for each name. */
   async table(workspaceId: string, body: AnalyticsBody, format: ResultFormat): Promise<StreamableFile> {
     if (body.compare_previous) {
-      throw new Rejected('compare_previous is answered in JSON only: as tables, ask for each period by from and to');
+      throw new Rejected(
+        'compare_previous is answered in JSON only: as tables, ask for each period by from and to',
+      );
     }
     const query = await this.toQuery(workspaceId, body);
+    const all = [...body.dimensions, ...body.measures].map(({ name }) => name);
+    if (new Set(all).size < all.length) throw new Rejected('a table needs each measure and dimension once');
     const names = {
       dimensions: body.dimensions.map(({ name }) => name),
       measures: body.measures.map(({ name }) => name),

@@ -26,7 +26,7 @@ export class SpanSearchService {
     return this.reader.searchSpans({ ...search, ...pageOf(query, USUAL_SPANS) });
   }
 
-  /** All of them, the newest first. */
+  /** The newest ones, or without a limit all in no order. */
   async table(workspaceId: string, query: SearchSpansQuery, format: ResultFormat): Promise<StreamableFile> {
     const search = await this.searchOf(workspaceId, query);
     return tableFile(await this.tables.spans({ ...search, ...rowsOf(query) }, format), format);

@@ -1,4 +1,12 @@
-import { Body, Controller, Headers, HttpCode, Post, type StreamableFile, UseInterceptors } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Headers,
+  HttpCode,
+  Post,
+  type StreamableFile,
+  UseInterceptors,
+} from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
 import { SqlReader } from '@millrace/ports';

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { formatField } from './result-formats.ts';
 
 const MOST_OF_PAGE = 500;
-const MOST_ROWS = 1_000_000;
+/** What can be sorted within the memory of a query. */
+const MOST_ROWS = 10_000;
 
 /** Fields that every list has: it answers a page in JSON, or in another format all that it finds as a table. */
 export function listFields(usualLimit: number) {
@@ -19,7 +20,9 @@ export function listFields(usualLimit: number) {
       .min(1)
       .max(MOST_ROWS)
       .optional()
-      .describe(`Of a page in JSON ${usualLimit} unless said and at most ${MOST_OF_PAGE}; of a table all`),
+      .describe(
+        `Of a page in JSON ${usualLimit} unless said, ${MOST_OF_PAGE} at most. A table has the first ones of the list's order, or without it all in no order`,
+      ),
     page_token: z.string().optional().describe('next_page_token of the page before; tables have no pages'),
   };
 }

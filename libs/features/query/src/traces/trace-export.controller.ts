@@ -31,7 +31,7 @@ export class TraceExportController {
     @Query() input: Readonly<Record<string, unknown>>,
     @Headers('accept') accept: string | undefined,
   ): Promise<StreamableFile> {
-    const query = parseListTracesQuery(input);
-    return this.lists.export(DEFAULT_WORKSPACE_ID, query, chooseFormat(query.format, accept, 'ndjson'));
+    const query = parseListTracesQuery({ ...input, limit: undefined, page_token: undefined });
+    return this.lists.table(DEFAULT_WORKSPACE_ID, query, chooseFormat(query.format, accept, 'ndjson'));
   }
 }

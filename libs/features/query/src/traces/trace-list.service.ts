@@ -24,20 +24,11 @@ export class TraceListService {
     return this.traces.search({ ...search, order, ...pageOf(query, USUAL_TRACES) });
   }
 
-  /** All of them, in the order of the list. */
+  /** The first ones of the list, or without a limit all in no order. */
   async table(workspaceId: string, query: ListTracesQuery, format: ResultFormat): Promise<StreamableFile> {
     const order = parseTraceOrder(splitOrder(query.order_by));
     const search = await this.searchOf(workspaceId, query);
     return tableFile(await this.tables.traces({ ...search, order, ...rowsOf(query) }, format), format);
-  }
-
-  /** All of them, in no order, which is how they are read fastest. */
-  async export(
-    workspaceId: string,
-    query: Omit<ListTracesQuery, 'order_by' | 'limit' | 'page_token'>,
-    format: ResultFormat,
-  ): Promise<StreamableFile> {
-    return tableFile(await this.tables.traces(await this.searchOf(workspaceId, query), format), format);
   }
 
   private async searchOf(

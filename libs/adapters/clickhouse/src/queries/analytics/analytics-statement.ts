@@ -79,7 +79,9 @@ function figuresSql(query: AnalyticsQuery, scope: FilterScope): FiguresSql {
   const numbers = measures.map((_, index) => `m${index}`);
   const keys = ['bucket', ...names].join(', ');
   const selected = groups.columns.map((sql, index) => `${sql} AS d${index}`);
-  const rows = (top: string) => `SELECT ${[keys, ...measures.map((sql, index) => `${sql} AS m${index}`)].join(', ')}
+  const rows = (
+    top: string,
+  ) => `SELECT ${[keys, ...measures.map((sql, index) => `${sql} AS m${index}`)].join(', ')}
   FROM (SELECT *, ${[`${bucket} AS bucket`, ...selected].join(', ')} FROM ${source} WHERE ${where})${top}
   GROUP BY ${keys}`;
   const order = `ORDER BY ${['bucket', 'm0 DESC NULLS LAST', ...names].join(', ')}`;
