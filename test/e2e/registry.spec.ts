@@ -234,10 +234,12 @@ describe('the experiment directory', () => {
     const { body } = await call('POST', `${API}/create`, { name: 'directory' });
     const experimentId: string = body.experiment_id;
     const place = { workspaceId: 'default', experimentId: Number(experimentId) };
-    expect(await directory.resolve({})).toEqual({ workspaceId: 'default', experimentId: 0 });
-    expect(await directory.resolve({ experimentId })).toEqual(place);
+    expect(await directory.resolve('default', {})).toEqual({ workspaceId: 'default', experimentId: 0 });
+    expect(await directory.resolve('default', { experimentId })).toEqual(place);
     for (const unknown of ['123456', 'abc', '99999999999']) {
-      const refused = await directory.resolve({ experimentId: unknown }).catch((error: unknown) => error);
+      const refused = await directory
+        .resolve('default', { experimentId: unknown })
+        .catch((error: unknown) => error);
       expect(refused).toBeInstanceOf(Rejected);
       expect(refused).toMatchObject({
         reason: 'not-found',
@@ -246,11 +248,13 @@ describe('the experiment directory', () => {
     }
     const { body: gone } = await call('POST', `${API}/create`, { name: 'gone' });
     await succeed('delete', { experiment_id: gone.experiment_id });
-    await expect(directory.resolve({ experimentId: gone.experiment_id })).rejects.toThrow(
+    await expect(directory.resolve('default', { experimentId: gone.experiment_id })).rejects.toThrow(
       'Current state is deleted',
     );
     await succeed('restore', { experiment_id: gone.experiment_id });
-    expect((await directory.resolve({ experimentId: gone.experiment_id })).workspaceId).toBe('default');
+    expect((await directory.resolve('default', { experimentId: gone.experiment_id })).workspaceId).toBe(
+      'default',
+    );
     expect((await directory.find('default', [experimentId, '98765'])).map(({ name }) => name)).toEqual([
       'directory',
     ]);

@@ -3,10 +3,12 @@ import { DataSource, In } from 'typeorm';
 import { Rejected, Unavailable } from '@millrace/domain';
 import { askDatabase } from '../database/ask-database.ts';
 import { Experiment } from '../entities/experiment.entity.ts';
+import { DEFAULT_WORKSPACE_ID } from '../workspaces/workspace-directory.ts';
 import { ExperimentCache, type ExperimentSummary } from './experiment-cache.ts';
 
-export const DEFAULT_WORKSPACE_ID = 'default';
 const DEFAULT_EXPERIMENT_ID = 0;
+/** Of the experiment that every workspace has from its start. */
+export const DEFAULT_EXPERIMENT_NAME = 'Default';
 
 /** Where a trace belongs. */
 export interface ExperimentPlace {
@@ -28,20 +30,26 @@ export class ExperimentDirectory {
   private readonly cache = new ExperimentCache();
   /** Questions under way, so that a burst of requests asks once. */
   private readonly asking = new Map<string, Promise<void>>();
+  /** Ids by workspace: they never change. */
+  private readonly defaultExperiments = new Map<string, number>();
 
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * The place for new traces of an experiment; of the default experiment without an id, which needs no PostgreSQL.
-   * Throws Rejected for an unknown ('not-found') or deleted ('invalid') experiment, Unavailable when it can't be asked.
+   * The place for new traces of an experiment of the workspace; of its default experiment without an id, which in the
+   * default workspace needs no PostgreSQL. Throws Rejected for an unknown ('not-found') or deleted ('invalid') experiment,
+   * Unavailable when it can't be asked.
    */
-  async resolve(wanted: { readonly experimentId?: string | undefined }): Promise<ExperimentPlace> {
-    if (wanted.experimentId === undefined || wanted.experimentId === '') {
-      return { workspaceId: DEFAULT_WORKSPACE_ID, experimentId: DEFAULT_EXPERIMENT_ID };
-    }
-    const id = parseExperimentId(wanted.experimentId);
+  async resolve(
+    workspaceId: string,
+    { experimentId }: { readonly experimentId?: string | undefined },
+  ): Promise<ExperimentPlace> {
+    if (experimentId === undefined || experimentId === '') return this.defaultPlace(workspaceId);
+    const id = parseExperimentId(experimentId);
     const experiment = id === undefined ? undefined : await this.findOne(id);
-    if (!experiment) throw new Rejected(`No Experiment with id=${wanted.experimentId} exists`, 'not-found');
+    if (experiment?.workspaceId !== workspaceId) {
+      throw new Rejected(`No Experiment with id=${experimentId} exists`, 'not-found');
+    }
     if (experiment.lifecycleStage === 'deleted') {
       throw new Rejected(
         `The experiment ${experiment.id} must be in the 'active' state. Current state is deleted. ` +
@@ -68,6 +76,26 @@ export class ExperimentDirectory {
       }),
     );
     return rows.map(summarize);
+  }
+
+  private async defaultPlace(workspaceId: string): Promise<ExperimentPlace> {
+    if (workspaceId === DEFAULT_WORKSPACE_ID) return { workspaceId, experimentId: DEFAULT_EXPERIMENT_ID };
+    const id = this.defaultExperiments.get(workspaceId) ?? (await this.findDefault(workspaceId));
+    return this.resolve(workspaceId, { experimentId: String(id) });
+  }
+
+  private async findDefault(workspaceId: string): Promise<number> {
+    const found = await askDatabase(this.dataSource, (manager) =>
+      manager.findOneBy(Experiment, { workspaceId, name: DEFAULT_EXPERIMENT_NAME }),
+    );
+    if (!found) {
+      throw new Rejected(
+        `the workspace '${workspaceId}' has no experiment '${DEFAULT_EXPERIMENT_NAME}': name an experiment`,
+        'not-found',
+      );
+    }
+    this.defaultExperiments.set(workspaceId, found.id);
+    return found.id;
   }
 
   private async findOne(id: number): Promise<ExperimentSummary | undefined> {

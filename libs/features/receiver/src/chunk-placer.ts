@@ -4,6 +4,7 @@ import type { TraceChunk } from '@millrace/otlp';
 import type { TraceRecordHeader } from '@millrace/ports';
 import { Injectable } from '@nestjs/common';
 import { findPlaces, TOO_MANY } from './find-places.ts';
+import type { Routing } from './receiver.service.ts';
 import { ReceiverMetrics } from './receiver-metrics.ts';
 
 /** A chunk that goes into the log, and as what. */
@@ -32,12 +33,17 @@ export class ChunkPlacer {
   ) {}
 
   /** The header decides for all; without it a resource may name its experiment. Throws Rejected and Unavailable. */
-  async place(chunks: readonly TraceChunk[], experimentId: string | undefined): Promise<Placement> {
-    const common = await this.experiments.resolve({ experimentId });
+  async place(
+    chunks: readonly TraceChunk[],
+    { workspaceId, experimentId }: Pick<Routing, 'workspaceId' | 'experimentId'>,
+  ): Promise<Placement> {
+    const common = await this.experiments.resolve(workspaceId, { experimentId });
     const named = new Set<string>();
     if (experimentId === undefined)
       for (const chunk of chunks) if (chunk.experimentId !== undefined) named.add(chunk.experimentId);
-    const places = await findPlaces(named, this.experiments);
+    const places = await findPlaces(named, (id) =>
+      this.experiments.resolve(workspaceId, { experimentId: id }),
+    );
     const receivedAt = Date.now();
     const reasons: string[] = [];
     const placed: PlacedChunk[] = [];

@@ -1,4 +1,4 @@
-import type { ExperimentDirectory, ExperimentPlace } from '@millrace/access';
+import type { ExperimentPlace } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
 import { mapBounded } from '@millrace/service-kit';
 
@@ -8,13 +8,15 @@ const PARALLEL_QUESTIONS = 8;
 /** Where spans of each experiment go, or why they can't. */
 export type Places = ReadonlyMap<string, ExperimentPlace | Rejected>;
 
+type Resolve = (experimentId: string) => Promise<ExperimentPlace>;
+
 /** Asks for each experiment once. Throws Unavailable. */
 export async function findPlaces(
   experimentIds: ReadonlySet<string>,
-  directory: ExperimentDirectory,
+  resolve: Resolve,
 ): Promise<Places> {
   const asked = [...experimentIds].slice(0, MOST_EXPERIMENTS);
-  const found = await mapBounded(asked, PARALLEL_QUESTIONS, (id) => placeOf(id, directory));
+  const found = await mapBounded(asked, PARALLEL_QUESTIONS, (id) => placeOf(id, resolve));
   return new Map(asked.map((id, index) => [id, found[index] ?? TOO_MANY]));
 }
 
@@ -26,10 +28,10 @@ export const TOO_MANY = new Rejected(
 
 async function placeOf(
   experimentId: string,
-  directory: ExperimentDirectory,
+  resolve: Resolve,
 ): Promise<ExperimentPlace | Rejected> {
   try {
-    return await directory.resolve({ experimentId });
+    return await resolve(experimentId);
   } catch (error) {
     if (error instanceof Rejected) return error;
     throw error;

@@ -29,7 +29,7 @@ export class LogsService {
   ) {}
 
   /** Everything kept is durable on return. Throws Rejected and Unavailable as `ReceiverService.accept` does. */
-  async accept(read: ReadRequest, format: OtlpFormat, { experimentId }: Routing): Promise<void> {
+  async accept(read: ReadRequest, format: OtlpFormat, { workspaceId, experimentId }: Routing): Promise<void> {
     const reservation = this.options.budget.open();
     try {
       const body = await read(reservation);
@@ -40,7 +40,7 @@ export class LogsService {
         const found = `${events.length} log records with content of spans in one request; at most ${maxSpans} are taken`;
         throw new Rejected(`${found}: send smaller batches`, 'too-large');
       }
-      const place = await this.experiments.resolve({ experimentId });
+      const place = await this.experiments.resolve(workspaceId, { experimentId });
       const receivedAt = Date.now();
       const records: LogRecord[] = [];
       for (const [traceId, own] of Map.groupBy(events, (event) => event.traceId))

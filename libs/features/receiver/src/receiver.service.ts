@@ -18,6 +18,8 @@ import { RequestClaims } from './request-claims.ts';
 
 /** What the request says about where its spans belong. */
 export interface Routing {
+  /** Header `x-mlflow-workspace`, as it was found. */
+  readonly workspaceId: string;
   /** Header `x-mlflow-experiment-id`: for all spans of the request. */
   readonly experimentId: string | undefined;
   /** Header `x-mlflow-run-id`: traces whose root is in the request are linked to this run. */
@@ -73,7 +75,7 @@ export class ReceiverService {
     const split = splitTraces(body, this.options.limits);
     const chunkBytes = split.chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0);
     reservation.reserve(Math.max(0, chunkBytes - body.byteLength));
-    const { placed, sampledOut, reasons } = await this.placer.place(split.chunks, routing.experimentId);
+    const { placed, sampledOut, reasons } = await this.placer.place(split.chunks, routing);
     const claims = new RequestClaims();
     const records = placed.map(({ chunk, header }): LogRecord => {
       const hasClaims = chunk.claims.length + chunk.resourceClaims.length > 0;

@@ -1,7 +1,7 @@
 import { Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { ExperimentDirectory } from '@millrace/access';
+import { CurrentWorkspace, ExperimentDirectory } from '@millrace/access';
 import { MlflowParameters, mlflowPaths } from '@millrace/service-kit';
 import { TraceChangesService } from '../changes/trace-changes.service.ts';
 import { requireTraceId } from '../traces/trace-id.ts';
@@ -20,11 +20,14 @@ export class MlflowStartTraceController {
 
   @Post()
   @HttpCode(200)
-  async start(@MlflowParameters(startTraceMessage) message: z.output<typeof startTraceMessage>) {
+  async start(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(startTraceMessage) message: z.output<typeof startTraceMessage>,
+  ) {
     const { trace_info: info } = message.trace;
     const traceId = requireTraceId(info.trace_id);
     const experimentId = info.trace_location?.mlflow_experiment?.experiment_id;
-    const place = { ...(await this.directory.resolve({ experimentId })), traceId };
+    const place = { ...(await this.directory.resolve(workspaceId, { experimentId })), traceId };
     const row = await this.changes.start(place, startTraceEntries(info, place, Date.now()));
     return { trace: { trace_info: toTraceInfo(row) } };
   }

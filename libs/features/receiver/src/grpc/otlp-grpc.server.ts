@@ -1,3 +1,4 @@
+import { WORKSPACE_HEADER, WorkspaceDirectory } from '@millrace/access';
 import {
   Metadata,
   Server,
@@ -55,6 +56,7 @@ export class OtlpGrpcServer implements OnApplicationBootstrap, BeforeApplication
   constructor(
     private readonly receiver: ReceiverService,
     private readonly logs: LogsService,
+    private readonly workspaces: WorkspaceDirectory,
     private readonly metrics: ReceiverMetrics,
     private readonly options: ReceiverOptions,
   ) {}
@@ -106,6 +108,7 @@ export class OtlpGrpcServer implements OnApplicationBootstrap, BeforeApplication
   private async export(take: Export, call: Call, done: sendUnaryData<Buffer>): Promise<void> {
     try {
       const routing = {
+        workspaceId: await this.workspaces.resolve(header(call.metadata, WORKSPACE_HEADER)),
         experimentId: header(call.metadata, 'x-mlflow-experiment-id'),
         runId: header(call.metadata, 'x-mlflow-run-id'),
       };

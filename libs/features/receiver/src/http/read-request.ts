@@ -1,3 +1,4 @@
+import { requestWorkspace } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
 import type { OtlpFormat } from '@millrace/otlp';
 import type { FastifyRequest } from 'fastify';
@@ -37,8 +38,10 @@ export function requireFormat(contentType: string | undefined): OtlpFormat {
 }
 
 /** Where the headers say that the request belongs. */
-export function routingOf({ headers }: FastifyRequest): Routing {
+export function routingOf(request: FastifyRequest): Routing {
+  const { headers } = request;
   return {
+    workspaceId: requestWorkspace(request),
     experimentId: single(headers['x-mlflow-experiment-id']),
     runId: single(headers['x-mlflow-run-id']),
   };

@@ -2,7 +2,7 @@ import { Controller, Get, HttpCode, Param, Post, Put, Req, Res } from '@nestjs/c
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { CurrentWorkspace } from '@millrace/access';
 import { LARGEST_PART_BYTES, MultipartUploads, publicAddress, readUpload } from '@millrace/artifacts';
 import {
   MlflowError,
@@ -31,11 +31,12 @@ export class MlflowMultipartController {
   @Post(artifactPaths('mpu/create', 'mpu/create/*'))
   @HttpCode(200)
   async create(
+    @CurrentWorkspace() workspaceId: string,
     @Param('*') folder: string | undefined,
     @MlflowParameters(createMessage) { path, num_parts: parts }: z.output<typeof createMessage>,
     @Req() request: FastifyRequest,
   ) {
-    const place = { workspaceId: DEFAULT_WORKSPACE_ID, path: fileOf(folder, path) };
+    const place = { workspaceId, path: fileOf(folder, path) };
     const id = await this.uploads.create(place, parts);
     const base = `${publicAddress(request)}/api/2.0/mlflow-artifacts/mpu/parts/${id}`;
     const credentials = Array.from({ length: parts }, (_, index) => ({

@@ -7,7 +7,7 @@ import {
   ApiParam,
   ApiTags,
 } from '@nestjs/swagger';
-import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { CurrentWorkspace } from '@millrace/access';
 import { ApiZodBody, ApiZodQuery, ZodPipe } from '@millrace/service-kit';
 import {
   createDatasetBody,
@@ -30,7 +30,6 @@ import {
 } from './datasets.dto.ts';
 import { DatasetsService } from './datasets.service.ts';
 
-const WORKSPACE = DEFAULT_WORKSPACE_ID;
 const ID = { name: 'id', schema: { type: 'string' } };
 
 @ApiTags('datasets')
@@ -42,9 +41,12 @@ export class DatasetsController {
   @ApiOperation({ operationId: 'listDatasets', summary: 'List evaluation datasets' })
   @ApiZodQuery(listDatasetsQuery)
   @ApiOkResponse({ type: DatasetPageDto })
-  async list(@Query(new ZodPipe(listDatasetsQuery)) query: ListDatasetsQuery): Promise<DatasetPageDto> {
+  async list(
+    @CurrentWorkspace() workspaceId: string,
+    @Query(new ZodPipe(listDatasetsQuery)) query: ListDatasetsQuery,
+  ): Promise<DatasetPageDto> {
     const { filter, experiment_id, order_by = '', limit, page_token: pageToken } = query;
-    const page = await this.datasets.search(WORKSPACE, {
+    const page = await this.datasets.search(workspaceId, {
       experimentIds: experiment_id === undefined ? [] : [experiment_id],
       filter,
       orderBy: order_by.split(',').filter((item) => item.trim() !== ''),
@@ -61,17 +63,20 @@ export class DatasetsController {
   @ApiOperation({ operationId: 'createDataset', summary: 'Create an evaluation dataset' })
   @ApiZodBody(createDatasetBody)
   @ApiCreatedResponse({ type: DatasetDto })
-  async create(@Body(new ZodPipe(createDatasetBody)) body: CreateDatasetBody): Promise<DatasetDto> {
+  async create(
+    @CurrentWorkspace() workspaceId: string,
+    @Body(new ZodPipe(createDatasetBody)) body: CreateDatasetBody,
+  ): Promise<DatasetDto> {
     const { name, experiment_ids: experimentIds, tags } = body;
-    return new DatasetDto(await this.datasets.create(WORKSPACE, { name, experimentIds, tags }));
+    return new DatasetDto(await this.datasets.create(workspaceId, { name, experimentIds, tags }));
   }
 
   @Get(':id')
   @ApiOperation({ operationId: 'getDataset', summary: 'An evaluation dataset, without its records' })
   @ApiParam(ID)
   @ApiOkResponse({ type: DatasetDto })
-  async get(@Param('id') id: string): Promise<DatasetDto> {
-    return new DatasetDto(await this.datasets.get(WORKSPACE, id));
+  async get(@CurrentWorkspace() workspaceId: string, @Param('id') id: string): Promise<DatasetDto> {
+    return new DatasetDto(await this.datasets.get(workspaceId, id));
   }
 
   @Patch(':id')
@@ -80,11 +85,12 @@ export class DatasetsController {
   @ApiZodBody(updateDatasetBody)
   @ApiOkResponse({ type: DatasetDto })
   async update(
+    @CurrentWorkspace() workspaceId: string,
     @Param('id') id: string,
     @Body(new ZodPipe(updateDatasetBody)) body: UpdateDatasetBody,
   ): Promise<DatasetDto> {
     const { tags, add_experiment_ids: added, remove_experiment_ids: removed } = body;
-    return new DatasetDto(await this.datasets.update(WORKSPACE, id, { tags, added, removed }));
+    return new DatasetDto(await this.datasets.update(workspaceId, id, { tags, added, removed }));
   }
 
   @Delete(':id')
@@ -92,8 +98,8 @@ export class DatasetsController {
   @ApiOperation({ operationId: 'deleteDataset', summary: 'Delete a dataset and its records' })
   @ApiParam(ID)
   @ApiNoContentResponse()
-  async delete(@Param('id') id: string): Promise<void> {
-    await this.datasets.delete(WORKSPACE, id);
+  async delete(@CurrentWorkspace() workspaceId: string, @Param('id') id: string): Promise<void> {
+    await this.datasets.delete(workspaceId, id);
   }
 
   @Get(':id/records')
@@ -107,11 +113,12 @@ export class DatasetsController {
   @ApiZodQuery(listRecordsQuery)
   @ApiOkResponse({ schema: RECORD_PAGE_SCHEMA })
   async listRecords(
+    @CurrentWorkspace() workspaceId: string,
     @Param('id') id: string,
     @Query(new ZodPipe(listRecordsQuery)) query: ListRecordsQuery,
   ): Promise<string> {
     const { limit, page_token: pageToken } = query;
-    const { records, nextPageToken } = await this.datasets.listRecords(WORKSPACE, id, { limit, pageToken });
+    const { records, nextPageToken } = await this.datasets.listRecords(workspaceId, id, { limit, pageToken });
     // Written by hand: numbers that no JavaScript number can hold keep their digits.
     const token = nextPageToken === undefined ? '' : `,"next_page_token":${JSON.stringify(nextPageToken)}`;
     return `{"records":[${records.join(',')}]${token}}`;
@@ -129,10 +136,11 @@ export class DatasetsController {
   @ApiZodBody(mergeRecordsBody)
   @ApiOkResponse({ type: MergedRecordsDto })
   async mergeRecords(
+    @CurrentWorkspace() workspaceId: string,
     @Param('id') id: string,
     @Body(new ZodPipe(mergeRecordsBody)) { records }: MergeRecordsBody,
   ): Promise<MergedRecordsDto> {
-    return new MergedRecordsDto(await this.datasets.mergeRecords(WORKSPACE, id, JSON.stringify(records)));
+    return new MergedRecordsDto(await this.datasets.mergeRecords(workspaceId, id, JSON.stringify(records)));
   }
 
   @Post(':id/records/delete')
@@ -142,9 +150,10 @@ export class DatasetsController {
   @ApiZodBody(deleteRecordsBody)
   @ApiOkResponse({ type: DeletedRecordsDto })
   async deleteRecords(
+    @CurrentWorkspace() workspaceId: string,
     @Param('id') id: string,
     @Body(new ZodPipe(deleteRecordsBody)) { record_ids }: DeleteRecordsBody,
   ): Promise<DeletedRecordsDto> {
-    return new DeletedRecordsDto(await this.datasets.deleteRecords(WORKSPACE, id, record_ids));
+    return new DeletedRecordsDto(await this.datasets.deleteRecords(workspaceId, id, record_ids));
   }
 }

@@ -20,6 +20,15 @@ export const createExperimentBody = z.object({
 });
 export type CreateExperimentBody = z.output<typeof createExperimentBody>;
 
+export const updateExperimentBody = z.object({
+  name: z.string().min(1).max(500).optional(),
+  tags: z
+    .record(z.string().min(1).max(250), z.string().max(20_000).nullable())
+    .default({})
+    .describe('Sets each; null removes it'),
+});
+export type UpdateExperimentBody = z.output<typeof updateExperimentBody>;
+
 /** An experiment as `/api/v1` tells it. */
 export class ExperimentDto {
   @ApiProperty({ type: String, example: '0' })

@@ -11,12 +11,19 @@ import {
 import { Rejected } from '@millrace/domain';
 import { checkLength, checkText } from '../input/check-text.ts';
 import { lockActiveExperiment, unknownExperiment } from './active-experiment.ts';
+import { addExperiment } from './add-experiment.ts';
 import { searchExperiments, type ExperimentPage, type ExperimentSearch } from './search-experiments.ts';
 
 export interface NewExperiment {
   readonly name: string;
   readonly artifactLocation?: string | undefined;
   readonly tags: readonly { readonly key: string; readonly value: string }[];
+}
+
+/** What is said anew; a tag of null goes. */
+export interface ExperimentChange {
+  readonly name?: string | undefined;
+  readonly tags: Readonly<Record<string, string | null>>;
 }
 
 const LONGEST_NAME = 500;
@@ -54,36 +61,43 @@ export class ExperimentsService {
   }
 
   async create(workspaceId: string, { name, artifactLocation, tags }: NewExperiment): Promise<Experiment> {
-    checkText("Invalid value for parameter 'name': the name of an experiment", name, LONGEST_NAME);
+    checkName(name);
     const tagsByKey = new Map(tags.map((tag) => [tag.key, tag.value]));
     for (const [key, value] of tagsByKey) checkTag(key, value);
-    const now = Date.now();
-    return this.changing(name, async (manager) => {
-      const id = await nextExperimentId(manager);
-      const experiment = manager.create(Experiment, {
-        id,
-        workspaceId,
-        name,
-        artifactLocation: artifactLocation || `mlflow-artifacts:/${id}`,
-        lifecycleStage: 'active',
-        creationTime: now,
-        lastUpdateTime: now,
-      });
-      await manager.insert(Experiment, { ...experiment });
-      experiment.tags = [...tagsByKey].map(([key, value]) =>
-        manager.create(ExperimentTag, { experimentId: id, key, value }),
-      );
-      await manager.insert(ExperimentTag, experiment.tags);
-      return experiment;
-    });
+    return this.changing(name, (manager) =>
+      addExperiment(manager, workspaceId, { name, artifactLocation, tags: tagsByKey }),
+    );
   }
 
   async rename(workspaceId: string, experimentId: string, name: string): Promise<void> {
-    checkText("Invalid value for parameter 'name': the name of an experiment", name, LONGEST_NAME);
+    checkName(name);
     await this.changing(name, async (manager) => {
       const { id } = await lockActiveExperiment(manager, workspaceId, experimentId);
       await manager.update(Experiment, id, { name, lastUpdateTime: Date.now() });
     });
+  }
+
+  /** All of it, or nothing. */
+  async update(
+    workspaceId: string,
+    experimentId: string,
+    { name, tags }: ExperimentChange,
+  ): Promise<Experiment> {
+    if (name !== undefined) checkName(name);
+    for (const [key, value] of Object.entries(tags)) checkTag(key, value ?? '');
+    await this.changing(name ?? '', async (manager) => {
+      const { id } = await lockActiveExperiment(manager, workspaceId, experimentId);
+      await manager.update(Experiment, id, {
+        ...(name !== undefined && { name }),
+        lastUpdateTime: Date.now(),
+      });
+      for (const [key, value] of Object.entries(tags)) {
+        const tag = { experimentId: id, key };
+        if (value === null) await manager.delete(ExperimentTag, tag);
+        else await manager.upsert(ExperimentTag, { ...tag, value }, ['experimentId', 'key']);
+      }
+    });
+    return this.get(workspaceId, experimentId);
   }
 
   async delete(workspaceId: string, experimentId: string): Promise<void> {
@@ -136,15 +150,11 @@ export class ExperimentsService {
   }
 }
 
-async function nextExperimentId(manager: EntityManager): Promise<number> {
-  const rows: unknown = await manager.query(
-    "SELECT nextval(pg_get_serial_sequence('experiments', 'id')) AS id",
-  );
-  const first: unknown = Array.isArray(rows) ? rows[0] : undefined;
-  return Number(typeof first === 'object' && first !== null ? Reflect.get(first, 'id') : undefined);
-}
-
 function checkTag(key: string, value: string): void {
   checkText("Invalid value for parameter 'key': the key of an experiment tag", key, LONGEST_TAG_KEY);
   checkLength('The value of an experiment tag', value, LONGEST_TAG_VALUE);
+}
+
+function checkName(name: string): void {
+  checkText("Invalid value for parameter 'name': the name of an experiment", name, LONGEST_NAME);
 }

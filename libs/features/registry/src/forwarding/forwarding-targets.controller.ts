@@ -7,7 +7,7 @@ import {
   ApiParam,
   ApiTags,
 } from '@nestjs/swagger';
-import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { CurrentWorkspace } from '@millrace/access';
 import { ApiZodBody, ZodPipe } from '@millrace/service-kit';
 import {
   createTargetBody,
@@ -19,7 +19,6 @@ import {
 } from './forwarding-targets.dto.ts';
 import { ForwardingTargetsService } from './forwarding-targets.service.ts';
 
-const WORKSPACE = DEFAULT_WORKSPACE_ID;
 const ID = { name: 'id', schema: { type: 'string' } };
 
 @ApiTags('forwarding')
@@ -33,8 +32,8 @@ export class ForwardingTargetsController {
     summary: 'Where spans are sent on to, and how far that is',
   })
   @ApiOkResponse({ type: ForwardingTargetListDto })
-  async list(): Promise<ForwardingTargetListDto> {
-    return new ForwardingTargetListDto(await this.targets.list(WORKSPACE));
+  async list(@CurrentWorkspace() workspaceId: string): Promise<ForwardingTargetListDto> {
+    return new ForwardingTargetListDto(await this.targets.list(workspaceId));
   }
 
   @Post()
@@ -45,16 +44,19 @@ export class ForwardingTargetsController {
   })
   @ApiZodBody(createTargetBody)
   @ApiCreatedResponse({ type: ForwardingTargetDto })
-  create(@Body(new ZodPipe(createTargetBody)) body: CreateTargetBody): Promise<ForwardingTargetDto> {
-    return this.targets.create(WORKSPACE, body);
+  create(
+    @CurrentWorkspace() workspaceId: string,
+    @Body(new ZodPipe(createTargetBody)) body: CreateTargetBody,
+  ): Promise<ForwardingTargetDto> {
+    return this.targets.create(workspaceId, body);
   }
 
   @Get(':id')
   @ApiOperation({ operationId: 'getForwardingTarget', summary: 'One forwarding target' })
   @ApiParam(ID)
   @ApiOkResponse({ type: ForwardingTargetDto })
-  get(@Param('id') id: string): Promise<ForwardingTargetDto> {
-    return this.targets.get(WORKSPACE, id);
+  get(@CurrentWorkspace() workspaceId: string, @Param('id') id: string): Promise<ForwardingTargetDto> {
+    return this.targets.get(workspaceId, id);
   }
 
   @Patch(':id')
@@ -66,10 +68,11 @@ export class ForwardingTargetsController {
   @ApiZodBody(updateTargetBody)
   @ApiOkResponse({ type: ForwardingTargetDto })
   update(
+    @CurrentWorkspace() workspaceId: string,
     @Param('id') id: string,
     @Body(new ZodPipe(updateTargetBody)) body: UpdateTargetBody,
   ): Promise<ForwardingTargetDto> {
-    return this.targets.update(WORKSPACE, id, body);
+    return this.targets.update(workspaceId, id, body);
   }
 
   @Delete(':id')
@@ -77,7 +80,7 @@ export class ForwardingTargetsController {
   @ApiOperation({ operationId: 'deleteForwardingTarget', summary: 'Stop sending spans on' })
   @ApiParam(ID)
   @ApiNoContentResponse()
-  async delete(@Param('id') id: string): Promise<void> {
-    await this.targets.delete(WORKSPACE, id);
+  async delete(@CurrentWorkspace() workspaceId: string, @Param('id') id: string): Promise<void> {
+    await this.targets.delete(workspaceId, id);
   }
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Put, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { CurrentWorkspace } from '@millrace/access';
 import { ApiZodBody, ApiZodQuery, ZodPipe } from '@millrace/service-kit';
 import {
   ModelPriceDto,
@@ -13,8 +13,6 @@ import {
 } from './model-prices.dto.ts';
 import { ModelPricesService } from './model-prices.service.ts';
 
-const WORKSPACE = DEFAULT_WORKSPACE_ID;
-
 @ApiTags('model prices')
 @Controller('api/v1/model-prices')
 export class ModelPricesController {
@@ -23,8 +21,8 @@ export class ModelPricesController {
   @Get()
   @ApiOperation({ operationId: 'listModelPrices', summary: 'Prices that the workspace has set' })
   @ApiOkResponse({ type: ModelPriceListDto })
-  async list(): Promise<ModelPriceListDto> {
-    return new ModelPriceListDto(await this.prices.list(WORKSPACE));
+  async list(@CurrentWorkspace() workspaceId: string): Promise<ModelPriceListDto> {
+    return new ModelPriceListDto(await this.prices.list(workspaceId));
   }
 
   @Put()
@@ -35,8 +33,11 @@ export class ModelPricesController {
   })
   @ApiZodBody(putModelPriceBody)
   @ApiOkResponse({ type: ModelPriceDto })
-  async put(@Body(new ZodPipe(putModelPriceBody)) body: PutModelPriceBody): Promise<ModelPriceDto> {
-    return new ModelPriceDto(await this.prices.put(WORKSPACE, body, toRates(body)));
+  async put(
+    @CurrentWorkspace() workspaceId: string,
+    @Body(new ZodPipe(putModelPriceBody)) body: PutModelPriceBody,
+  ): Promise<ModelPriceDto> {
+    return new ModelPriceDto(await this.prices.put(workspaceId, body, toRates(body)));
   }
 
   @Delete()
@@ -45,8 +46,9 @@ export class ModelPricesController {
   @ApiZodQuery(modelPriceQuery)
   @ApiNoContentResponse()
   async delete(
+    @CurrentWorkspace() workspaceId: string,
     @Query(new ZodPipe(modelPriceQuery)) { model, provider }: z.output<typeof modelPriceQuery>,
   ): Promise<void> {
-    await this.prices.delete(WORKSPACE, model, provider);
+    await this.prices.delete(workspaceId, model, provider);
   }
 }

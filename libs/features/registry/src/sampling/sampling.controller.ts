@@ -1,11 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Put } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { CurrentWorkspace } from '@millrace/access';
 import { ApiZodBody, ZodPipe } from '@millrace/service-kit';
 import { putSamplingBody, SamplingDto, type PutSamplingBody } from './sampling.dto.ts';
 import { SamplingService } from './sampling.service.ts';
 
-const WORKSPACE = DEFAULT_WORKSPACE_ID;
 const ID = { name: 'id', schema: { type: 'string' } };
 
 @ApiTags('sampling')
@@ -20,8 +19,8 @@ export class SamplingController {
   })
   @ApiParam(ID)
   @ApiOkResponse({ type: SamplingDto })
-  get(@Param('id') id: string): Promise<SamplingDto> {
-    return this.sampling.get(WORKSPACE, id);
+  get(@CurrentWorkspace() workspaceId: string, @Param('id') id: string): Promise<SamplingDto> {
+    return this.sampling.get(workspaceId, id);
   }
 
   @Put()
@@ -36,10 +35,11 @@ export class SamplingController {
   @ApiZodBody(putSamplingBody)
   @ApiOkResponse({ type: SamplingDto })
   put(
+    @CurrentWorkspace() workspaceId: string,
     @Param('id') id: string,
     @Body(new ZodPipe(putSamplingBody)) body: PutSamplingBody,
   ): Promise<SamplingDto> {
-    return this.sampling.put(WORKSPACE, id, body);
+    return this.sampling.put(workspaceId, id, body);
   }
 
   @Delete()
@@ -47,7 +47,7 @@ export class SamplingController {
   @ApiOperation({ operationId: 'deleteSampling', summary: 'Keep all traces again' })
   @ApiParam(ID)
   @ApiNoContentResponse()
-  async delete(@Param('id') id: string): Promise<void> {
-    await this.sampling.delete(WORKSPACE, id);
+  async delete(@CurrentWorkspace() workspaceId: string, @Param('id') id: string): Promise<void> {
+    await this.sampling.delete(workspaceId, id);
   }
 }

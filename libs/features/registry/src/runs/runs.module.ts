@@ -1,3 +1,5 @@
+import { Module } from '@nestjs/common';
+import { PendingEvents } from '../events/pending-events.service.ts';
 import { MlflowRunInputsController } from './inputs/mlflow-run-inputs.controller.ts';
 import { RunInputsService } from './inputs/run-inputs.service.ts';
 import { MetricHistoryService } from './metrics/metric-history.service.ts';
@@ -7,13 +9,14 @@ import { MlflowRunsController } from './mlflow-runs.controller.ts';
 import { RunLoggingService } from './run-logging.service.ts';
 import { RunsService } from './runs.service.ts';
 
-/** What RegistryModule lists for runs. Needs PendingEvents and the `DataSource` of PostgresModule. */
-export const RUN_PARTS = {
+/** Runs, what they log and what they read and make. Announces deleted ones by DomainEvents. */
+@Module({
   controllers: [
     MlflowMetricHistoryController,
     MlflowRunInputsController,
     MlflowRunLoggingController,
     MlflowRunsController,
   ],
-  providers: [MetricHistoryService, RunInputsService, RunLoggingService, RunsService],
-};
+  providers: [MetricHistoryService, PendingEvents, RunInputsService, RunLoggingService, RunsService],
+})
+export class RunsModule {}

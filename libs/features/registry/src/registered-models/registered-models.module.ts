@@ -1,3 +1,4 @@
+import { Module } from '@nestjs/common';
 import { MlflowModelVersionsController } from './mlflow-model-versions.controller.ts';
 import { MlflowRegisteredModelsController } from './mlflow-registered-models.controller.ts';
 import { ModelAliasesService } from './model-aliases.service.ts';
@@ -6,8 +7,8 @@ import { RegisteredModelsService } from './registered-models.service.ts';
 import { VersionCache } from './version-cache.ts';
 import { VersionLoader } from './version-loader.ts';
 
-/** What prompts and models are made of, for the module of the registry. */
-export const REGISTERED_MODEL_PARTS = {
+/** Prompts and models by name, version and alias. */
+@Module({
   controllers: [MlflowRegisteredModelsController, MlflowModelVersionsController],
   providers: [
     RegisteredModelsService,
@@ -16,4 +17,5 @@ export const REGISTERED_MODEL_PARTS = {
     VersionLoader,
     VersionCache,
   ],
-} as const;
+})
+export class RegisteredModelsModule {}
