@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { ExperimentDirectory } from '@millrace/access';
+import { DEFAULT_WORKSPACE_ID, ExperimentDirectory } from '@millrace/access';
 import type { TraceRow } from '@millrace/domain';
 import type { EntryChange } from '@millrace/ports';
 import { TraceChangesService } from '../changes/trace-changes.service.ts';
@@ -21,7 +21,7 @@ export class MlflowLegacyTracesService {
   ) {}
 
   async start(message: StartLegacyTraceMessage): Promise<TraceRow> {
-    const place = await this.directory.resolve({ experimentId: message.experiment_id });
+    const place = await this.directory.resolve(DEFAULT_WORKSPACE_ID, { experimentId: message.experiment_id });
     const entries: EntryChange[] = [
       { kind: 'info', key: 'experimentId', value: String(place.experimentId) },
       { kind: 'info', key: 'requestTimeMs', value: String(message.timestamp_ms) },
