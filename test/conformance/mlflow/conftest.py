@@ -44,5 +44,16 @@ def api(tracking_uri):
     return call
 
 
+@pytest.fixture(scope="session")
+def fake_openai():
+    """Where `openai:/…` models are answered from here on."""
+    from fake_openai import FakeOpenAI
+
+    fake = FakeOpenAI()
+    os.environ.update(OPENAI_API_KEY="none", OPENAI_API_BASE=fake.url, OPENAI_BASE_URL=fake.url)
+    yield fake
+    fake.close()
+
+
 def unique(prefix):
     return f"{prefix}-{uuid.uuid4().hex[:8]}"

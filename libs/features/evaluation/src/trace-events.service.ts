@@ -7,13 +7,12 @@ import {
 } from '@nestjs/common';
 import { isTraceEvent, type DomainEvent } from '@millrace/domain';
 import { DomainEvents, type EventSubscription } from '@millrace/ports';
-import { Metrics } from '@millrace/service-kit';
+import { Metrics, tryUntilStopped } from '@millrace/service-kit';
 import { RecentIds } from './recent-ids.ts';
 
 const GROUP = 'evaluation';
 /** Repeats come within minutes; a later one costs a second look, never a second verdict. */
 const REMEMBERED_EVENTS = 100_000;
-const RETRY_MS = 1000;
 
 /** Takes each event of a trace once, counts it and says so. */
 @Injectable()
@@ -41,17 +40,12 @@ export class TraceEventsService implements OnApplicationBootstrap, BeforeApplica
     await subscription?.stop();
   }
 
-  private async subscribe(): Promise<EventSubscription | undefined> {
-    while (!this.stopping.signal.aborted) {
-      try {
-        return await this.events.subscribe(GROUP, (event) => this.take(event));
-      } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        this.logger.warn(`Completed traces are not heard of yet, trying again: ${reason}`);
-        await sleep(RETRY_MS, undefined, { signal: this.stopping.signal }).catch(() => undefined);
-      }
-    }
-    return undefined;
+  private subscribe(): Promise<EventSubscription | undefined> {
+    return tryUntilStopped(
+      () => this.events.subscribe(GROUP, (event) => this.take(event)),
+      this.stopping.signal,
+      (reason) => this.logger.warn(`Completed traces are not heard of yet, trying again: ${reason}`),
+    );
   }
 
   private async take(event: DomainEvent): Promise<void> {

@@ -8,6 +8,7 @@ import { AnalyticsService } from './analytics/analytics.service.ts';
 import { AssessmentsController } from './assessments/assessments.controller.ts';
 import { AssessmentsService } from './assessments/assessments.service.ts';
 import { MlflowAssessmentsController } from './assessments/mlflow-assessments.controller.ts';
+import { RunDeletionsService } from './assessments/run-deletions.service.ts';
 import { TraceChangesService } from './changes/trace-changes.service.ts';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.ts';
 import { DeadLettersService } from './dead-letters/dead-letters.service.ts';
@@ -38,7 +39,7 @@ import { TraceListService } from './traces/trace-list.service.ts';
 import { TracesController } from './traces/traces.controller.ts';
 import { TracesService } from './traces/traces.service.ts';
 
-/** Reading traces, and what clients say about them. Needs SpanLog, TraceReader, TraceAnalytics, SqlReader, TableExport, SpanStore, BlobStore and a DataSource. */
+/** Reading traces, and what clients say about them. Needs SpanLog, DomainEvents, TraceReader, TraceAnalytics, SqlReader, TableExport, SpanStore, BlobStore and a DataSource. */
 @Module({
   imports: [AccessModule, ArtifactsModule],
   controllers: [
@@ -71,6 +72,7 @@ import { TracesService } from './traces/traces.service.ts';
     SpanSearchService,
     AnalyticsService,
     TraceChangesService,
+    RunDeletionsService,
     AssessmentsService,
     DeadLettersService,
     RepriceService,
