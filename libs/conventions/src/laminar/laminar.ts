@@ -26,6 +26,7 @@ export const laminar: Convention = {
     sessionId: [`${ASSOCIATION}session_id`],
     userId: [`${ASSOCIATION}user_id`],
   },
+  messageFormat: 'openai',
   payloads: { inputs: ['lmnr.span.input'], outputs: ['lmnr.span.output'] },
   tags: { labels: [`${ASSOCIATION}tags`], prefixes: [`${ASSOCIATION}metadata.`] },
 };

@@ -44,6 +44,27 @@ describe('a span in JSON', () => {
     );
   });
 
+  it("unpacks a call of Vercel's AI SDK as the stock server does", () => {
+    const text = spanJson(
+      stored(
+        {
+          'ai.operationId': 'ai.generateText.doGenerate',
+          'ai.prompt.messages': '[{"role":"user","content":"hi"}]',
+          'ai.prompt.tools': ['{"name":"add"}'],
+          'ai.response.text': 'hello',
+        },
+        {},
+        { type: 'LLM', inputs: { text: '[]', attribute: 'ai.prompt.messages' }, outputs: { text: 'hello' } },
+      ),
+    );
+    expect(text).toContain(
+      '"mlflow.spanOutputs","value":{"kvlist_value":{"values":[{"key":"text","value":{"string_value":"hello"}}]}}',
+    );
+    const [, inputs = ''] = text.split('"mlflow.spanInputs"');
+    expect(inputs).toContain('{"key":"messages","value":{"array_value"');
+    expect(inputs).toContain('{"key":"tools","value":{"array_value":{"values":[{"kvlist_value"');
+  });
+
   it('holds every kind of value with its type', () => {
     const value = new Map<string, AttributeValue>([
       ['int', 9223372036854775807n],

@@ -13,6 +13,7 @@ import {
 import type { StoredSpan } from '@millrace/ports';
 import { toMlflowTraceId } from '../traces/trace-id.ts';
 import { attributesJson } from './any-value-json.ts';
+import { vercelPayload } from './vercel-payload.ts';
 
 export const STATUS_CODES = ['STATUS_CODE_UNSET', 'STATUS_CODE_OK', 'STATUS_CODE_ERROR'] as const;
 const UNKNOWN = 'UNKNOWN';
@@ -55,8 +56,10 @@ export function mlflowAttributes({ span, meaning }: StoredSpan): AttributeMap {
 
 function* translated(meaning: SpanMeaning, attributes: AttributeMap): Generator<[string, AttributeValue]> {
   if (meaning.type !== UNKNOWN) yield ['mlflow.spanType', meaning.type];
-  if (meaning.inputs) yield ['mlflow.spanInputs', payloadValue(meaning.inputs, attributes)];
-  if (meaning.outputs) yield ['mlflow.spanOutputs', payloadValue(meaning.outputs, attributes)];
+  const inputs = vercelPayload(attributes, 'inputs') ?? payloadValue(meaning.inputs, attributes);
+  if (inputs !== undefined) yield ['mlflow.spanInputs', inputs];
+  const outputs = vercelPayload(attributes, 'outputs') ?? payloadValue(meaning.outputs, attributes);
+  if (outputs !== undefined) yield ['mlflow.spanOutputs', outputs];
   if (meaning.tokens) yield ['mlflow.chat.tokenUsage', tokenUsage(meaning.tokens)];
   if (meaning.cost) yield ['mlflow.llm.cost', toMlflowCost(meaning.cost)];
   if (meaning.model !== undefined) yield ['mlflow.llm.model', meaning.model];
@@ -65,9 +68,12 @@ function* translated(meaning: SpanMeaning, attributes: AttributeMap): Generator<
 }
 
 /** The attribute itself where one holds the payload: its text in `meaning` may be cut. */
-function payloadValue(payload: SpanPayload, attributes: AttributeMap): AttributeValue {
-  const whole = payload.attribute === undefined ? undefined : attributes.get(payload.attribute);
-  return whole ?? payload.text;
+function payloadValue(
+  payload: SpanPayload | undefined,
+  attributes: AttributeMap,
+): AttributeValue | undefined {
+  const whole = payload?.attribute === undefined ? undefined : attributes.get(payload.attribute);
+  return whole ?? payload?.text;
 }
 
 /** JSON text, which is written as what it holds. */
