@@ -36,8 +36,14 @@ export const VENDORS = [
   },
   {
     packages: ['typeorm'],
-    homes: ['libs/access', 'libs/artifacts', 'libs/features/registry', 'libs/adapters/postgres'],
-    instead: 'ask @millrace/access or the registry feature; only they read the registry database',
+    homes: [
+      'libs/access',
+      'libs/artifacts',
+      'libs/features/registry',
+      'libs/features/review',
+      'libs/adapters/postgres',
+    ],
+    instead: 'ask @millrace/access or the registry feature; only they and review read the registry database',
   },
   {
     packages: ['ioredis'],

@@ -17,6 +17,7 @@ export { describeSettings, type DescribedSetting } from './config/describe-setti
 export { SETTINGS } from './config/settings.ts';
 export { describeApi } from './openapi/build-openapi.ts';
 export { ApiZodBody, ApiZodQuery } from './input/api-zod.ts';
+export { jsonValue } from './input/json-value.ts';
 export { ZodPipe } from './input/zod.pipe.ts';
 export {
   mlflowBoolean,

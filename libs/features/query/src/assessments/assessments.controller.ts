@@ -7,7 +7,7 @@ import {
   ApiParam,
   ApiTags,
 } from '@nestjs/swagger';
-import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { CurrentWorkspace } from '@millrace/access';
 import { ApiZodBody, ZodPipe } from '@millrace/service-kit';
 import { FreshnessInterceptor } from '../freshness/freshness.interceptor.ts';
 import { requireTraceId } from '../traces/trace-id.ts';
@@ -36,8 +36,11 @@ export class AssessmentsController {
   @ApiOperation({ operationId: 'listAssessments', summary: 'What was said about a trace, oldest first' })
   @ApiParam(TRACE_ID)
   @ApiOkResponse({ type: AssessmentListDto })
-  async list(@Param('trace_id') id: string): Promise<AssessmentListDto> {
-    const place = placeOf(id);
+  async list(
+    @CurrentWorkspace() workspaceId: string,
+    @Param('trace_id') id: string,
+  ): Promise<AssessmentListDto> {
+    const place = placeOf(workspaceId, id);
     const assessments = await this.assessments.list(place);
     return new AssessmentListDto(assessments.map((each) => new AssessmentDto(each, place.traceId)));
   }
@@ -52,10 +55,11 @@ export class AssessmentsController {
   @ApiZodBody(createAssessmentBody)
   @ApiCreatedResponse({ type: AssessmentDto })
   async create(
+    @CurrentWorkspace() workspaceId: string,
     @Param('trace_id') id: string,
     @Body(new ZodPipe(createAssessmentBody)) body: CreateAssessmentBody,
   ): Promise<AssessmentDto> {
-    const place = placeOf(id);
+    const place = placeOf(workspaceId, id);
     return new AssessmentDto(await this.assessments.create(place, newAssessment(body)), place.traceId);
   }
 
@@ -65,10 +69,11 @@ export class AssessmentsController {
   @ApiParam(ASSESSMENT_ID)
   @ApiOkResponse({ type: AssessmentDto })
   async get(
+    @CurrentWorkspace() workspaceId: string,
     @Param('trace_id') id: string,
     @Param('assessment_id') assessmentId: string,
   ): Promise<AssessmentDto> {
-    const place = placeOf(id);
+    const place = placeOf(workspaceId, id);
     return new AssessmentDto(await this.assessments.get(place, assessmentId), place.traceId);
   }
 
@@ -83,11 +88,12 @@ export class AssessmentsController {
   @ApiZodBody(updateAssessmentBody)
   @ApiOkResponse({ type: AssessmentDto })
   async update(
+    @CurrentWorkspace() workspaceId: string,
     @Param('trace_id') id: string,
     @Param('assessment_id') assessmentId: string,
     @Body(new ZodPipe(updateAssessmentBody)) body: UpdateAssessmentBody,
   ): Promise<AssessmentDto> {
-    const place = placeOf(id);
+    const place = placeOf(workspaceId, id);
     const update = assessmentUpdate(body, await this.assessments.get(place, assessmentId));
     return new AssessmentDto(await this.assessments.update(place, assessmentId, update), place.traceId);
   }
@@ -102,11 +108,15 @@ export class AssessmentsController {
   @ApiParam(TRACE_ID)
   @ApiParam(ASSESSMENT_ID)
   @ApiNoContentResponse()
-  async delete(@Param('trace_id') id: string, @Param('assessment_id') assessmentId: string): Promise<void> {
-    await this.assessments.delete(placeOf(id), assessmentId);
+  async delete(
+    @CurrentWorkspace() workspaceId: string,
+    @Param('trace_id') id: string,
+    @Param('assessment_id') assessmentId: string,
+  ): Promise<void> {
+    await this.assessments.delete(placeOf(workspaceId, id), assessmentId);
   }
 }
 
-function placeOf(id: string): AssessmentPlace {
-  return { workspaceId: DEFAULT_WORKSPACE_ID, traceId: requireTraceId(id) };
+function placeOf(workspaceId: string, id: string): AssessmentPlace {
+  return { workspaceId, traceId: requireTraceId(id) };
 }

@@ -8,6 +8,7 @@ import type {
   JsonValue,
   NewAssessment,
 } from '@millrace/domain';
+import { jsonValue } from '@millrace/service-kit';
 import { z } from 'zod';
 
 const OPTIONAL_TEXT = { type: String, required: false };
@@ -26,7 +27,7 @@ export const createAssessmentBody = z
   .strictObject({
     name: z.string(),
     kind: z.enum(['feedback', 'expectation', 'issue']).default('feedback'),
-    value: z.json().optional().describe('Of feedback and expectations: any JSON'),
+    value: jsonValue.optional().describe('Of feedback and expectations: any JSON'),
     issue_name: z.string().optional().describe('Of an issue, whose id is then the name'),
     error: error.optional().describe('Why there is no value, or none to be trusted; of feedback'),
     source: z
@@ -48,7 +49,7 @@ export type CreateAssessmentBody = z.output<typeof createAssessmentBody>;
 /** The body of `PATCH /api/v1/traces/:trace_id/assessments/:assessment_id`: what is absent stays. */
 export const updateAssessmentBody = z.strictObject({
   name: z.string().optional(),
-  value: z.json().optional(),
+  value: jsonValue.optional(),
   error: error.optional(),
   rationale: z.string().optional(),
   metadata: metadata.optional().describe('Merged key by key'),
@@ -94,7 +95,11 @@ export class AssessmentDto {
   @ApiProperty({ enum: ['feedback', 'expectation', 'issue'] })
   readonly kind: AssessmentKind;
 
-  @ApiProperty({ required: false, description: 'Any JSON; absent for an issue', type: Object })
+  @ApiProperty({
+    required: false,
+    description: 'Absent for an issue',
+    allOf: [{ $ref: '#/components/schemas/JsonValue' }],
+  })
   readonly value: JsonValue | undefined;
 
   @ApiProperty(OPTIONAL_TEXT)
