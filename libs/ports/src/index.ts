@@ -69,6 +69,8 @@ export {
   type AnalyticsQuery,
   type AnalyticsRow,
   type AnalyticsView,
+  type FilterCounts,
+  type FilterPair,
   type Dimension,
   type Measure,
   type Measured,

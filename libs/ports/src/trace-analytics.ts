@@ -90,6 +90,24 @@ export interface AnalyticsRow {
   readonly measures: readonly (number | undefined)[];
 }
 
+/** Two filters, and the traces that both are asked of. */
+export interface FilterPair {
+  readonly workspaceId: string;
+  readonly experimentIds: readonly number[];
+  readonly base?: Filter;
+  /** Undefined takes every trace. */
+  readonly first: Filter | undefined;
+  readonly second: Filter | undefined;
+}
+
+/** Traces that two filters take. */
+export interface FilterCounts {
+  readonly total: number;
+  readonly first: number;
+  readonly second: number;
+  readonly both: number;
+}
+
 /**
  * Figures over traces. Isolates ClickHouse. Computed from de-duplicated rows, whatever was delivered twice or late.
  * Errors: Unavailable; Rejected (a measure or dimension that the view has not, too much work).
@@ -97,4 +115,5 @@ export interface AnalyticsRow {
 export abstract class TraceAnalytics {
   /** By bucket, then by the first measure from the most down, then by the dimensions. */
   abstract measure(query: AnalyticsQuery): Promise<AnalyticsRow[]>;
+  abstract countBoth(pair: FilterPair): Promise<FilterCounts>;
 }

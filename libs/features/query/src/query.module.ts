@@ -17,6 +17,8 @@ import { FreshnessService } from './freshness/freshness.service.ts';
 import { MlflowLegacyTracesController } from './mlflow/mlflow-legacy-traces.controller.ts';
 import { MlflowLegacyTracesService } from './mlflow/mlflow-legacy-traces.service.ts';
 import { MlflowTraceArtifactsController } from './mlflow/artifacts/mlflow-trace-artifacts.controller.ts';
+import { MlflowCorrelationController } from './mlflow/correlation/mlflow-correlation.controller.ts';
+import { MlflowCorrelationService } from './mlflow/correlation/mlflow-correlation.service.ts';
 import { MlflowMetricsController } from './mlflow/metrics/mlflow-metrics.controller.ts';
 import { MlflowMetricsService } from './mlflow/metrics/mlflow-metrics.service.ts';
 import { MlflowServerController } from './mlflow/mlflow-server.controller.ts';
@@ -56,6 +58,7 @@ import { TracesService } from './traces/traces.service.ts';
     RepriceController,
     MlflowServerController,
     MlflowMetricsController,
+    MlflowCorrelationController,
     MlflowTracesController,
     MlflowStartTraceController,
     MlflowLegacyTracesController,
@@ -79,6 +82,7 @@ import { TracesService } from './traces/traces.service.ts';
     FreshnessService,
     MlflowTracesService,
     MlflowMetricsService,
+    MlflowCorrelationService,
     MlflowLegacyTracesService,
   ],
 })

@@ -22,12 +22,29 @@ export function assessmentSql(comparison: Comparison<TraceField>, params: SqlPar
   const value = VALUES[entity];
   switch (comparison.comparator) {
     case 'IS NULL':
-      return `NOT ${anyAssessment(isNamed)}`;
+      return `NOT ${ofTraceOrSession(isNamed)}`;
     case 'IS NOT NULL':
-      return anyAssessment(isNamed);
+      return ofTraceOrSession(isNamed);
     default:
-      return anyAssessment(`${isNamed} AND ${valueSql(value, comparison, params)}`);
+      return ofTraceOrSession(`${isNamed} AND ${valueSql(value, comparison, params)}`);
   }
+}
+
+const IS_OF_SESSION = "JSONHas(a, 'metadata', 'mlflow.trace.session')";
+const PLACE = 'experiment_id, toStartOfHour(request_time), trace_id';
+const OWN_TRACES =
+  'workspace_id = {workspace:String} AND experiment_id IN {experiments:Array(UInt32)} AND isNotNull(session_id)';
+
+/**
+ * What is said of a whole session stands at one of its traces, whenever that was, and holds for all of them. The few traces that may
+ * have such an assessment are found in one column, before their newest versions decide.
+ */
+function ofTraceOrSession(condition: string): string {
+  const ofSession = anyAssessment(`${IS_OF_SESSION} AND ${condition}`);
+  return `(${anyAssessment(condition)} OR ifNull(session_id, '') IN (
+    SELECT ifNull(session_id, '') FROM traces FINAL
+    WHERE ${OWN_TRACES} AND ${ofSession}
+      AND (${PLACE}) IN (SELECT ${PLACE} FROM traces WHERE ${OWN_TRACES} AND ${ofSession})))`;
 }
 
 function anyAssessment(condition: string): string {

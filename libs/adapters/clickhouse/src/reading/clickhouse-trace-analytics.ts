@@ -1,8 +1,16 @@
 import { Rejected } from '@millrace/domain';
-import { TraceAnalytics, type AnalyticsQuery, type AnalyticsRow } from '@millrace/ports';
+import {
+  TraceAnalytics,
+  type AnalyticsQuery,
+  type AnalyticsRow,
+  type FilterCounts,
+  type FilterPair,
+} from '@millrace/ports';
 import type { ClickHouseConnection } from '../connection/clickhouse-connection.ts';
 import { analyticsStatement, LONGEST_TRACE_NS } from '../queries/analytics/analytics-statement.ts';
-import { figureNeeds, readSpansInScope } from './filter-scope.ts';
+import { countBothStatement } from '../queries/analytics/count-both.ts';
+import { figureNeeds, readSpansInScope, traceFiltersNeeds } from './filter-scope.ts';
+import { searchedRange } from './time-windows.ts';
 
 interface FigureRow {
   readonly bucket: string;
@@ -25,6 +33,20 @@ export class ClickHouseTraceAnalytics extends TraceAnalytics {
     const { sql, params } = analyticsStatement(query, payloadKeys);
     const rows = await this.connection.select<FigureRow>(sql, { ...params, ...bounds });
     return rows.map((row) => toRow(row, query));
+  }
+
+  override async countBoth(pair: FilterPair): Promise<FilterCounts> {
+    const range = searchedRange({ ...(pair.base && { filter: pair.base }) });
+    const needs = traceFiltersNeeds([pair.base, pair.first, pair.second]);
+    const { bounds, payloadKeys } = await readSpansInScope(this.connection, needs, pair, range);
+    const { sql, params } = countBothStatement(pair, payloadKeys);
+    const [row] = await this.connection.select<Record<keyof FilterCounts, string>>(sql, {
+      ...params,
+      ...bounds,
+      ...range,
+    });
+    const count = (of: keyof FilterCounts) => Number(row?.[of] ?? 0);
+    return { total: count('total'), first: count('first'), second: count('second'), both: count('both') };
   }
 }
 

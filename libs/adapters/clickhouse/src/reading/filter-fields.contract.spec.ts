@@ -65,7 +65,12 @@ const TRACES = [
       assessment('old', { feedback: { value: 1 }, valid: false }),
       assessment('truth', { expectation: { value: 42 } }),
       assessment('iss-7', { issue: { issue_name: 'slow' } }),
+      assessment('polite', { feedback: { value: true }, metadata: { 'mlflow.trace.session': 's1' } }),
     ],
+  },
+  {
+    spans: [sampleSpan({ experimentId: 3, trace: 3, meaning: { sessionId: 's1' } })],
+    entries: [],
   },
   {
     spans: [
@@ -99,9 +104,9 @@ beforeAll(async () => {
 });
 afterAll(() => test.stop());
 
-async function find(text: string): Promise<number[]> {
+async function find(text: string, experimentIds = [1]): Promise<number[]> {
   const filter = parseFilter(text);
-  const search = { workspaceId: WORKSPACE, experimentIds: [1], order: [], limit: 10 };
+  const search = { workspaceId: WORKSPACE, experimentIds, order: [], limit: 10 };
   const { traces } = await reader.searchTraces({ ...search, ...(filter && { filter }) });
   return traces.map((trace) => parseInt(trace.traceId, 16)).sort((a, b) => a - b);
 }
@@ -174,6 +179,20 @@ describe('a filter', () => {
   ])('%s', async (text, expected) => {
     expect(await find(text)).toEqual(expected);
   });
+
+  it.each<[string, number[], number[]?]>([
+    ["feedback.polite = 'true'", [1, 3]],
+    ["feedback.polite = 'false'", []],
+    ['feedback.polite IS NOT NULL AND feedback.safe IS NULL', [3]],
+    ['feedback.polite IS NULL', [2]],
+    ["feedback.safe = 'true'", [1]],
+    ["feedback.polite = 'true'", [], [3]],
+  ])(
+    'of a session is true of its traces in the experiments asked: %s',
+    async (text, expected, experiments) => {
+      expect(await find(text, experiments ?? [1, 3])).toEqual(expected);
+    },
+  );
 
   it('answers or is refused, whatever it is made of', async () => {
     const part = fc.constantFrom(

@@ -30,6 +30,14 @@ export function traceFilterNeeds(filter: Filter | undefined): SpanNeeds {
   return { usesSpans: usesSpans(filter), attributes: attributeKeys(filter) };
 }
 
+/** Of several filters of traces at once. */
+export function traceFiltersNeeds(filters: readonly (Filter | undefined)[]): SpanNeeds {
+  return {
+    usesSpans: filters.some(usesSpans),
+    attributes: [...new Set(filters.flatMap((filter) => attributeKeys(filter)))],
+  };
+}
+
 /** Of a search of spans; only what looks beyond the span itself needs bounds. */
 export function spanSearchNeeds(filter: SpanSearchFilter | undefined): SpanNeeds {
   return { usesSpans: looksAround(filter), attributes: searchedAttributes(filter) };

@@ -28,7 +28,10 @@ export class MlflowMetricsService {
   ): Promise<{ data_points?: DataPoint[]; next_page_token?: string }> {
     const query = toQuery(message);
     const rows = query.experimentIds.length === 0 ? [] : await this.analytics.measure(query);
-    const points = rows.sort(byTimeAndDimensions).map((row) => toPoint(row, message));
+    const points = rows
+      .filter(({ measures }) => measures.some((value) => value !== undefined))
+      .sort(byTimeAndDimensions)
+      .map((row) => toPoint(row, message));
     const start = readPageToken(message.page_token);
     const page = points.slice(start, start + message.max_results);
     const next = start + page.length;
