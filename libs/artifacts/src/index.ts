@@ -1,5 +1,6 @@
 export { ArtifactContents, type IncomingBytes } from './artifact-contents.ts';
 export type { ArtifactEntry, ArtifactListing, ListRequest } from './artifact-listing.ts';
+export { parseArtifactFolder, parseArtifactPath } from './artifact-path.ts';
 export {
   ArtifactStore,
   LARGEST_ARTIFACT_BYTES,

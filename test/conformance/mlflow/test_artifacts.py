@@ -228,3 +228,51 @@ def test_files_of_a_deleted_trace_are_gone(experiment, client):
     assert listed(repository, "attachments") == [(f"attachments/{attachment}", False, 1)]
     client.delete_traces(experiment.experiment_id, trace_ids=[trace.info.trace_id])
     assert listed(repository, "attachments") == []
+
+
+def test_files_of_a_run(experiment, client, api, tmp_path):
+    import pandas
+
+    with mlflow.start_run() as run:
+        mlflow.log_text("hello ü", "notes/a b.txt")
+        mlflow.log_dict({"a": [1]}, "d.json")
+        mlflow.log_artifact(write(tmp_path, "local.bin", b"\x00\xff"), "sub")
+        mlflow.log_table({"q": ["a"], "n": [1]}, "table.json")
+        mlflow.log_table({"q": ["b"], "n": [2]}, "table.json")
+    run_id = run.info.run_id
+    assert mlflow.artifacts.load_text(f"{run.info.artifact_uri}/notes/a b.txt") == "hello ü"
+    assert mlflow.artifacts.load_dict(f"runs:/{run_id}/d.json") == {"a": [1]}
+    table = mlflow.load_table("table.json", run_ids=[run_id])
+    assert table.equals(pandas.DataFrame({"q": ["a", "b"], "n": [1, 2]}))
+    assert client.get_run(run_id).data.tags["mlflow.loggedArtifacts"]
+    listing = [(file.path, file.is_dir) for file in client.list_artifacts(run_id)]
+    assert listing == [("d.json", False), ("notes", True), ("sub", True), ("table.json", False)]
+    assert [file.path for file in client.list_artifacts(run_id, "notes")] == ["notes/a b.txt"]
+    with open(client.download_artifacts(run_id, "sub/local.bin"), "rb") as file:
+        assert file.read() == b"\x00\xff"
+    everything = mlflow.artifacts.download_artifacts(run_id=run_id, artifact_path="")
+    assert sorted(os.listdir(everything)) == ["d.json", "notes", "sub", "table.json"]
+    with pytest.raises(MlflowException, match="Failed to download artifacts"):
+        client.download_artifacts(run_id, "nothing.txt")
+
+
+def test_browsers_see_files_of_a_run(experiment, api):
+    with mlflow.start_run() as run:
+        mlflow.log_text("x", "sub/a.txt")
+    ask = lambda **query: api("GET", "/ajax-api/2.0/mlflow/artifacts/list", params=query)
+    root = ask(run_id=run.info.run_id).json()
+    assert root == {"root_uri": run.info.artifact_uri, "files": [{"path": "sub", "is_dir": True}]}
+    [file] = ask(run_uuid=run.info.run_id, path="sub").json()["files"]
+    assert file == {"path": "sub/a.txt", "is_dir": False, "file_size": 1}
+    for outside in ["../..", "/etc", "sub/../..", "%2e%2e"]:
+        refused = ask(run_id=run.info.run_id, path=outside)
+        assert (refused.status_code, refused.json()["error_code"]) == (400, "INVALID_PARAMETER_VALUE")
+    assert ask(run_id="0" * 32).status_code == 404
+    assert ask().status_code == 400
+    get = lambda **query: api("GET", "/get-artifact", params=query)
+    assert get(run_id=run.info.run_id, path="sub/a.txt").content == b"x"
+    missing = get(run_id=run.info.run_id, path="b")
+    assert (missing.status_code, missing.json()["error_code"]) == (404, "RESOURCE_DOES_NOT_EXIST")
+    for path in ["presigned-upload-url", "presigned-download-url"]:
+        answer = api("POST", f"/api/2.0/mlflow/artifacts/{path}", json={"run_id": run.info.run_id, "path": "x"})
+        assert (answer.status_code, answer.json()["error_code"]) == (501, "NOT_IMPLEMENTED")

@@ -1,4 +1,5 @@
 import { ARTIFACT_ENTITIES } from '@millrace/artifacts';
+import { LOGGED_MODEL_ENTITIES } from './logged-models/logged-model-entities.ts';
 import { EvaluationDatasetExperiment } from './datasets/evaluation-dataset-experiment.entity.ts';
 import { EvaluationDatasetTag } from './datasets/evaluation-dataset-tag.entity.ts';
 import { EvaluationDataset } from './datasets/evaluation-dataset.entity.ts';
@@ -9,6 +10,7 @@ import { Run } from './runs/run.entity.ts';
 /** Everything of this feature that lives in PostgreSQL, for the apps to hand to PostgresModule. */
 export const REGISTRY_ENTITIES: readonly (new () => object)[] = [
   ...ARTIFACT_ENTITIES,
+  ...LOGGED_MODEL_ENTITIES,
   EvaluationDataset,
   EvaluationDatasetExperiment,
   EvaluationDatasetTag,

@@ -6,6 +6,7 @@ import { ArtifactFilesModule } from './artifacts/artifact-files.module.ts';
 import { DatasetsModule } from './datasets/datasets.module.ts';
 import { ExperimentsModule } from './experiments/experiments.module.ts';
 import { ForwardingTargetsModule } from './forwarding/forwarding-targets.module.ts';
+import { LoggedModelsModule } from './logged-models/logged-models.module.ts';
 import { ModelPricesModule } from './model-prices/model-prices.module.ts';
 import { RegisteredModelsModule } from './registered-models/registered-models.module.ts';
 import { registryConfigSchema, RegistryOptions, type RegistryConfig } from './registry.config.ts';
@@ -23,6 +24,7 @@ import { WorkspacesModule } from './workspaces/workspaces.module.ts';
     DatasetsModule,
     ExperimentsModule,
     ForwardingTargetsModule,
+    LoggedModelsModule,
     ModelPricesModule,
     RegisteredModelsModule,
     RunsModule,

@@ -6,6 +6,7 @@ import { SamplingRules } from './0004-sampling-rules.ts';
 import { Runs } from './0005-runs.ts';
 import { Artifacts } from './0006-artifacts.ts';
 import { RegisteredModels } from './0007-registered-models.ts';
+import { LoggedModels } from './0008-logged-models.ts';
 import { EvaluationDatasets } from './0009-evaluation-datasets.ts';
 import { Scorers } from './0010-scorers.ts';
 import { Review } from './0011-review.ts';
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Runs,
   Artifacts,
   RegisteredModels,
+  LoggedModels,
   EvaluationDatasets,
   Scorers,
   Review,

@@ -1,13 +1,16 @@
 import { Module } from '@nestjs/common';
 import { ArtifactsModule, ArtifactSweeper } from '@millrace/artifacts';
+import { RunsModule } from '../runs/runs.module.ts';
 import { ArtifactsService } from './artifacts.service.ts';
 import { MlflowArtifactsController } from './mlflow-artifacts.controller.ts';
 import { MlflowMultipartController } from './mlflow-multipart.controller.ts';
+import { MlflowRunArtifactsController } from './mlflow-run-artifacts.controller.ts';
 
 /** Files of runs, models and traces by HTTP. */
 @Module({
-  imports: [ArtifactsModule],
-  controllers: [MlflowArtifactsController, MlflowMultipartController],
+  imports: [ArtifactsModule, RunsModule],
+  controllers: [MlflowArtifactsController, MlflowMultipartController, MlflowRunArtifactsController],
   providers: [ArtifactsService, ArtifactSweeper],
+  exports: [ArtifactsService],
 })
 export class ArtifactFilesModule {}

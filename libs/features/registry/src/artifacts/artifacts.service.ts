@@ -1,9 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { ArtifactStore, type ArtifactEntry, type ArtifactPlace } from '@millrace/artifacts';
+import {
+  ArtifactStore,
+  parseArtifactFolder,
+  parseArtifactPath,
+  type ArtifactEntry,
+  type ArtifactListing,
+  type ArtifactPlace,
+} from '@millrace/artifacts';
 import { Rejected } from '@millrace/domain';
+import { folderOfAddress } from './artifact-address.ts';
 
 const PAGE = 1000;
 const MOST_ENTRIES = 100_000;
+
+/** A folder as it is asked for; empty for the root. */
+interface FolderPage {
+  readonly folder: string;
+  readonly pageToken?: string | undefined;
+}
 
 /** Files by name, as clients ask for them. */
 @Injectable()
@@ -25,6 +39,24 @@ export class ArtifactsService {
       }
     } while (pageToken !== undefined);
     return entries;
+  }
+
+  /** One page of a folder below an address, such as that of a run. Throws Rejected for an address of another store. */
+  async listPage(
+    workspaceId: string,
+    address: string,
+    { folder, pageToken }: FolderPage,
+  ): Promise<ArtifactListing> {
+    const root = folderOfAddress(address);
+    // Parsed by itself, so that it does not lead out.
+    const inside = parseArtifactFolder(folder);
+    const whole = inside === '' ? root : `${root}/${inside}`;
+    return this.store.list({ workspaceId, folder: whole, limit: PAGE, pageToken });
+  }
+
+  /** A file below an address. Throws Rejected for a path that leads out, and for an address of another store. */
+  placeAt(workspaceId: string, address: string, path: string): ArtifactPlace {
+    return { workspaceId, path: `${folderOfAddress(address)}/${parseArtifactPath(path)}` };
   }
 
   /** Throws Rejected('not-found') when there is nothing to remove. */

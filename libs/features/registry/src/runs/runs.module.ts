@@ -18,5 +18,6 @@ import { RunsService } from './runs.service.ts';
     MlflowRunsController,
   ],
   providers: [MetricHistoryService, PendingEvents, RunInputsService, RunLoggingService, RunsService],
+  exports: [RunsService],
 })
 export class RunsModule {}

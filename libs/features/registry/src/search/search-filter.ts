@@ -5,7 +5,14 @@ import {
   type PlainFilter,
   type ReadField,
 } from '@millrace/domain';
-import { describeFields, own, type Bind, type SearchCollection, type SearchTable } from './search-table.ts';
+import {
+  describeFields,
+  joinSql,
+  own,
+  type Bind,
+  type SearchCollection,
+  type SearchTable,
+} from './search-table.ts';
 
 /** The left side of a comparison, as it was found in a SearchTable. */
 export type SearchField =
@@ -79,8 +86,8 @@ function comparisonSql(comparison: Comparison<SearchField>, bind: Bind): string 
   if (field.kind === 'relation') {
     return `EXISTS (SELECT 1 FROM ${field.from} WHERE ${field.join} AND ${valueSql(field.sql, comparison, bind)})`;
   }
-  const { from, join, key, value, kind } = field.collection;
-  const exists = `EXISTS (SELECT 1 FROM ${from} WHERE ${join} AND ${key} = ${bind(field.key)}`;
+  const { from, key, value, kind } = field.collection;
+  const exists = `EXISTS (SELECT 1 FROM ${from} WHERE ${joinSql(field.collection, bind)} AND ${key} = ${bind(field.key)}`;
   if (comparator === 'IS NULL') return `NOT ${exists})`;
   if (comparator === 'IS NOT NULL') return `${exists})`;
   // PostgreSQL counts NaN as larger than every number.

@@ -1,5 +1,5 @@
 import { Rejected } from '@millrace/domain';
-import { describeFields, own, type Bind, type SearchTable } from './search-table.ts';
+import { describeFields, joinSql, own, type Bind, type SearchTable } from './search-table.ts';
 
 /** One item of an order; missing values come last whatever the direction. */
 export interface SearchOrder {
@@ -31,9 +31,9 @@ function parseItem(item: string, table: SearchTable, bind: Bind): SearchOrder {
   const collection = dot > 0 ? own(table.collections, prefix) : undefined;
   // A word that is no direction would be part of the key; keys with blanks are quoted.
   if (collection && key !== '' && (!/\s/.test(key) || key !== field.slice(dot + 1))) {
-    const { from, join, key: keySql, value, kind } = collection;
+    const { from, key: keySql, value, kind } = collection;
     const number = kind === 'number' ? `NULLIF(${value}, 'NaN')` : value;
-    const sql = `(SELECT max(${number}) FROM ${from} WHERE ${join} AND ${keySql} = ${bind(key)})`;
+    const sql = `(SELECT max(${number}) FROM ${from} WHERE ${joinSql(collection, bind)} AND ${keySql} = ${bind(key)})`;
     return { sql, isDescending, isNullable: true };
   }
   const isPrefixed = dot > 0 && table.attributePrefixes.includes(prefix);

@@ -19,8 +19,8 @@ export interface SearchAttribute {
 export interface SearchCollection {
   /** Table and alias, e.g. `run_tags tag`. */
   readonly from: string;
-  /** Ties a row of `from` to the row searched, e.g. `tag.run_id = run.id`. */
-  readonly join: string;
+  /** Ties a row of `from` to the row searched, e.g. `tag.run_id = run.id`; a function where that takes values. */
+  readonly join: string | ((bind: Bind) => string);
   readonly key: string;
   readonly value: string;
   readonly kind: 'text' | 'number';
@@ -63,6 +63,11 @@ export function describeFields({ attributes, collections = {}, relations = {} }:
       ([prefix, relation]) => `${prefix}.${Object.keys(relation.attributes).join('|')}`,
     ),
   ].join(', ');
+}
+
+/** What ties a collection to the row searched. */
+export function joinSql({ join }: SearchCollection, bind: Bind): string {
+  return typeof join === 'string' ? join : join(bind);
 }
 
 /** Its own value of a key; not what every object inherits. */

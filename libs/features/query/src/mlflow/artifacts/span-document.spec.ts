@@ -51,8 +51,8 @@ describe('the document of spans', () => {
           span_id: 'gc6cMfX+vDQ=',
           parent_span_id: null,
           name: 'root',
-          start_time_unix_nano: 1795234786767376280,
-          end_time_unix_nano: 1795234786768126096,
+          start_time_unix_nano: Number('1795234786767376280'),
+          end_time_unix_nano: Number('1795234786768126096'),
           events: [],
           status: { code: 'STATUS_CODE_OK', message: '' },
           attributes: {
