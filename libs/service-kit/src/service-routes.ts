@@ -46,6 +46,7 @@ export const SERVICE_ROUTES: readonly ServiceRoute[] = [
   { prefix: '/ajax-api/2.0/mlflow/webhooks', service: 'registry' },
   { prefix: '/api/v1/prompts', service: 'registry' },
   { prefix: '/api/v1/webhooks', service: 'registry' },
+  { prefix: '/graphql', service: 'registry' },
   { prefix: '/', service: 'query-api' },
 ];
 

@@ -7,6 +7,7 @@ import { DatasetsModule } from './datasets/datasets.module.ts';
 import { ExperimentsModule } from './experiments/experiments.module.ts';
 import { ForwardingTargetsModule } from './forwarding/forwarding-targets.module.ts';
 import { LoggedModelsModule } from './logged-models/logged-models.module.ts';
+import { MlflowGraphqlModule } from './graphql/mlflow-graphql.module.ts';
 import { ModelPricesModule } from './model-prices/model-prices.module.ts';
 import { RegisteredModelsModule } from './registered-models/registered-models.module.ts';
 import { registryConfigSchema, RegistryOptions, type RegistryConfig } from './registry.config.ts';
@@ -25,6 +26,7 @@ import { WorkspacesModule } from './workspaces/workspaces.module.ts';
     ExperimentsModule,
     ForwardingTargetsModule,
     LoggedModelsModule,
+    MlflowGraphqlModule,
     ModelPricesModule,
     RegisteredModelsModule,
     RunsModule,
