@@ -6,16 +6,25 @@ import { ModelVersionsService } from './model-versions.service.ts';
 import { RegisteredModelsService } from './registered-models.service.ts';
 import { VersionCache } from './version-cache.ts';
 import { VersionLoader } from './version-loader.ts';
+import { PromptVersionsController } from '../prompts/prompt-versions.controller.ts';
+import { PromptsController } from '../prompts/prompts.controller.ts';
+import { PromptsService } from '../prompts/prompts.service.ts';
 
 /** Prompts and models by name, version and alias. */
 @Module({
-  controllers: [MlflowRegisteredModelsController, MlflowModelVersionsController],
+  controllers: [
+    MlflowRegisteredModelsController,
+    MlflowModelVersionsController,
+    PromptsController,
+    PromptVersionsController,
+  ],
   providers: [
     RegisteredModelsService,
     ModelVersionsService,
     ModelAliasesService,
     VersionLoader,
     VersionCache,
+    PromptsService,
   ],
 })
 export class RegisteredModelsModule {}
