@@ -26,7 +26,10 @@ export class AppModule {
           previousKeys: config.MILLRACE_SECRET_PREVIOUS_KEYS,
         }),
         RegistryModule.register(
-          registryConfigSchema.parse({ allowPythonScorers: config.MILLRACE_PYTHON_SCORERS }),
+          registryConfigSchema.parse({
+            allowPythonScorers: config.MILLRACE_PYTHON_SCORERS,
+            webhooks: { allowPrivateTargets: config.MILLRACE_WEBHOOKS_PRIVATE_TARGETS },
+          }),
         ),
       ],
     };

@@ -36,6 +36,7 @@ export class AppModule {
           registryConfigSchema.parse({
             allowPythonScorers: config.MILLRACE_PYTHON_SCORERS,
             isOnlyProcess: config.MILLRACE_POSTGRES_URL === undefined,
+            webhooks: { allowPrivateTargets: config.MILLRACE_WEBHOOKS_PRIVATE_TARGETS },
           }),
         ),
         QueryModule,

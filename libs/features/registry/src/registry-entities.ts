@@ -6,6 +6,8 @@ import { EvaluationDataset } from './datasets/evaluation-dataset.entity.ts';
 import { REGISTERED_MODEL_ENTITIES } from './registered-models/entities/registered-model-entities.ts';
 import { RunTag } from './runs/run-tag.entity.ts';
 import { Run } from './runs/run.entity.ts';
+import { WebhookDelivery } from './webhooks/webhook-delivery.entity.ts';
+import { Webhook } from './webhooks/webhook.entity.ts';
 
 /** Everything of this feature that lives in PostgreSQL, for the apps to hand to PostgresModule. */
 export const REGISTRY_ENTITIES: readonly (new () => object)[] = [
@@ -17,4 +19,6 @@ export const REGISTRY_ENTITIES: readonly (new () => object)[] = [
   ...REGISTERED_MODEL_ENTITIES,
   Run,
   RunTag,
+  Webhook,
+  WebhookDelivery,
 ];

@@ -14,6 +14,7 @@ import { registryConfigSchema, RegistryOptions, type RegistryConfig } from './re
 import { RunsModule } from './runs/runs.module.ts';
 import { SamplingModule } from './sampling/sampling.module.ts';
 import { ScorersModule } from './scorers/scorers.module.ts';
+import { WebhooksModule } from './webhooks/webhooks.module.ts';
 import { WorkspacesModule } from './workspaces/workspaces.module.ts';
 
 /** What is governed rather than traced, one module for each resource. Needs the `DataSource` of PostgresModule, a BlobStore and DomainEvents. */
@@ -32,6 +33,7 @@ import { WorkspacesModule } from './workspaces/workspaces.module.ts';
     RunsModule,
     SamplingModule,
     ScorersModule,
+    WebhooksModule,
     WorkspacesModule,
   ],
   providers: [{ provide: RegistryOptions, useValue: new RegistryOptions(registryConfigSchema.parse({})) }],

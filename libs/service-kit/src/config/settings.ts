@@ -66,6 +66,12 @@ export const SETTINGS = {
     .default('false')
     .transform((value) => value === 'true')
     .describe('Whether scorers with Python source may be registered: clients that load them run it'),
+  MILLRACE_WEBHOOKS_PRIVATE_TARGETS: z
+    .enum(['true', 'false'], { error: 'expected true or false' })
+    .transform((value) => value === 'true')
+    .describe(
+      'Whether webhooks may go to addresses of this machine or of a private network, and to http:// beside https://',
+    ),
   OTEL_EXPORTER_OTLP_ENDPOINT: url('http', 'https')
     .optional()
     .describe('Where traces of Millrace itself go: the OTLP/HTTP address of another collector'),

@@ -11,6 +11,7 @@ import { EvaluationDatasets } from './0009-evaluation-datasets.ts';
 import { Scorers } from './0010-scorers.ts';
 import { Review } from './0011-review.ts';
 import { Gateway } from './0012-gateway.ts';
+import { Webhooks } from './0013-webhooks.ts';
 import { Workspaces } from './0014-workspaces.ts';
 
 /** In the order they are applied. A released one is never edited. */
@@ -27,5 +28,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Scorers,
   Review,
   Gateway,
+  Webhooks,
   Workspaces,
 ];

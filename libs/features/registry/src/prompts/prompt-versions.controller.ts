@@ -23,7 +23,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { CurrentWorkspace } from '@millrace/access';
 import { ApiZodBody, ApiZodQuery, ZodPipe } from '@millrace/service-kit';
 import { ModelVersionsService } from '../registered-models/model-versions.service.ts';
 import { VersionLoader } from '../registered-models/version-loader.ts';
@@ -52,6 +52,7 @@ export class PromptVersionsController {
   @ApiZodQuery(dto.listVersionsQuery)
   @ApiOkResponse({ type: dto.PromptVersionPageDto })
   async list(
+    @CurrentWorkspace() workspaceId: string,
     @Param('name') name: string,
     @Query(new ZodPipe(dto.listVersionsQuery))
     { filter, limit, page_token: pageToken }: dto.ListVersionsQuery,
@@ -64,7 +65,7 @@ export class PromptVersionsController {
       limit,
       pageToken,
     };
-    const page = await this.versions.search(DEFAULT_WORKSPACE_ID, search);
+    const page = await this.versions.search(workspaceId, search);
     return new dto.PromptVersionPageDto(page.versions, page.nextPageToken);
   }
 
@@ -78,10 +79,11 @@ export class PromptVersionsController {
   @ApiZodBody(dto.createVersionBody)
   @ApiCreatedResponse({ type: dto.PromptVersionDto })
   async create(
+    @CurrentWorkspace() workspaceId: string,
     @Param('name') name: string,
     @Body(new ZodPipe(dto.createVersionBody)) body: dto.CreateVersionBody,
   ): Promise<dto.PromptVersionDto> {
-    return new dto.PromptVersionDto(await this.prompts.createVersion(promptKey(name), body));
+    return new dto.PromptVersionDto(await this.prompts.createVersion(promptKey(workspaceId, name), body));
   }
 
   @Get('versions/:version')
@@ -92,12 +94,17 @@ export class PromptVersionsController {
   @ApiOkResponse({ type: dto.PromptVersionDto })
   @ApiResponse({ status: 304, description: 'As it was' })
   async get(
+    @CurrentWorkspace() workspaceId: string,
     @Param('name') name: string,
     @Param('version') version: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
-    return answerVersion(await this.loader.byNumber(promptVersionKey(name, version)), request, reply);
+    return answerVersion(
+      await this.loader.byNumber(promptVersionKey(workspaceId, name, version)),
+      request,
+      reply,
+    );
   }
 
   @Patch('versions/:version')
@@ -110,11 +117,14 @@ export class PromptVersionsController {
   @ApiZodBody(dto.updateVersionBody)
   @ApiOkResponse({ type: dto.PromptVersionDto })
   async update(
+    @CurrentWorkspace() workspaceId: string,
     @Param('name') name: string,
     @Param('version') version: string,
     @Body(new ZodPipe(dto.updateVersionBody)) body: dto.UpdateVersionBody,
   ): Promise<dto.PromptVersionDto> {
-    return new dto.PromptVersionDto(await this.prompts.updateVersion(promptVersionKey(name, version), body));
+    return new dto.PromptVersionDto(
+      await this.prompts.updateVersion(promptVersionKey(workspaceId, name, version), body),
+    );
   }
 
   @Delete('versions/:version')
@@ -126,8 +136,12 @@ export class PromptVersionsController {
   @ApiParam(NAME)
   @ApiParam(VERSION)
   @ApiNoContentResponse()
-  async delete(@Param('name') name: string, @Param('version') version: string): Promise<void> {
-    await this.versions.delete(promptVersionKey(name, version));
+  async delete(
+    @CurrentWorkspace() workspaceId: string,
+    @Param('name') name: string,
+    @Param('version') version: string,
+  ): Promise<void> {
+    await this.versions.delete(promptVersionKey(workspaceId, name, version));
   }
 
   @Put('versions/:version/tags/:key')
@@ -139,10 +153,11 @@ export class PromptVersionsController {
   @ApiZodBody(tagBody)
   @ApiNoContentResponse()
   async putTag(
+    @CurrentWorkspace() workspaceId: string,
     @Param() { name = '', version = '', key = '' }: Readonly<Partial<Record<string, string>>>,
     @Body(new ZodPipe(tagBody)) { value }: TagBody,
   ): Promise<void> {
-    await this.versions.setTag(promptVersionKey(name, version), { key, value });
+    await this.versions.setTag(promptVersionKey(workspaceId, name, version), { key, value });
   }
 
   @Delete('versions/:version/tags/:key')
@@ -153,11 +168,12 @@ export class PromptVersionsController {
   @ApiParam(KEY)
   @ApiNoContentResponse()
   async deleteTag(
+    @CurrentWorkspace() workspaceId: string,
     @Param('name') name: string,
     @Param('version') version: string,
     @Param('key') key: string,
   ): Promise<void> {
-    await this.versions.deleteTag(promptVersionKey(name, version), key);
+    await this.versions.deleteTag(promptVersionKey(workspaceId, name, version), key);
   }
 
   @Get('comparison')
@@ -169,10 +185,15 @@ export class PromptVersionsController {
   @ApiZodQuery(dto.compareQuery)
   @ApiOkResponse({ type: dto.PromptComparisonDto })
   async compare(
+    @CurrentWorkspace() workspaceId: string,
     @Param('name') name: string,
     @Query(new ZodPipe(dto.compareQuery)) query: dto.CompareQuery,
   ): Promise<dto.PromptComparisonDto> {
-    const { from, to, compared } = await this.prompts.compare(promptKey(name), query.from, query.to);
+    const { from, to, compared } = await this.prompts.compare(
+      promptKey(workspaceId, name),
+      query.from,
+      query.to,
+    );
     return new dto.PromptComparisonDto(from, to, compared);
   }
 }

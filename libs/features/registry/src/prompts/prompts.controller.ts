@@ -23,7 +23,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { CurrentWorkspace } from '@millrace/access';
 import { ApiZodBody, ApiZodQuery, ZodPipe } from '@millrace/service-kit';
 import { ModelAliasesService } from '../registered-models/model-aliases.service.ts';
 import { RegisteredModelsService } from '../registered-models/registered-models.service.ts';
@@ -51,12 +51,13 @@ export class PromptsController {
   @ApiZodQuery(dto.listPromptsQuery)
   @ApiOkResponse({ type: dto.PromptPageDto })
   async list(
+    @CurrentWorkspace() workspaceId: string,
     @Query(new ZodPipe(dto.listPromptsQuery)) query: dto.ListPromptsQuery,
   ): Promise<dto.PromptPageDto> {
     const { filter, order_by = '', limit, page_token: pageToken } = query;
     const orderBy = order_by.split(',').filter((item) => item.trim() !== '');
     const search = { kind: 'prompt' as const, filter, orderBy, limit, pageToken };
-    const page = await this.models.search(DEFAULT_WORKSPACE_ID, search);
+    const page = await this.models.search(workspaceId, search);
     return new dto.PromptPageDto(
       page.models.map((prompt) => new dto.PromptDto(prompt)),
       page.nextPageToken,
@@ -67,17 +68,20 @@ export class PromptsController {
   @ApiOperation({ operationId: 'createPrompt', summary: 'Create a prompt, which has no version yet' })
   @ApiZodBody(dto.createPromptBody)
   @ApiCreatedResponse({ type: dto.PromptDto })
-  async create(@Body(new ZodPipe(dto.createPromptBody)) body: dto.CreatePromptBody): Promise<dto.PromptDto> {
+  async create(
+    @CurrentWorkspace() workspaceId: string,
+    @Body(new ZodPipe(dto.createPromptBody)) body: dto.CreatePromptBody,
+  ): Promise<dto.PromptDto> {
     const prompt = { ...body, kind: 'prompt' as const, tags: toTags(body.tags) };
-    return new dto.PromptDto(await this.models.create(DEFAULT_WORKSPACE_ID, prompt));
+    return new dto.PromptDto(await this.models.create(workspaceId, prompt));
   }
 
   @Get(':name')
   @ApiOperation({ operationId: 'getPrompt', summary: 'A prompt and its latest version' })
   @ApiParam(NAME)
   @ApiOkResponse({ type: dto.PromptDto })
-  async get(@Param('name') name: string): Promise<dto.PromptDto> {
-    return new dto.PromptDto(await this.models.get(promptKey(name)));
+  async get(@CurrentWorkspace() workspaceId: string, @Param('name') name: string): Promise<dto.PromptDto> {
+    return new dto.PromptDto(await this.models.get(promptKey(workspaceId, name)));
   }
 
   @Patch(':name')
@@ -86,10 +90,11 @@ export class PromptsController {
   @ApiZodBody(dto.updatePromptBody)
   @ApiOkResponse({ type: dto.PromptDto })
   async update(
+    @CurrentWorkspace() workspaceId: string,
     @Param('name') name: string,
     @Body(new ZodPipe(dto.updatePromptBody)) body: dto.UpdatePromptBody,
   ): Promise<dto.PromptDto> {
-    return new dto.PromptDto(await this.prompts.update(promptKey(name), body));
+    return new dto.PromptDto(await this.prompts.update(promptKey(workspaceId, name), body));
   }
 
   @Delete(':name')
@@ -97,8 +102,8 @@ export class PromptsController {
   @ApiOperation({ operationId: 'deletePrompt', summary: 'Delete a prompt with all its versions' })
   @ApiParam(NAME)
   @ApiNoContentResponse()
-  async delete(@Param('name') name: string): Promise<void> {
-    await this.models.delete(promptKey(name));
+  async delete(@CurrentWorkspace() workspaceId: string, @Param('name') name: string): Promise<void> {
+    await this.models.delete(promptKey(workspaceId, name));
   }
 
   @Put(':name/tags/:key')
@@ -109,11 +114,12 @@ export class PromptsController {
   @ApiZodBody(dto.tagBody)
   @ApiNoContentResponse()
   async putTag(
+    @CurrentWorkspace() workspaceId: string,
     @Param('name') name: string,
     @Param('key') key: string,
     @Body(new ZodPipe(dto.tagBody)) { value }: dto.TagBody,
   ): Promise<void> {
-    await this.models.setTag(promptKey(name), { key, value });
+    await this.models.setTag(promptKey(workspaceId, name), { key, value });
   }
 
   @Delete(':name/tags/:key')
@@ -122,8 +128,12 @@ export class PromptsController {
   @ApiParam(NAME)
   @ApiParam(KEY)
   @ApiNoContentResponse()
-  async deleteTag(@Param('name') name: string, @Param('key') key: string): Promise<void> {
-    await this.models.deleteTag(promptKey(name), key);
+  async deleteTag(
+    @CurrentWorkspace() workspaceId: string,
+    @Param('name') name: string,
+    @Param('key') key: string,
+  ): Promise<void> {
+    await this.models.deleteTag(promptKey(workspaceId, name), key);
   }
 
   @Get(':name/aliases/:alias')
@@ -139,12 +149,13 @@ export class PromptsController {
   @ApiOkResponse({ type: PromptVersionDto })
   @ApiResponse({ status: 304, description: 'As it was' })
   async load(
+    @CurrentWorkspace() workspaceId: string,
     @Param('name') name: string,
     @Param('alias') alias: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
-    return answerVersion(await this.prompts.loadByAlias(promptKey(name), alias), request, reply);
+    return answerVersion(await this.prompts.loadByAlias(promptKey(workspaceId, name), alias), request, reply);
   }
 
   @Put(':name/aliases/:alias')
@@ -155,11 +166,12 @@ export class PromptsController {
   @ApiZodBody(dto.aliasBody)
   @ApiNoContentResponse()
   async putAlias(
+    @CurrentWorkspace() workspaceId: string,
     @Param('name') name: string,
     @Param('alias') alias: string,
     @Body(new ZodPipe(dto.aliasBody)) { version }: dto.AliasBody,
   ): Promise<void> {
-    await this.aliases.set(promptKey(name), alias, version);
+    await this.aliases.set(promptKey(workspaceId, name), alias, version);
   }
 
   @Delete(':name/aliases/:alias')
@@ -168,7 +180,11 @@ export class PromptsController {
   @ApiParam(NAME)
   @ApiParam(ALIAS)
   @ApiNoContentResponse()
-  async deleteAlias(@Param('name') name: string, @Param('alias') alias: string): Promise<void> {
-    await this.aliases.delete(promptKey(name), alias);
+  async deleteAlias(
+    @CurrentWorkspace() workspaceId: string,
+    @Param('name') name: string,
+    @Param('alias') alias: string,
+  ): Promise<void> {
+    await this.aliases.delete(promptKey(workspaceId, name), alias);
   }
 }

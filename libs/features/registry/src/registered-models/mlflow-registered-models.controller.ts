@@ -1,10 +1,11 @@
 import { Controller, Delete, Get, HttpCode, Patch, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { CurrentWorkspace } from '@millrace/access';
 import { MlflowError, MlflowParameters, mlflowPaths } from '@millrace/service-kit';
 import { checkLimit } from '../search/search-table.ts';
 import { parseVersion } from './check-registered.ts';
+import type { RegisteredKey } from './find-registered.ts';
 import { parseStage } from './mlflow-model-versions.dto.ts';
 import { IS_PROMPT, readModelTags } from './mlflow-prompt-tags.ts';
 import * as messages from './mlflow-registered-models.dto.ts';
@@ -30,22 +31,31 @@ export class MlflowRegisteredModelsController {
 
   @Post('create')
   @HttpCode(200)
-  async create(@MlflowParameters(messages.createMessage) message: z.output<typeof messages.createMessage>) {
+  async create(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(messages.createMessage) message: z.output<typeof messages.createMessage>,
+  ) {
     const { name, description } = message;
     const created = { name, description, ...readModelTags(message.tags) };
-    return { registered_model: toMlflowModel(await this.models.create(DEFAULT_WORKSPACE_ID, created)) };
+    return { registered_model: toMlflowModel(await this.models.create(workspaceId, created)) };
   }
 
   @Get('get')
-  async get(@MlflowParameters(messages.nameMessage) { name }: z.output<typeof messages.nameMessage>) {
-    return { registered_model: toMlflowModel(await this.models.get(keyOf(name))) };
+  async get(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(messages.nameMessage) { name }: z.output<typeof messages.nameMessage>,
+  ) {
+    return { registered_model: toMlflowModel(await this.models.get(keyOf(workspaceId, name))) };
   }
 
   @Get('search')
-  async search(@MlflowParameters(searchMessage) message: messages.SearchMessage) {
+  async search(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(searchMessage) message: messages.SearchMessage,
+  ) {
     const { filter, max_results: limit, order_by: orderBy, page_token: pageToken } = message;
     checkLimit(limit, MOST_RESULTS);
-    const page = await this.models.search(DEFAULT_WORKSPACE_ID, { filter, orderBy, limit, pageToken });
+    const page = await this.models.search(workspaceId, { filter, orderBy, limit, pageToken });
     return {
       ...(page.models.length > 0 && { registered_models: page.models.map(toMlflowModel) }),
       ...(page.nextPageToken !== undefined && { next_page_token: page.nextPageToken }),
@@ -54,33 +64,50 @@ export class MlflowRegisteredModelsController {
 
   @Post('rename')
   @HttpCode(200)
-  async rename(@MlflowParameters(messages.renameMessage) message: z.output<typeof messages.renameMessage>) {
+  async rename(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(messages.renameMessage) message: z.output<typeof messages.renameMessage>,
+  ) {
     return {
-      registered_model: toMlflowModel(await this.models.rename(keyOf(message.name), message.new_name)),
+      registered_model: toMlflowModel(
+        await this.models.rename(keyOf(workspaceId, message.name), message.new_name),
+      ),
     };
   }
 
   @Patch('update')
-  async update(@MlflowParameters(messages.updateMessage) message: z.output<typeof messages.updateMessage>) {
-    const described = await this.models.describe(keyOf(message.name), message.description);
+  async update(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(messages.updateMessage) message: z.output<typeof messages.updateMessage>,
+  ) {
+    const described = await this.models.describe(keyOf(workspaceId, message.name), message.description);
     return { registered_model: toMlflowModel(described) };
   }
 
   @Delete('delete')
-  async delete(@MlflowParameters(messages.nameMessage) { name }: z.output<typeof messages.nameMessage>) {
-    await this.models.delete(keyOf(name));
+  async delete(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(messages.nameMessage) { name }: z.output<typeof messages.nameMessage>,
+  ) {
+    await this.models.delete(keyOf(workspaceId, name));
     return {};
   }
 
   @Get('get-latest-versions')
-  latestByGet(@MlflowParameters(messages.latestMessage) message: z.output<typeof messages.latestMessage>) {
-    return this.latest(message);
+  latestByGet(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(messages.latestMessage) message: z.output<typeof messages.latestMessage>,
+  ) {
+    return this.latest(workspaceId, message);
   }
 
   @Post('get-latest-versions')
   @HttpCode(200)
-  async latest(@MlflowParameters(messages.latestMessage) message: z.output<typeof messages.latestMessage>) {
-    const latest = await this.versions.latest(keyOf(message.name));
+  async latest(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(messages.latestMessage) message: z.output<typeof messages.latestMessage>,
+  ) {
+    const latest = await this.versions.latest(keyOf(workspaceId, message.name));
     const stages = message.stages.map(parseStage);
     const asked = latest.filter(({ version }) => stages.length === 0 || stages.includes(version.stage));
     return asked.length > 0 ? { model_versions: asked.map(toMlflowVersion) } : {};
@@ -88,27 +115,32 @@ export class MlflowRegisteredModelsController {
 
   @Post('set-tag')
   @HttpCode(200)
-  async setTag(@MlflowParameters(messages.setTagMessage) message: z.output<typeof messages.setTagMessage>) {
+  async setTag(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(messages.setTagMessage) message: z.output<typeof messages.setTagMessage>,
+  ) {
     const { name, key, value } = message;
-    if (key === IS_PROMPT) await this.refuseOtherKind(name, value);
-    else await this.models.setTag(keyOf(name), { key, value });
+    if (key === IS_PROMPT) await this.refuseOtherKind(keyOf(workspaceId, name), value);
+    else await this.models.setTag(keyOf(workspaceId, name), { key, value });
     return {};
   }
 
   @Delete('delete-tag')
   async deleteTag(
+    @CurrentWorkspace() workspaceId: string,
     @MlflowParameters(messages.deleteTagMessage) { name, key }: z.output<typeof messages.deleteTagMessage>,
   ) {
-    if (key === IS_PROMPT) await this.refuseOtherKind(name, 'false');
-    else await this.models.deleteTag(keyOf(name), key);
+    if (key === IS_PROMPT) await this.refuseOtherKind(keyOf(workspaceId, name), 'false');
+    else await this.models.deleteTag(keyOf(workspaceId, name), key);
     return {};
   }
 
   @Get('alias')
   async getByAlias(
+    @CurrentWorkspace() workspaceId: string,
     @MlflowParameters(messages.aliasMessage) { name, alias }: z.output<typeof messages.aliasMessage>,
   ) {
-    const found = await this.loader.byAlias(keyOf(name), alias);
+    const found = await this.loader.byAlias(keyOf(workspaceId, name), alias);
     if (found) return { model_version: toMlflowVersion(found) };
     throw new MlflowError('INVALID_PARAMETER_VALUE', `Registered model alias ${alias} not found.`);
   }
@@ -116,29 +148,31 @@ export class MlflowRegisteredModelsController {
   @Post('alias')
   @HttpCode(200)
   async setAlias(
+    @CurrentWorkspace() workspaceId: string,
     @MlflowParameters(messages.setAliasMessage) message: z.output<typeof messages.setAliasMessage>,
   ) {
-    await this.aliases.set(keyOf(message.name), message.alias, parseVersion(message.version));
+    await this.aliases.set(keyOf(workspaceId, message.name), message.alias, parseVersion(message.version));
     return {};
   }
 
   @Delete('alias')
   async deleteAlias(
+    @CurrentWorkspace() workspaceId: string,
     @MlflowParameters(messages.aliasMessage) { name, alias }: z.output<typeof messages.aliasMessage>,
   ) {
-    await this.aliases.delete(keyOf(name), alias);
+    await this.aliases.delete(keyOf(workspaceId, name), alias);
     return {};
   }
 
   /** A model stays a model, a prompt a prompt. */
-  private async refuseOtherKind(name: string, value: string): Promise<void> {
-    const { model } = await this.models.get(keyOf(name));
+  private async refuseOtherKind(key: RegisteredKey, value: string): Promise<void> {
+    const { model } = await this.models.get(key);
     if ((value.toLowerCase() === 'true') === (model.kind === 'prompt')) return;
-    const message = `'${name}' is a ${model.kind} and stays one: register it under another name.`;
+    const message = `'${key.name}' is a ${model.kind} and stays one: register it under another name.`;
     throw new MlflowError('INVALID_PARAMETER_VALUE', message);
   }
 }
 
-function keyOf(name: string) {
-  return { workspaceId: DEFAULT_WORKSPACE_ID, name };
+function keyOf(workspaceId: string, name: string) {
+  return { workspaceId, name };
 }

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { changeDatabase } from '@millrace/access';
+import { WebhookOutbox } from '../webhooks/webhook-outbox.ts';
 import { checkAlias, checkNewAlias } from './check-registered.ts';
 import { RegisteredModelAlias } from './entities/registered-model-alias.entity.ts';
 import { findVersion, lockModel, type RegisteredKey } from './find-registered.ts';
+import { aliasChanged } from './registered-events.ts';
 import { ownerOf, VersionCache } from './version-cache.ts';
 
 /** Names for versions. Throws Rejected for what can't be, Unavailable while PostgreSQL is down. */
@@ -12,6 +14,7 @@ export class ModelAliasesService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly cache: VersionCache,
+    private readonly outbox: WebhookOutbox,
   ) {}
 
   /** Moves the alias when it stands for another version. */
@@ -21,6 +24,7 @@ export class ModelAliasesService {
       const model = await lockModel(manager, key);
       await findVersion(manager, model, version);
       await manager.upsert(RegisteredModelAlias, { modelId: model.id, alias, version }, ['modelId', 'alias']);
+      await this.outbox.record(manager, key.workspaceId, aliasChanged(model.kind, key.name, alias, version));
     });
   }
 
@@ -28,8 +32,9 @@ export class ModelAliasesService {
   async delete(key: RegisteredKey, alias: string): Promise<void> {
     checkAlias(alias);
     await this.changing(key, async (manager) => {
-      const { id: modelId } = await lockModel(manager, key);
-      await manager.delete(RegisteredModelAlias, { modelId, alias });
+      const { id: modelId, kind } = await lockModel(manager, key);
+      const { affected } = await manager.delete(RegisteredModelAlias, { modelId, alias });
+      if (affected) await this.outbox.record(manager, key.workspaceId, aliasChanged(kind, key.name, alias));
     });
   }
 
@@ -39,6 +44,7 @@ export class ModelAliasesService {
       `An alias of ${key.name} was set at the same time: try again.`,
       work,
     );
+    this.outbox.notify();
     await this.cache.settle(ownerOf(key));
   }
 }

@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { askDatabase, changeDatabase } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
+import { WebhookOutbox } from '../webhooks/webhook-outbox.ts';
 import { checkDescription, checkTags, lastByKey, type Tag } from './check-registered.ts';
 import { ModelVersionTag } from './entities/model-version-tag.entity.ts';
 import { ModelVersion, type Stage } from './entities/model-version.entity.ts';
 import { RegisteredModel } from './entities/registered-model.entity.ts';
 import { findModel, findVersion, lockModel, unknownVersion, type RegisteredKey } from './find-registered.ts';
+import { versionCreated, versionTagChanged } from './registered-events.ts';
 import { findLatestIds, loadVersions, type RegisteredVersion } from './registered-version.ts';
 import { searchVersions, type VersionPage, type VersionSearch } from './search-model-versions.ts';
 import { ownerOf, VersionCache } from './version-cache.ts';
@@ -40,6 +42,7 @@ export class ModelVersionsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly cache: VersionCache,
+    private readonly outbox: WebhookOutbox,
   ) {}
 
   search(workspaceId: string, search: VersionSearch): Promise<VersionPage> {
@@ -77,7 +80,9 @@ export class ModelVersionsService {
         ModelVersionTag,
         lastByKey(tags).map((tag) => ({ versionId, ...tag })),
       );
-      return this.load(manager, versionId);
+      const created = await this.load(manager, versionId);
+      await this.outbox.record(manager, key.workspaceId, versionCreated(created));
+      return created;
     });
   }
 
@@ -124,15 +129,17 @@ export class ModelVersionsService {
 
   async setTag(key: VersionKey, tag: Tag): Promise<void> {
     checkTags(`${key.kind ?? 'model'} version`, [tag]);
-    await this.settling(key, async (manager, _, { id: versionId }) => {
+    await this.settling(key, async (manager, { kind }, { id: versionId }) => {
       await manager.upsert(ModelVersionTag, { versionId, ...tag }, ['versionId', 'key']);
+      await this.outbox.record(manager, key.workspaceId, versionTagChanged(kind, key, tag));
     });
   }
 
   /** An absent tag is no fault. */
   async deleteTag(key: VersionKey, tagKey: string): Promise<void> {
-    await this.settling(key, async (manager, _, { id: versionId }) => {
-      await manager.delete(ModelVersionTag, { versionId, key: tagKey });
+    await this.settling(key, async (manager, { kind }, { id: versionId }) => {
+      const { affected } = await manager.delete(ModelVersionTag, { versionId, key: tagKey });
+      if (affected) await this.outbox.record(manager, key.workspaceId, versionTagChanged(kind, key, tagKey));
     });
   }
 
@@ -161,12 +168,14 @@ export class ModelVersionsService {
     return found ?? unknownVersion(undefined, '', id);
   }
 
-  private changing<Result>(name: string, work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
-    return changeDatabase(
-      this.dataSource,
-      `A version of ${name} was made at the same time: try again.`,
-      work,
-    );
+  private async changing<Result>(
+    name: string,
+    work: (manager: EntityManager) => Promise<Result>,
+  ): Promise<Result> {
+    const taken = `A version of ${name} was made at the same time: try again.`;
+    const result = await changeDatabase(this.dataSource, taken, work);
+    this.outbox.notify();
+    return result;
   }
 }
 

@@ -9,9 +9,11 @@ import { VersionLoader } from './version-loader.ts';
 import { PromptVersionsController } from '../prompts/prompt-versions.controller.ts';
 import { PromptsController } from '../prompts/prompts.controller.ts';
 import { PromptsService } from '../prompts/prompts.service.ts';
+import { WebhooksModule } from '../webhooks/webhooks.module.ts';
 
 /** Prompts and models by name, version and alias. */
 @Module({
+  imports: [WebhooksModule],
   controllers: [
     MlflowRegisteredModelsController,
     MlflowModelVersionsController,

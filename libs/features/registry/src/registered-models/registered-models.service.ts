@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { askDatabase, changeDatabase } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
+import type { RegistryEvent } from '../webhooks/registry-event.ts';
+import { WebhookOutbox } from '../webhooks/webhook-outbox.ts';
 import { checkDescription, checkName, checkTags, lastByKey, type Tag } from './check-registered.ts';
 import { RegisteredModelTag } from './entities/registered-model-tag.entity.ts';
 import { RegisteredModel, type RegisteredKind } from './entities/registered-model.entity.ts';
+import { nameCreated, nameTagChanged } from './registered-events.ts';
 import { findModel, lockModel, type RegisteredKey } from './find-registered.ts';
 import {
   addLatestVersions,
@@ -30,6 +33,7 @@ export class RegisteredModelsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly cache: VersionCache,
+    private readonly outbox: WebhookOutbox,
   ) {}
 
   get(key: RegisteredKey): Promise<RegisteredModelView> {
@@ -61,7 +65,9 @@ export class RegisteredModelsService {
       );
       await manager.insert(RegisteredModelTag, model.tags);
       model.aliases = [];
-      return { model, latestVersions: [] };
+      const created = { model, latestVersions: [] };
+      await this.outbox.record(manager, workspaceId, nameCreated(created));
+      return created;
     });
   }
 
@@ -99,21 +105,37 @@ export class RegisteredModelsService {
   async setTag(key: RegisteredKey, tag: Tag): Promise<void> {
     checkTags(key.kind ?? 'model', [tag]);
     await this.changing(key.name, async (manager) => {
-      const { id: modelId } = await lockModel(manager, key);
+      const { id: modelId, kind } = await lockModel(manager, key);
       await manager.upsert(RegisteredModelTag, { modelId, ...tag }, ['modelId', 'key']);
+      await this.tell(manager, key, nameTagChanged(kind, key.name, tag));
     });
   }
 
   /** An absent tag is no fault. */
   async deleteTag(key: RegisteredKey, tagKey: string): Promise<void> {
     await this.changing(key.name, async (manager) => {
-      const { id: modelId } = await lockModel(manager, key);
-      await manager.delete(RegisteredModelTag, { modelId, key: tagKey });
+      const { id: modelId, kind } = await lockModel(manager, key);
+      const { affected } = await manager.delete(RegisteredModelTag, { modelId, key: tagKey });
+      if (affected) await this.tell(manager, key, nameTagChanged(kind, key.name, tagKey));
     });
   }
 
-  private changing<Result>(name: string, work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
-    return changeDatabase(this.dataSource, `Registered Model (name=${name}) already exists.`, work);
+  private async tell(
+    manager: EntityManager,
+    { workspaceId }: RegisteredKey,
+    event: RegistryEvent | undefined,
+  ): Promise<void> {
+    if (event) await this.outbox.record(manager, workspaceId, event);
+  }
+
+  private async changing<Result>(
+    name: string,
+    work: (manager: EntityManager) => Promise<Result>,
+  ): Promise<Result> {
+    const taken = `Registered Model (name=${name}) already exists.`;
+    const result = await changeDatabase(this.dataSource, taken, work);
+    this.outbox.notify();
+    return result;
   }
 }
 

@@ -1,0 +1,83 @@
+/** What webhooks can be told of. */
+export const EVENT_TYPES = [
+  'prompt.created',
+  'prompt_version.created',
+  'prompt_tag.set',
+  'prompt_tag.deleted',
+  'prompt_version_tag.set',
+  'prompt_version_tag.deleted',
+  'prompt_alias.created',
+  'prompt_alias.deleted',
+  'registered_model.created',
+  'model_version.created',
+  'model_version_tag.set',
+  'model_version_tag.deleted',
+  'model_version_alias.created',
+  'model_version_alias.deleted',
+] as const;
+
+export type EventType = (typeof EVENT_TYPES)[number];
+
+/** What it was about; which fields there are depends on the type. */
+export interface EventData {
+  readonly name: string;
+  readonly version?: number;
+  readonly tags?: Readonly<Record<string, string>>;
+  readonly description?: string;
+  readonly template?: string;
+  /** JSON, as it was written. */
+  readonly responseFormat?: string;
+  readonly modelConfig?: string;
+  readonly source?: string;
+  readonly runId?: string;
+  readonly key?: string;
+  readonly value?: string;
+  readonly alias?: string;
+}
+
+/** A change of the registry that someone may want to hear of. */
+export interface RegistryEvent {
+  readonly type: EventType;
+  readonly data: EventData;
+}
+
+const MADE_UP: EventData = {
+  name: 'example',
+  version: 1,
+  tags: { team: 'support' },
+  description: 'An example',
+  template: 'Hello {{name}}',
+  source: 'models:/m-00000000000000000000000000000000',
+  runId: '',
+  key: 'team',
+  value: 'support',
+  alias: 'production',
+};
+
+const NEW_NAME = ['name', 'tags', 'description'] as const;
+const ALIAS_SET = ['name', 'alias', 'version'] as const;
+const VERSION_TAG = ['name', 'version', 'key', 'value'] as const;
+
+/** The fields of each event that a test of a webhook sends. */
+const FIELDS: Readonly<Record<EventType, readonly (keyof EventData)[]>> = {
+  'prompt.created': NEW_NAME,
+  'prompt_version.created': ['name', 'version', 'template', 'tags', 'description'],
+  'prompt_tag.set': ['name', 'key', 'value'],
+  'prompt_tag.deleted': ['name', 'key'],
+  'prompt_version_tag.set': VERSION_TAG,
+  'prompt_version_tag.deleted': ['name', 'version', 'key'],
+  'prompt_alias.created': ALIAS_SET,
+  'prompt_alias.deleted': ['name', 'alias'],
+  'registered_model.created': NEW_NAME,
+  'model_version.created': ['name', 'version', 'source', 'runId', 'tags', 'description'],
+  'model_version_tag.set': VERSION_TAG,
+  'model_version_tag.deleted': ['name', 'version', 'key'],
+  'model_version_alias.created': ALIAS_SET,
+  'model_version_alias.deleted': ['name', 'alias'],
+};
+
+/** An event that never happened, to try a webhook with. */
+export function exampleEvent(type: EventType): RegistryEvent {
+  const entries = FIELDS[type].map((field) => [field, MADE_UP[field]]);
+  return { type, data: { name: MADE_UP.name, ...Object.fromEntries(entries) } };
+}

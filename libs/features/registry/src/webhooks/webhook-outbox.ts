@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { RegistryEvent } from './registry-event.ts';
+
+/** Where changes leave word for webhooks: as rows of the transaction that makes the change, so no crash parts the two. */
+@Injectable()
+export class WebhookOutbox {
+  private wake: () => void = () => undefined;
+
+  /** Queues the event for every webhook that asked for it. Part of the transaction of `manager`: all or nothing. */
+  async record(manager: EntityManager, workspaceId: string, { type, data }: RegistryEvent): Promise<void> {
+    await manager.query(
+      `INSERT INTO webhook_deliveries
+         (id, webhook_id, event, data, state, attempts, next_attempt_time, error, creation_time, last_update_time)
+       SELECT gen_random_uuid(), webhook.id, $2, $3, 'pending', 0, clock.now, '', clock.now, clock.now
+       FROM (SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now) clock, webhooks webhook
+       WHERE webhook.workspace_id = $1 AND webhook.is_enabled AND $2 = ANY (webhook.events)`,
+      [workspaceId, type, JSON.stringify(data)],
+    );
+  }
+
+  /** After a commit: what was recorded need not wait for the next look at the outbox. */
+  notify(): void {
+    this.wake();
+  }
+
+  /** Who delivers. */
+  onNotify(wake: () => void): void {
+    this.wake = wake;
+  }
+}
