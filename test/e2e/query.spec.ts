@@ -20,7 +20,7 @@ import {
   TraceReader,
   type DeadLetter,
 } from '@millrace/ports';
-import { ServiceKitModule, startService, type RunningService } from '@millrace/service-kit';
+import { SecretsModule, ServiceKitModule, startService, type RunningService } from '@millrace/service-kit';
 import {
   InMemoryBlobStore,
   InMemorySpanLog,
@@ -68,6 +68,7 @@ beforeAll(async () => {
       ServiceKitModule.for('query-api'),
       PostgresModule.register({ embedded: { dataDir } }),
       StorageUnderTest.with(),
+      SecretsModule.register({}),
       RegistryModule,
       QueryModule,
     ],

@@ -9,7 +9,7 @@ import { LocalDomainEventsModule } from '@millrace/adapter-local-log';
 import { PostgresModule } from '@millrace/adapter-postgres';
 import { Rejected } from '@millrace/domain';
 import { REGISTRY_ENTITIES, RegistryModule } from '@millrace/feature-registry';
-import { ServiceKitModule, startService, type RunningService } from '@millrace/service-kit';
+import { SecretsModule, ServiceKitModule, startService, type RunningService } from '@millrace/service-kit';
 
 let dataDir: string;
 let service: RunningService;
@@ -24,6 +24,7 @@ beforeAll(async () => {
       PostgresModule.register({ embedded: { dataDir: join(dataDir, 'postgres') } }, REGISTRY_ENTITIES),
       LocalDomainEventsModule.register({ dir: join(dataDir, 'events') }),
       FileBlobStoreModule.register({ dir: join(dataDir, 'blobs') }),
+      SecretsModule.register({}),
       RegistryModule,
       AccessModule,
     ],
