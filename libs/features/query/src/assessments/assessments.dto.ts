@@ -49,7 +49,7 @@ export type CreateAssessmentBody = z.output<typeof createAssessmentBody>;
 /** The body of `PATCH /api/v1/traces/:trace_id/assessments/:assessment_id`: what is absent stays. */
 export const updateAssessmentBody = z.strictObject({
   name: z.string().optional(),
-  value: jsonValue.optional(),
+  value: jsonValue.optional().describe('Of feedback and expectations: any JSON'),
   error: error.optional(),
   rationale: z.string().optional(),
   metadata: metadata.optional().describe('Merged key by key'),
