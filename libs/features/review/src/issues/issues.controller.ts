@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { CurrentWorkspace } from '@millrace/access';
 import { ApiZodBody, ApiZodQuery, ZodPipe } from '@millrace/service-kit';
 import {
   createIssueBody,
@@ -14,7 +14,6 @@ import {
 } from './issues.dto.ts';
 import { IssuesService } from './issues.service.ts';
 
-const WORKSPACE = DEFAULT_WORKSPACE_ID;
 const ISSUE_ID = { name: 'issue_id' };
 
 @ApiTags('issues')
@@ -31,8 +30,11 @@ export class IssuesController {
   })
   @ApiZodQuery(listIssuesQuery)
   @ApiOkResponse({ type: IssuePageDto })
-  async list(@Query(new ZodPipe(listIssuesQuery)) query: ListIssuesQuery): Promise<IssuePageDto> {
-    const page = await this.issues.search(WORKSPACE, {
+  async list(
+    @CurrentWorkspace() workspaceId: string,
+    @Query(new ZodPipe(listIssuesQuery)) query: ListIssuesQuery,
+  ): Promise<IssuePageDto> {
+    const page = await this.issues.search(workspaceId, {
       experimentId: query.experiment_id,
       filter: query.filter,
       limit: query.limit,
@@ -46,8 +48,11 @@ export class IssuesController {
   @ApiOperation({ operationId: 'createIssue', summary: 'Note a problem' })
   @ApiZodBody(createIssueBody)
   @ApiCreatedResponse({ type: IssueDto })
-  async create(@Body(new ZodPipe(createIssueBody)) body: CreateIssueBody): Promise<IssueDto> {
-    const issue = await this.issues.create({
+  async create(
+    @CurrentWorkspace() workspaceId: string,
+    @Body(new ZodPipe(createIssueBody)) body: CreateIssueBody,
+  ): Promise<IssueDto> {
+    const issue = await this.issues.create(workspaceId, {
       experimentId: body.experiment_id,
       name: body.name,
       description: body.description,
@@ -65,8 +70,8 @@ export class IssuesController {
   @ApiOperation({ operationId: 'getIssue', summary: 'One problem' })
   @ApiParam(ISSUE_ID)
   @ApiOkResponse({ type: IssueDto })
-  async get(@Param('issue_id') id: string): Promise<IssueDto> {
-    return new IssueDto(await this.issues.get(WORKSPACE, id));
+  async get(@CurrentWorkspace() workspaceId: string, @Param('issue_id') id: string): Promise<IssueDto> {
+    return new IssueDto(await this.issues.get(workspaceId, id));
   }
 
   @Patch(':issue_id')
@@ -75,9 +80,10 @@ export class IssuesController {
   @ApiZodBody(updateIssueBody)
   @ApiOkResponse({ type: IssueDto })
   async update(
+    @CurrentWorkspace() workspaceId: string,
     @Param('issue_id') id: string,
     @Body(new ZodPipe(updateIssueBody)) body: UpdateIssueBody,
   ): Promise<IssueDto> {
-    return new IssueDto(await this.issues.update(WORKSPACE, id, body));
+    return new IssueDto(await this.issues.update(workspaceId, id, body));
   }
 }

@@ -51,8 +51,8 @@ export class IssuesService {
     private readonly traces: StoredTraces,
   ) {}
 
-  async create(given: NewIssue): Promise<Issue> {
-    const { workspaceId, experimentId } = await activeExperiment(this.directory, given.experimentId);
+  async create(workspaceId: string, given: NewIssue): Promise<Issue> {
+    const { experimentId } = await activeExperiment(this.directory, workspaceId, given.experimentId);
     checkIssue(given);
     const now = Date.now();
     return this.ask(async (manager) => {

@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Patch, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { CurrentWorkspace } from '@millrace/access';
 import { MlflowParameters, mlflowPaths } from '@millrace/service-kit';
 import { IssuesService } from './issues.service.ts';
 import {
@@ -13,8 +13,6 @@ import {
   updateIssueMessage,
 } from './mlflow-issues.dto.ts';
 
-const WORKSPACE = DEFAULT_WORKSPACE_ID;
-
 /** MLflow's calls about issues. */
 @ApiExcludeController()
 @Controller(mlflowPaths('3.0', 'issues'))
@@ -23,8 +21,11 @@ export class MlflowIssuesController {
 
   @Post()
   @HttpCode(200)
-  async create(@MlflowParameters(createIssueMessage) message: z.output<typeof createIssueMessage>) {
-    const issue = await this.issues.create({
+  async create(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(createIssueMessage) message: z.output<typeof createIssueMessage>,
+  ) {
+    const issue = await this.issues.create(workspaceId, {
       experimentId: message.experiment_id,
       name: message.name,
       description: message.description,
@@ -40,8 +41,11 @@ export class MlflowIssuesController {
 
   @Post('search')
   @HttpCode(200)
-  async search(@MlflowParameters(searchIssuesMessage) message: z.output<typeof searchIssuesMessage>) {
-    const page = await this.issues.search(WORKSPACE, {
+  async search(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(searchIssuesMessage) message: z.output<typeof searchIssuesMessage>,
+  ) {
+    const page = await this.issues.search(workspaceId, {
       experimentId: message.experiment_id || undefined,
       filter: message.filter_string,
       limit: message.max_results,
@@ -53,13 +57,19 @@ export class MlflowIssuesController {
   }
 
   @Get(':issue_id')
-  async get(@MlflowParameters(issueIdMessage) { issue_id: id }: z.output<typeof issueIdMessage>) {
-    return { issue: toMlflowIssue(await this.issues.get(WORKSPACE, id)) };
+  async get(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(issueIdMessage) { issue_id: id }: z.output<typeof issueIdMessage>,
+  ) {
+    return { issue: toMlflowIssue(await this.issues.get(workspaceId, id)) };
   }
 
   @Patch(':issue_id')
-  async update(@MlflowParameters(updateIssueMessage) message: z.output<typeof updateIssueMessage>) {
-    const issue = await this.issues.update(WORKSPACE, message.issue_id, {
+  async update(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(updateIssueMessage) message: z.output<typeof updateIssueMessage>,
+  ) {
+    const issue = await this.issues.update(workspaceId, message.issue_id, {
       name: message.name || undefined,
       description: message.description || undefined,
       status: message.status,

@@ -7,7 +7,7 @@ import {
   ApiParam,
   ApiTags,
 } from '@nestjs/swagger';
-import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { CurrentWorkspace } from '@millrace/access';
 import { ApiZodBody, ApiZodQuery, ZodPipe } from '@millrace/service-kit';
 import {
   createLabelSchemaBody,
@@ -22,7 +22,6 @@ import {
 } from './label-schemas.dto.ts';
 import { LabelSchemasService } from './label-schemas.service.ts';
 
-const WORKSPACE = DEFAULT_WORKSPACE_ID;
 const SCHEMA_ID = { name: 'schema_id' };
 
 @ApiTags('label schemas')
@@ -38,10 +37,11 @@ export class LabelSchemasController {
   @ApiZodQuery(listLabelSchemasQuery)
   @ApiOkResponse({ type: LabelSchemaPageDto })
   async list(
+    @CurrentWorkspace() workspaceId: string,
     @Query(new ZodPipe(listLabelSchemasQuery)) query: ListLabelSchemasQuery,
   ): Promise<LabelSchemaPageDto> {
     const page = { limit: query.limit, pageToken: query.page_token };
-    const { rows, next } = await this.schemas.list(query.experiment_id, page);
+    const { rows, next } = await this.schemas.list(workspaceId, query.experiment_id, page);
     return new LabelSchemaPageDto(rows, next);
   }
 
@@ -50,9 +50,10 @@ export class LabelSchemasController {
   @ApiZodBody(createLabelSchemaBody)
   @ApiCreatedResponse({ type: LabelSchemaDto })
   async create(
+    @CurrentWorkspace() workspaceId: string,
     @Body(new ZodPipe(createLabelSchemaBody)) body: CreateLabelSchemaBody,
   ): Promise<LabelSchemaDto> {
-    const schema = await this.schemas.create({
+    const schema = await this.schemas.create(workspaceId, {
       experimentId: body.experiment_id,
       name: body.name,
       kind: body.kind,
@@ -67,8 +68,11 @@ export class LabelSchemasController {
   @ApiOperation({ operationId: 'getLabelSchema', summary: 'One question' })
   @ApiParam(SCHEMA_ID)
   @ApiOkResponse({ type: LabelSchemaDto })
-  async get(@Param('schema_id') id: string): Promise<LabelSchemaDto> {
-    return new LabelSchemaDto(await this.schemas.get(WORKSPACE, id));
+  async get(
+    @CurrentWorkspace() workspaceId: string,
+    @Param('schema_id') id: string,
+  ): Promise<LabelSchemaDto> {
+    return new LabelSchemaDto(await this.schemas.get(workspaceId, id));
   }
 
   @Patch(':schema_id')
@@ -77,10 +81,11 @@ export class LabelSchemasController {
   @ApiZodBody(updateLabelSchemaBody)
   @ApiOkResponse({ type: LabelSchemaDto })
   async update(
+    @CurrentWorkspace() workspaceId: string,
     @Param('schema_id') id: string,
     @Body(new ZodPipe(updateLabelSchemaBody)) body: UpdateLabelSchemaBody,
   ): Promise<LabelSchemaDto> {
-    const schema = await this.schemas.update(WORKSPACE, id, {
+    const schema = await this.schemas.update(workspaceId, id, {
       name: body.name,
       input: body.input && labelInputOf(body.input),
       instruction: body.instruction,
@@ -98,7 +103,7 @@ export class LabelSchemasController {
   })
   @ApiParam(SCHEMA_ID)
   @ApiNoContentResponse()
-  async delete(@Param('schema_id') id: string): Promise<void> {
-    await this.schemas.delete(WORKSPACE, id);
+  async delete(@CurrentWorkspace() workspaceId: string, @Param('schema_id') id: string): Promise<void> {
+    await this.schemas.delete(workspaceId, id);
   }
 }

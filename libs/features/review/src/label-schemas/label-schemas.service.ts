@@ -39,8 +39,8 @@ export class LabelSchemasService {
     private readonly directory: ExperimentDirectory,
   ) {}
 
-  async create(given: NewLabelSchema): Promise<LabelSchema> {
-    const place = await activeExperiment(this.directory, given.experimentId);
+  async create(workspaceId: string, given: NewLabelSchema): Promise<LabelSchema> {
+    const place = await activeExperiment(this.directory, workspaceId, given.experimentId);
     checkName(given.name);
     checkLength('The instruction of a label schema', given.instruction ?? '', LONGEST_INSTRUCTION);
     checkInput(given.input);
@@ -60,8 +60,8 @@ export class LabelSchemasService {
     return found ?? Promise.reject(unknownSchema(id));
   }
 
-  async getByName(experimentId: string, name: string): Promise<LabelSchema> {
-    const place = await activeExperiment(this.directory, experimentId);
+  async getByName(workspaceId: string, experimentId: string, name: string): Promise<LabelSchema> {
+    const place = await activeExperiment(this.directory, workspaceId, experimentId);
     const found = await this.ask((manager) => manager.findOneBy(LabelSchema, { ...place, name }));
     if (found) return found;
     throw new Rejected(
@@ -71,8 +71,8 @@ export class LabelSchemasService {
   }
 
   /** The newest first. Every experiment has at least one, which the first listing makes. */
-  async list(experimentId: string, page: PageRequest): Promise<Page<LabelSchema>> {
-    const place = await activeExperiment(this.directory, experimentId);
+  async list(workspaceId: string, experimentId: string, page: PageRequest): Promise<Page<LabelSchema>> {
+    const place = await activeExperiment(this.directory, workspaceId, experimentId);
     return this.ask(async (manager) => {
       await makeDefault(manager, place);
       const query = manager.createQueryBuilder(LabelSchema, 'schema').where(place);

@@ -1,7 +1,7 @@
 import { Controller, Delete, Get, HttpCode, Patch, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { CurrentWorkspace } from '@millrace/access';
 import { MlflowParameters, mlflowPaths } from '@millrace/service-kit';
 import { LabelSchemasService } from './label-schemas.service.ts';
 import {
@@ -15,8 +15,6 @@ import {
   updateLabelSchemaMessage,
 } from './mlflow-label-schemas.dto.ts';
 
-const WORKSPACE = DEFAULT_WORKSPACE_ID;
-
 /** MLflow's calls about label schemas. */
 @ApiExcludeController()
 @Controller(mlflowPaths('3.0', 'label-schemas'))
@@ -26,9 +24,10 @@ export class MlflowLabelSchemasController {
   @Post('create')
   @HttpCode(200)
   async create(
+    @CurrentWorkspace() workspaceId: string,
     @MlflowParameters(createLabelSchemaMessage) message: z.output<typeof createLabelSchemaMessage>,
   ) {
-    const schema = await this.schemas.create({
+    const schema = await this.schemas.create(workspaceId, {
       experimentId: message.experiment_id,
       name: message.name,
       kind: toLabelKind(message.type),
@@ -40,21 +39,30 @@ export class MlflowLabelSchemasController {
   }
 
   @Get('get')
-  async get(@MlflowParameters(labelSchemaIdMessage) message: z.output<typeof labelSchemaIdMessage>) {
-    return { label_schema: toMlflowLabelSchema(await this.schemas.get(WORKSPACE, message.schema_id)) };
+  async get(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(labelSchemaIdMessage) message: z.output<typeof labelSchemaIdMessage>,
+  ) {
+    return { label_schema: toMlflowLabelSchema(await this.schemas.get(workspaceId, message.schema_id)) };
   }
 
   @Get('get-by-name')
   async getByName(
+    @CurrentWorkspace() workspaceId: string,
     @MlflowParameters(labelSchemaNameMessage) message: z.output<typeof labelSchemaNameMessage>,
   ) {
     const { experiment_id: experimentId, name } = message;
-    return { label_schema: toMlflowLabelSchema(await this.schemas.getByName(experimentId, name)) };
+    return {
+      label_schema: toMlflowLabelSchema(await this.schemas.getByName(workspaceId, experimentId, name)),
+    };
   }
 
   @Get('list')
-  async list(@MlflowParameters(listLabelSchemasMessage) message: z.output<typeof listLabelSchemasMessage>) {
-    const { rows, next } = await this.schemas.list(message.experiment_id, {
+  async list(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(listLabelSchemasMessage) message: z.output<typeof listLabelSchemasMessage>,
+  ) {
+    const { rows, next } = await this.schemas.list(workspaceId, message.experiment_id, {
       limit: message.max_results,
       pageToken: message.page_token,
     });
@@ -66,9 +74,10 @@ export class MlflowLabelSchemasController {
 
   @Patch('update')
   async update(
+    @CurrentWorkspace() workspaceId: string,
     @MlflowParameters(updateLabelSchemaMessage) message: z.output<typeof updateLabelSchemaMessage>,
   ) {
-    const schema = await this.schemas.update(WORKSPACE, message.schema_id, {
+    const schema = await this.schemas.update(workspaceId, message.schema_id, {
       name: message.name,
       input: message.input && toLabelInput(message.input),
       instruction: message.instruction,
@@ -78,8 +87,11 @@ export class MlflowLabelSchemasController {
   }
 
   @Delete('delete')
-  async delete(@MlflowParameters(labelSchemaIdMessage) message: z.output<typeof labelSchemaIdMessage>) {
-    await this.schemas.delete(WORKSPACE, message.schema_id);
+  async delete(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(labelSchemaIdMessage) message: z.output<typeof labelSchemaIdMessage>,
+  ) {
+    await this.schemas.delete(workspaceId, message.schema_id);
     return {};
   }
 }

@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { CurrentWorkspace } from '@millrace/access';
 import { MlflowParameters, mlflowPaths } from '@millrace/service-kit';
 import {
   itemIdsMessage,
@@ -12,8 +12,6 @@ import {
 } from './mlflow-review-queues.dto.ts';
 import { ReviewItemsService } from './review-items.service.ts';
 
-const WORKSPACE = DEFAULT_WORKSPACE_ID;
-
 /** MLflow's calls about the traces in review queues. */
 @ApiExcludeController()
 @Controller(mlflowPaths('3.0', 'review-queues/items'))
@@ -22,22 +20,31 @@ export class MlflowReviewItemsController {
 
   @Post('add')
   @HttpCode(200)
-  async add(@MlflowParameters(itemIdsMessage) message: z.output<typeof itemIdsMessage>) {
-    const items = await this.items.add(WORKSPACE, message.queue_id, message.item_ids);
+  async add(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(itemIdsMessage) message: z.output<typeof itemIdsMessage>,
+  ) {
+    const items = await this.items.add(workspaceId, message.queue_id, message.item_ids);
     return { items: items.map(toMlflowItem) };
   }
 
   @Post('remove')
   @HttpCode(200)
-  async remove(@MlflowParameters(itemIdsMessage) message: z.output<typeof itemIdsMessage>) {
-    await this.items.remove(WORKSPACE, message.queue_id, message.item_ids);
+  async remove(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(itemIdsMessage) message: z.output<typeof itemIdsMessage>,
+  ) {
+    await this.items.remove(workspaceId, message.queue_id, message.item_ids);
     return {};
   }
 
   @Get('list')
-  async list(@MlflowParameters(listItemsMessage) message: z.output<typeof listItemsMessage>) {
+  async list(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(listItemsMessage) message: z.output<typeof listItemsMessage>,
+  ) {
     const { status } = message;
-    const { rows, next } = await this.items.list(WORKSPACE, message.queue_id, {
+    const { rows, next } = await this.items.list(workspaceId, message.queue_id, {
       status: status === 'REVIEW_STATUS_UNSPECIFIED' ? undefined : toItemStatus(status),
       limit: message.max_results,
       pageToken: message.page_token,
@@ -47,8 +54,11 @@ export class MlflowReviewItemsController {
 
   @Post('set-status')
   @HttpCode(200)
-  async setStatus(@MlflowParameters(setStatusMessage) message: z.output<typeof setStatusMessage>) {
-    const item = await this.items.setStatus(WORKSPACE, message.queue_id, message.item_id, {
+  async setStatus(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(setStatusMessage) message: z.output<typeof setStatusMessage>,
+  ) {
+    const item = await this.items.setStatus(workspaceId, message.queue_id, message.item_id, {
       status: toItemStatus(message.status),
       completedBy: message.completed_by,
     });

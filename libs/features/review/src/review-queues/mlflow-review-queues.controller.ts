@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { CurrentWorkspace } from '@millrace/access';
 import { parseTraceId } from '@millrace/domain';
 import { MlflowParameters, mlflowPaths } from '@millrace/service-kit';
 import {
@@ -15,8 +15,6 @@ import {
 } from './mlflow-review-queues.dto.ts';
 import { ReviewQueuesService } from './review-queues.service.ts';
 
-const WORKSPACE = DEFAULT_WORKSPACE_ID;
-
 /** MLflow's calls about review queues. */
 @ApiExcludeController()
 @Controller(mlflowPaths('3.0', 'review-queues'))
@@ -25,8 +23,11 @@ export class MlflowReviewQueuesController {
 
   @Post('create')
   @HttpCode(200)
-  async create(@MlflowParameters(createQueueMessage) message: z.output<typeof createQueueMessage>) {
-    const queue = await this.queues.create({
+  async create(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(createQueueMessage) message: z.output<typeof createQueueMessage>,
+  ) {
+    const queue = await this.queues.create(workspaceId, {
       experimentId: message.experiment_id,
       name: message.name,
       kind: message.queue_type === 'USER' ? 'user' : 'custom',
@@ -39,25 +40,37 @@ export class MlflowReviewQueuesController {
 
   @Post('get-or-create-user')
   @HttpCode(200)
-  async getOrCreateOfUser(@MlflowParameters(userQueueMessage) message: z.output<typeof userQueueMessage>) {
-    const queue = await this.queues.getOrCreateOfUser(message.experiment_id, message.user);
+  async getOrCreateOfUser(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(userQueueMessage) message: z.output<typeof userQueueMessage>,
+  ) {
+    const queue = await this.queues.getOrCreateOfUser(workspaceId, message.experiment_id, message.user);
     return { review_queue: toMlflowQueue(queue) };
   }
 
   @Get('get')
-  async get(@MlflowParameters(queueIdMessage) { queue_id: id }: z.output<typeof queueIdMessage>) {
-    return { review_queue: toMlflowQueue(await this.queues.get(WORKSPACE, id)) };
+  async get(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(queueIdMessage) { queue_id: id }: z.output<typeof queueIdMessage>,
+  ) {
+    return { review_queue: toMlflowQueue(await this.queues.get(workspaceId, id)) };
   }
 
   @Get('get-by-name')
-  async getByName(@MlflowParameters(queueNameMessage) message: z.output<typeof queueNameMessage>) {
-    const queue = await this.queues.getByName(message.experiment_id, message.name);
+  async getByName(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(queueNameMessage) message: z.output<typeof queueNameMessage>,
+  ) {
+    const queue = await this.queues.getByName(workspaceId, message.experiment_id, message.name);
     return { review_queue: toMlflowQueue(queue) };
   }
 
   @Get('list')
-  async list(@MlflowParameters(listQueuesMessage) message: z.output<typeof listQueuesMessage>) {
-    const { rows, next } = await this.queues.list({
+  async list(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(listQueuesMessage) message: z.output<typeof listQueuesMessage>,
+  ) {
+    const { rows, next } = await this.queues.list(workspaceId, {
       experimentId: message.experiment_id,
       user: message.user,
       traceId: message.item_id === undefined ? undefined : (parseTraceId(message.item_id) ?? ''),
@@ -72,8 +85,11 @@ export class MlflowReviewQueuesController {
 
   @Post('update')
   @HttpCode(200)
-  async update(@MlflowParameters(updateQueueMessage) message: z.output<typeof updateQueueMessage>) {
-    const queue = await this.queues.update(WORKSPACE, message.queue_id, {
+  async update(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(updateQueueMessage) message: z.output<typeof updateQueueMessage>,
+  ) {
+    const queue = await this.queues.update(workspaceId, message.queue_id, {
       name: message.name,
       users: message.update_users ? message.users : undefined,
       schemaIds: message.update_schema_ids ? message.schema_ids : undefined,
@@ -84,8 +100,11 @@ export class MlflowReviewQueuesController {
 
   @Post('delete')
   @HttpCode(200)
-  async delete(@MlflowParameters(queueIdMessage) { queue_id: id }: z.output<typeof queueIdMessage>) {
-    await this.queues.delete(WORKSPACE, id);
+  async delete(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(queueIdMessage) { queue_id: id }: z.output<typeof queueIdMessage>,
+  ) {
+    await this.queues.delete(workspaceId, id);
     return {};
   }
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { CurrentWorkspace } from '@millrace/access';
 import { ApiZodBody, ApiZodQuery, ZodPipe } from '@millrace/service-kit';
 import { ReviewItemsService } from './review-items.service.ts';
 import {
@@ -14,7 +14,6 @@ import {
   type SetStatusBody,
 } from './review-queues.dto.ts';
 
-const WORKSPACE = DEFAULT_WORKSPACE_ID;
 const QUEUE_ID = { name: 'queue_id' };
 const TRACE_ID = { name: 'trace_id', description: '32 hex digits, with or without tr-' };
 
@@ -33,11 +32,12 @@ export class ReviewItemsController {
   @ApiZodQuery(listItemsQuery)
   @ApiOkResponse({ type: ReviewItemPageDto })
   async list(
+    @CurrentWorkspace() workspaceId: string,
     @Param('queue_id') id: string,
     @Query(new ZodPipe(listItemsQuery)) query: ListItemsQuery,
   ): Promise<ReviewItemPageDto> {
     const { status, limit, page_token: pageToken } = query;
-    const { rows, next } = await this.items.list(WORKSPACE, id, { status, limit, pageToken });
+    const { rows, next } = await this.items.list(workspaceId, id, { status, limit, pageToken });
     return new ReviewItemPageDto(rows, next);
   }
 
@@ -52,10 +52,11 @@ export class ReviewItemsController {
   @ApiZodBody(addItemsBody)
   @ApiOkResponse({ type: ReviewItemPageDto })
   async add(
+    @CurrentWorkspace() workspaceId: string,
     @Param('queue_id') id: string,
     @Body(new ZodPipe(addItemsBody)) body: AddItemsBody,
   ): Promise<ReviewItemPageDto> {
-    return new ReviewItemPageDto(await this.items.add(WORKSPACE, id, body.trace_ids));
+    return new ReviewItemPageDto(await this.items.add(workspaceId, id, body.trace_ids));
   }
 
   @Put(':trace_id/status')
@@ -65,11 +66,12 @@ export class ReviewItemsController {
   @ApiZodBody(setStatusBody)
   @ApiOkResponse({ type: ReviewItemDto })
   async setStatus(
+    @CurrentWorkspace() workspaceId: string,
     @Param('queue_id') id: string,
     @Param('trace_id') traceId: string,
     @Body(new ZodPipe(setStatusBody)) { status, completed_by: completedBy }: SetStatusBody,
   ): Promise<ReviewItemDto> {
-    return new ReviewItemDto(await this.items.setStatus(WORKSPACE, id, traceId, { status, completedBy }));
+    return new ReviewItemDto(await this.items.setStatus(workspaceId, id, traceId, { status, completedBy }));
   }
 
   @Delete(':trace_id')
@@ -78,7 +80,11 @@ export class ReviewItemsController {
   @ApiParam(QUEUE_ID)
   @ApiParam(TRACE_ID)
   @ApiNoContentResponse()
-  async remove(@Param('queue_id') id: string, @Param('trace_id') traceId: string): Promise<void> {
-    await this.items.remove(WORKSPACE, id, [traceId]);
+  async remove(
+    @CurrentWorkspace() workspaceId: string,
+    @Param('queue_id') id: string,
+    @Param('trace_id') traceId: string,
+  ): Promise<void> {
+    await this.items.remove(workspaceId, id, [traceId]);
   }
 }

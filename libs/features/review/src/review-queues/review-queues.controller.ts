@@ -7,7 +7,7 @@ import {
   ApiParam,
   ApiTags,
 } from '@nestjs/swagger';
-import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { CurrentWorkspace } from '@millrace/access';
 import { parseTraceId } from '@millrace/domain';
 import { ApiZodBody, ApiZodQuery, ZodPipe } from '@millrace/service-kit';
 import {
@@ -24,7 +24,6 @@ import {
 } from './review-queues.dto.ts';
 import { ReviewQueuesService } from './review-queues.service.ts';
 
-const WORKSPACE = DEFAULT_WORKSPACE_ID;
 const QUEUE_ID = { name: 'queue_id' };
 
 @ApiTags('review queues')
@@ -36,8 +35,11 @@ export class ReviewQueuesController {
   @ApiOperation({ operationId: 'listReviewQueues', summary: 'Queues of traces to review, the newest first' })
   @ApiZodQuery(listQueuesQuery)
   @ApiOkResponse({ type: ReviewQueuePageDto })
-  async list(@Query(new ZodPipe(listQueuesQuery)) query: ListQueuesQuery): Promise<ReviewQueuePageDto> {
-    const { rows, next } = await this.queues.list({
+  async list(
+    @CurrentWorkspace() workspaceId: string,
+    @Query(new ZodPipe(listQueuesQuery)) query: ListQueuesQuery,
+  ): Promise<ReviewQueuePageDto> {
+    const { rows, next } = await this.queues.list(workspaceId, {
       experimentId: query.experiment_id,
       user: query.user,
       traceId: query.trace_id === undefined ? undefined : (parseTraceId(query.trace_id) ?? ''),
@@ -51,8 +53,11 @@ export class ReviewQueuesController {
   @ApiOperation({ operationId: 'createReviewQueue', summary: 'Make a queue for some people and questions' })
   @ApiZodBody(createQueueBody)
   @ApiCreatedResponse({ type: ReviewQueueDto })
-  async create(@Body(new ZodPipe(createQueueBody)) body: CreateQueueBody): Promise<ReviewQueueDto> {
-    const queue = await this.queues.create({
+  async create(
+    @CurrentWorkspace() workspaceId: string,
+    @Body(new ZodPipe(createQueueBody)) body: CreateQueueBody,
+  ): Promise<ReviewQueueDto> {
+    const queue = await this.queues.create(workspaceId, {
       experimentId: body.experiment_id,
       name: body.name,
       kind: 'custom',
@@ -71,16 +76,21 @@ export class ReviewQueuesController {
   })
   @ApiZodBody(userQueueBody)
   @ApiOkResponse({ type: ReviewQueueDto })
-  async getOfUser(@Body(new ZodPipe(userQueueBody)) body: UserQueueBody): Promise<ReviewQueueDto> {
-    return new ReviewQueueDto(await this.queues.getOrCreateOfUser(body.experiment_id, body.user));
+  async getOfUser(
+    @CurrentWorkspace() workspaceId: string,
+    @Body(new ZodPipe(userQueueBody)) body: UserQueueBody,
+  ): Promise<ReviewQueueDto> {
+    return new ReviewQueueDto(
+      await this.queues.getOrCreateOfUser(workspaceId, body.experiment_id, body.user),
+    );
   }
 
   @Get(':queue_id')
   @ApiOperation({ operationId: 'getReviewQueue', summary: 'One queue' })
   @ApiParam(QUEUE_ID)
   @ApiOkResponse({ type: ReviewQueueDto })
-  async get(@Param('queue_id') id: string): Promise<ReviewQueueDto> {
-    return new ReviewQueueDto(await this.queues.get(WORKSPACE, id));
+  async get(@CurrentWorkspace() workspaceId: string, @Param('queue_id') id: string): Promise<ReviewQueueDto> {
+    return new ReviewQueueDto(await this.queues.get(workspaceId, id));
   }
 
   @Patch(':queue_id')
@@ -93,11 +103,12 @@ export class ReviewQueuesController {
   @ApiZodBody(updateQueueBody)
   @ApiOkResponse({ type: ReviewQueueDto })
   async update(
+    @CurrentWorkspace() workspaceId: string,
     @Param('queue_id') id: string,
     @Body(new ZodPipe(updateQueueBody)) body: UpdateQueueBody,
   ): Promise<ReviewQueueDto> {
     const { name, users, schema_ids: schemaIds, owner } = body;
-    return new ReviewQueueDto(await this.queues.update(WORKSPACE, id, { name, users, schemaIds, owner }));
+    return new ReviewQueueDto(await this.queues.update(workspaceId, id, { name, users, schemaIds, owner }));
   }
 
   @Delete(':queue_id')
@@ -109,7 +120,7 @@ export class ReviewQueuesController {
   })
   @ApiParam(QUEUE_ID)
   @ApiNoContentResponse()
-  async delete(@Param('queue_id') id: string): Promise<void> {
-    await this.queues.delete(WORKSPACE, id);
+  async delete(@CurrentWorkspace() workspaceId: string, @Param('queue_id') id: string): Promise<void> {
+    await this.queues.delete(workspaceId, id);
   }
 }

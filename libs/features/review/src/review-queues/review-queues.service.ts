@@ -52,8 +52,8 @@ export class ReviewQueuesService {
     private readonly items: ReviewItemsService,
   ) {}
 
-  async create(given: NewQueue): Promise<ReviewQueue> {
-    const place = await activeExperiment(this.directory, given.experimentId);
+  async create(workspaceId: string, given: NewQueue): Promise<ReviewQueue> {
+    const place = await activeExperiment(this.directory, workspaceId, given.experimentId);
     const parts = queueParts(given.kind, given);
     return changeDatabase(this.dataSource, taken(parts.name), async (manager) => {
       await requireSchemas(manager, place.experimentId, parts.schemaIds);
@@ -76,15 +76,15 @@ export class ReviewQueuesService {
   }
 
   /** The one queue of a user, made at the first call. */
-  async getOrCreateOfUser(experimentId: string, user: string): Promise<ReviewQueue> {
+  async getOrCreateOfUser(workspaceId: string, experimentId: string, user: string): Promise<ReviewQueue> {
     const name = normalUser(user);
     const given = { experimentId, name, kind: 'user', users: [], schemaIds: [], createdBy: name } as const;
     try {
-      return await this.create(given);
+      return await this.create(workspaceId, given);
     } catch (error) {
       if (!(error instanceof Rejected) || error.reason !== 'already-exists') throw error;
     }
-    const existing = await this.getByName(experimentId, name);
+    const existing = await this.getByName(workspaceId, experimentId, name);
     if (existing.kind === 'user') return existing;
     throw new Rejected(
       `A custom queue named '${name}' already exists: rename it before making the queue of this user.`,
@@ -97,8 +97,8 @@ export class ReviewQueuesService {
   }
 
   /** Whatever the case of its letters. */
-  async getByName(experimentId: string, name: string): Promise<ReviewQueue> {
-    const place = await activeExperiment(this.directory, experimentId);
+  async getByName(workspaceId: string, experimentId: string, name: string): Promise<ReviewQueue> {
+    const place = await activeExperiment(this.directory, workspaceId, experimentId);
     const nameKey = name.toLowerCase();
     const found = await this.ask((manager) => manager.findOneBy(ReviewQueue, { ...place, nameKey }));
     if (found) return found;
@@ -109,8 +109,11 @@ export class ReviewQueuesService {
   }
 
   /** The newest first. */
-  async list({ experimentId, user, traceId, ...page }: QueueList): Promise<Page<ReviewQueue>> {
-    const place = await activeExperiment(this.directory, experimentId);
+  async list(
+    workspaceId: string,
+    { experimentId, user, traceId, ...page }: QueueList,
+  ): Promise<Page<ReviewQueue>> {
+    const place = await activeExperiment(this.directory, workspaceId, experimentId);
     const assigned = user === undefined ? {} : { users: ArrayContains([normalUser(user)]) };
     return this.ask((manager) => {
       const query = manager.createQueryBuilder(ReviewQueue, 'queue').where({ ...place, ...assigned });
