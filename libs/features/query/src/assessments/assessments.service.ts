@@ -66,7 +66,7 @@ export class AssessmentsService {
     if (update.content && update.content.kind !== current.content.kind) {
       throw otherKind(update.content, current.content);
     }
-    const now = Math.max(Date.now(), current.updatedAt);
+    const now = Math.max(Date.now(), current.updatedAt + 1);
     const updated = withUpdate(current, update, now);
     checkAssessment(updated);
     await this.changes.change([row], assessmentChanges(id, update, now));
