@@ -79,3 +79,19 @@ export {
 export { SpanFeed, type ShardLag, type SpanFeedConsumption } from './span-feed.ts';
 export { SqlReader, type ResultFormat, type SqlQuestion } from './sql-reader.ts';
 export { TableExport, type FigureNames, type TableBytes, type WholeSearch } from './table-export.ts';
+export { TraceExport } from './trace-export.ts';
+export {
+  ChatModel,
+  type ChatAnswer,
+  type ChatDelta,
+  type ChatFinish,
+  type ChatMessage,
+  type ChatPart,
+  type ChatRequest,
+  type ChatTool,
+  type ChatToolCall,
+  type ChatUsage,
+  type ModelAccess,
+  type ModelProvider,
+  type ReasoningEffort,
+} from './chat-model.ts';

@@ -5,6 +5,14 @@ export interface ChatRequest {
   readonly tools?: readonly { readonly function: { readonly name: string } }[];
   readonly stream?: boolean;
   readonly stream_options?: { readonly include_usage?: boolean };
+  readonly response_format?: { readonly json_schema?: { readonly schema?: JsonSchema } };
+}
+
+interface JsonSchema {
+  readonly type?: string;
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly JsonSchema[];
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
 }
 
 export interface ChatMessage {
@@ -41,18 +49,21 @@ const REASONING_TOKENS = 64;
 
 /**
  * Echoes the last user message; with tools on offer it first calls the first tool, and answers once a tool message is there.
- * Tokens are counted in words.
+ * When JSON of a schema is asked for it is the least of them, with `yes` for every text. Tokens are counted in words.
  */
 export function answerChat(request: ChatRequest): ChatAnswer {
   const last = request.messages.at(-1);
   const tool = request.tools?.[0];
   const isToolCall = tool !== undefined && last?.role === 'user';
   const question = textOf(request.messages.findLast((message) => message.role === 'user'));
+  const schema = request.response_format?.json_schema?.schema;
   const content = isToolCall
     ? null
     : last?.role === 'tool'
       ? `The tool says: ${textOf(last)}`
-      : `You said: ${question}`;
+      : schema
+        ? JSON.stringify(exampleOf(schema))
+        : `You said: ${question}`;
   const toolCalls: readonly ToolCall[] = isToolCall
     ? [
         {
@@ -70,6 +81,16 @@ export function answerChat(request: ChatRequest): ChatAnswer {
     finishReason: isToolCall ? 'tool_calls' : 'stop',
     usage: countTokens(request, content ?? 'one tool call'),
   };
+}
+
+function exampleOf({ type, enum: values, anyOf, properties = {} }: JsonSchema): unknown {
+  if (values) return values[0];
+  if (anyOf?.[0]) return exampleOf(anyOf[0]);
+  if (type === 'object')
+    return Object.fromEntries(Object.entries(properties).map(([key, each]) => [key, exampleOf(each)]));
+  if (type === 'array') return [];
+  if (type === 'boolean') return true;
+  return type === 'number' || type === 'integer' ? 1 : 'yes';
 }
 
 function countTokens(request: ChatRequest, answer: string): ChatUsage {

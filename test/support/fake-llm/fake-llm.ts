@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { answerChat, type ChatAnswer, type ChatRequest } from './answer-chat.ts';
+import { failAsAsked } from './faults.ts';
 import { fromAnthropic, fromGemini, fromResponses } from './read-request.ts';
 import {
   toAnthropic,
@@ -25,12 +26,13 @@ const MISSING_MODEL = 'missing-model';
 
 /**
  * A model provider without a model: a real HTTP server on loopback that speaks OpenAI's chat completions, responses
- * and embeddings, Anthropic's messages and Gemini's generateContent, all but embeddings also streamed. Its answers depend on the request alone. Source: platform.openai.com/docs/api-reference/chat.
+ * and embeddings, Anthropic's messages and Gemini's generateContent, all but embeddings also streamed. Its answers depend on the request alone; some names of models make it fail, see faults.ts. Source: platform.openai.com/docs/api-reference/chat.
  */
 export async function startFakeLlm(options: { port?: number } = {}): Promise<FakeLlm> {
   const requests: ChatRequest[] = [];
+  const calls = new Map<string, number>();
   const server = createServer((request, response) => {
-    handle(request, response, requests).catch((error: unknown) => {
+    handle(request, response, { requests, calls }).catch((error: unknown) => {
       sendJson(response, 500, { error: { message: String(error), type: 'server_error' } });
     });
   });
@@ -52,13 +54,14 @@ function stop(server: Server): Promise<void> {
 async function handle(
   request: IncomingMessage,
   response: ServerResponse,
-  requests: ChatRequest[],
+  { requests, calls }: { readonly requests: ChatRequest[]; readonly calls: Map<string, number> },
 ): Promise<void> {
   const path = new URL(request.url ?? '/', 'http://fake').pathname;
   const body = await readBody(request);
   if (path.endsWith('/chat/completions')) {
     const chat = JSON.parse(body) as ChatRequest;
     requests.push(chat);
+    if (failAsAsked(chat.model, calls, response)) return;
     if (chat.model.endsWith(MISSING_MODEL)) return sendMissing(response, chat.model);
     const answer = answerChat(chat);
     return chat.stream ? streamAnswer(response, chat, answer) : sendJson(response, 200, completion(answer));
@@ -67,6 +70,7 @@ async function handle(
   if (protocol) {
     const chat = protocol.read(body, path);
     requests.push(chat);
+    if (failAsAsked(chat.model, calls, response)) return;
     return answerIn(protocol, response, chat);
   }
   if (path.endsWith('/embeddings')) return sendJson(response, 200, embeddings(JSON.parse(body)));
