@@ -39,11 +39,18 @@ export const VENDORS = [
     homes: [
       'libs/access',
       'libs/artifacts',
+      'libs/features/gateway',
       'libs/features/registry',
       'libs/features/review',
       'libs/adapters/postgres',
     ],
-    instead: 'ask @millrace/access or the registry feature; only they and review read the registry database',
+    instead:
+      'ask @millrace/access or the registry feature; only they, gateway and review read the registry database',
+  },
+  {
+    packages: ['@ai-sdk/*', 'undici'],
+    homes: ['libs/adapters/llm'],
+    instead: 'inject ChatModel of @millrace/ports',
   },
   {
     packages: ['ioredis'],

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startFakeLlm, type FakeLlm } from '../support/fake-llm/fake-llm.ts';
 import { pythonWith } from '../support/python-environment.ts';
 import type { RunningTarget } from '../support/standalone.ts';
 import { TOPOLOGIES } from '../support/topologies.ts';
@@ -17,15 +18,20 @@ const TESTS = FOLDERS.flatMap((folder) =>
 
 describe.each(TOPOLOGIES)('unmodified Python clients against $name', (topology) => {
   let target: RunningTarget;
+  let llm: FakeLlm;
   let outcomes: ReadonlyMap<string, string>;
 
   beforeAll(async () => {
     const python = pythonWith(REQUIREMENTS);
+    llm = await startFakeLlm();
     target = await topology.start();
-    outcomes = await runPytest(python, target);
+    outcomes = await runPytest(python, target, llm);
   }, 600_000);
 
-  afterAll(() => target?.stop());
+  afterAll(async () => {
+    await llm?.stop();
+    await target?.stop();
+  });
 
   it.each(TESTS)('%s', (name) => {
     expect(outcomes.get(name) ?? 'did not run').toBe('passed');
@@ -40,7 +46,11 @@ function testsOf(folder: string, file: string): string[] {
 }
 
 /** Outcome of each test by `<file>.<function>`: `passed` with all its parameters, or what pytest said. */
-async function runPytest(python: string, target: RunningTarget): Promise<ReadonlyMap<string, string>> {
+async function runPytest(
+  python: string,
+  target: RunningTarget,
+  llm: FakeLlm,
+): Promise<ReadonlyMap<string, string>> {
   const report = join(mkdtempSync(join(tmpdir(), 'pytest-')), 'report.xml');
   const child = spawn(
     python,
@@ -59,6 +69,7 @@ async function runPytest(python: string, target: RunningTarget): Promise<Readonl
       env: {
         ...process.env,
         MILLRACE_URL: target.url,
+        FAKE_LLM_URL: llm.url,
         MILLRACE_OTLP_HTTP_URL: target.otlpUrl,
         MILLRACE_OTLP_GRPC_ADDRESS: target.otlpGrpcAddress,
         MLFLOW_DISABLE_TELEMETRY: 'true',

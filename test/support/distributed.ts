@@ -159,6 +159,8 @@ function serverEnvironment({ handles }: Servers): Environment {
     MILLRACE_REDIS_URL: handles.redis.url,
     MILLRACE_BLOB_URL: handles.s3.url,
     MILLRACE_SECRET_KEY: SECRET_KEY,
+    // Models and webhooks of tests are on this machine.
+    MILLRACE_GATEWAY_PRIVATE_TARGETS: 'true',
     MILLRACE_WEBHOOKS_PRIVATE_TARGETS: 'true',
     ...handles.s3.credentials,
   };

@@ -1,7 +1,9 @@
 import { FileBlobStoreModule } from '@millrace/adapter-filesystem';
 import { KafkaDomainEventsModule, toKafkaConfig } from '@millrace/adapter-kafka';
+import { LlmModule, llmConfigSchema } from '@millrace/adapter-llm';
 import { PostgresModule } from '@millrace/adapter-postgres';
 import { isS3Url, S3BlobStoreModule, toS3Config } from '@millrace/adapter-s3';
+import { GATEWAY_ENTITIES, GatewayModule } from '@millrace/feature-gateway';
 import { REGISTRY_ENTITIES, RegistryModule, registryConfigSchema } from '@millrace/feature-registry';
 import { SecretsModule, ServiceKitModule } from '@millrace/service-kit';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -16,7 +18,13 @@ export class AppModule {
       module: AppModule,
       imports: [
         ServiceKitModule.for('registry'),
-        PostgresModule.register({ url: config.MILLRACE_POSTGRES_URL }, REGISTRY_ENTITIES),
+        LlmModule.register(
+          llmConfigSchema.parse({ allowPrivateTargets: config.MILLRACE_GATEWAY_PRIVATE_TARGETS }),
+        ),
+        PostgresModule.register({ url: config.MILLRACE_POSTGRES_URL }, [
+          ...GATEWAY_ENTITIES,
+          ...REGISTRY_ENTITIES,
+        ]),
         KafkaDomainEventsModule.register(toKafkaConfig(config.MILLRACE_KAFKA_BROKERS, config)),
         isS3Url(config.MILLRACE_BLOB_URL)
           ? S3BlobStoreModule.register(toS3Config(config.MILLRACE_BLOB_URL, config))
@@ -25,6 +33,7 @@ export class AppModule {
           key: config.MILLRACE_SECRET_KEY,
           previousKeys: config.MILLRACE_SECRET_PREVIOUS_KEYS,
         }),
+        GatewayModule,
         RegistryModule.register(
           registryConfigSchema.parse({
             allowPythonScorers: config.MILLRACE_PYTHON_SCORERS,

@@ -1,5 +1,7 @@
+import { LlmModule, llmConfigSchema } from '@millrace/adapter-llm';
 import { EvaluationModule } from '@millrace/feature-evaluation';
 import { ForwardingModule, forwardingConfigSchema } from '@millrace/feature-forwarding';
+import { GatewayModule } from '@millrace/feature-gateway';
 import { QueryModule } from '@millrace/feature-query';
 import { ReceiverModule } from '@millrace/feature-receiver';
 import { ReviewModule } from '@millrace/feature-review';
@@ -19,6 +21,9 @@ export class AppModule {
       module: AppModule,
       imports: [
         ServiceKitModule.for('standalone'),
+        LlmModule.register(
+          llmConfigSchema.parse({ allowPrivateTargets: config.MILLRACE_GATEWAY_PRIVATE_TARGETS }),
+        ),
         ...chooseAdapters(config),
         ReceiverModule.register({
           grpc: { host: config.MILLRACE_HOST, port: config.MILLRACE_OTLP_GRPC_PORT },
@@ -32,6 +37,7 @@ export class AppModule {
           previousKeys: config.MILLRACE_SECRET_PREVIOUS_KEYS,
           keyFile: join(config.MILLRACE_DATA_DIR, 'secret.key'),
         }),
+        GatewayModule,
         RegistryModule.register(
           registryConfigSchema.parse({
             allowPythonScorers: config.MILLRACE_PYTHON_SCORERS,

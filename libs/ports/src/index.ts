@@ -79,7 +79,6 @@ export {
 export { SpanFeed, type ShardLag, type SpanFeedConsumption } from './span-feed.ts';
 export { SqlReader, type ResultFormat, type SqlQuestion } from './sql-reader.ts';
 export { TableExport, type FigureNames, type TableBytes, type WholeSearch } from './table-export.ts';
-export { TraceExport } from './trace-export.ts';
 export {
   ChatModel,
   type ChatAnswer,

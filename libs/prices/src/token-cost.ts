@@ -39,11 +39,16 @@ export function tokenCost(price: ModelPrice, call: PricedCall): Cost | undefined
   return rates && costAt(rates, call.tokens);
 }
 
-function ratesOf({ periods, serviceTiers }: ModelPrice, call: PricedCall): Rates | undefined {
-  const standard = periods.findLast((period) => holds(period, call.startedAt))?.rates;
+/** What everyone pays at a time; undefined where no price holds. */
+export function ratesAt({ periods }: ModelPrice, at: number): Rates | undefined {
+  return periods.findLast((period) => holds(period, at))?.rates;
+}
+
+function ratesOf(price: ModelPrice, call: PricedCall): Rates | undefined {
+  const standard = ratesAt(price, call.startedAt);
   const tier = serviceTierOf(call.serviceTier);
   if (tier === undefined || !standard) return standard;
-  const special = serviceTiers.get(tier);
+  const special = price.serviceTiers.get(tier);
   return special && holds(special, call.startedAt) ? { ...standard, ...special.rates } : undefined;
 }
 

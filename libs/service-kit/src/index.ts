@@ -1,7 +1,7 @@
 export { ConfigError, loadConfig } from './config/load-config.ts';
 export { mapBounded } from './concurrency/map-bounded.ts';
 export { tryUntilStopped } from './concurrency/try-until-stopped.ts';
-export { ErrorFormats } from './errors/error-formats.ts';
+export { ErrorFormats, type WriteError } from './errors/error-formats.ts';
 export { MlflowError, type MlflowErrorCode } from './errors/mlflow-error.ts';
 export { HealthChecks, type CheckResult } from './health/health-checks.ts';
 export { Metrics } from './metrics/metrics.ts';

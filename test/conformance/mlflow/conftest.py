@@ -55,5 +55,11 @@ def fake_openai():
     fake.close()
 
 
+@pytest.fixture(scope="session")
+def fake_llm():
+    """Base URL of a provider that speaks OpenAI's, Anthropic's and Gemini's API, and fails as a model's name says."""
+    return os.environ["FAKE_LLM_URL"]
+
+
 def unique(prefix):
     return f"{prefix}-{uuid.uuid4().hex[:8]}"

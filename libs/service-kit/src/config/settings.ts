@@ -61,6 +61,12 @@ export const SETTINGS = {
     .describe(
       'Former values of MILLRACE_SECRET_KEY, separated by commas: what they encrypted can still be read',
     ),
+  MILLRACE_GATEWAY_PRIVATE_TARGETS: z
+    .enum(['true', 'false'], { error: 'expected true or false' })
+    .transform((value) => value === 'true')
+    .describe(
+      'Whether models may be reached over http, and at addresses of this machine or of a private network',
+    ),
   MILLRACE_PYTHON_SCORERS: z
     .enum(['true', 'false'], { error: 'expected true or false' })
     .default('false')

@@ -1,16 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Rejected } from '@millrace/domain';
 import { ChatModel, type ModelProvider } from '@millrace/ports';
-import { listPricedModels } from '@millrace/prices';
+import { listPricedModels, type PricedModel } from '@millrace/prices';
 
-/** A model of the table of prices. */
-export interface PricedModel {
-  /** In the gateway's words. */
+/** A model of the table of prices, of a provider in the gateway's words. */
+export interface OfferedModel extends PricedModel {
   readonly provider: string;
-  readonly model: string;
-  /** US dollars per token. */
-  readonly inputDollars: number | undefined;
-  readonly outputDollars: number | undefined;
 }
 
 /** Where the table of prices has another word for a provider. */
@@ -31,7 +26,7 @@ export class DiscoveryService {
   }
 
   /** Those with a price; any other name of a model may be used too. Throws Rejected for an unknown provider. */
-  listModels(provider?: string): PricedModel[] {
+  listModels(provider?: string): OfferedModel[] {
     const asked = provider ? [this.find(provider)] : this.chat.providers;
     return asked.flatMap(({ name }) =>
       listPricedModels(TABLE_NAMES[name] ?? name, Date.now()).map((model) => ({ provider: name, ...model })),

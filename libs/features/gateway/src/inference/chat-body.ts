@@ -52,7 +52,14 @@ const responseFormat = z.discriminatedUnion('type', [
   }),
 ]);
 
-const EFFORTS = ['none', 'minimal', 'low', 'medium', 'high', 'xhigh'] as const satisfies readonly ReasoningEffort[];
+const EFFORTS = [
+  'none',
+  'minimal',
+  'low',
+  'medium',
+  'high',
+  'xhigh',
+] as const satisfies readonly ReasoningEffort[];
 
 /** A chat completion as OpenAI's API asks for it. What would change the answer and is not known here is refused. */
 export const chatBody = z.looseObject({
@@ -111,7 +118,8 @@ export function toChatRequest(body: ChatBody): ChatRequest {
       parameters: parameters ?? { type: 'object', properties: {} },
       isStrict: strict ?? undefined,
     })),
-    toolChoice: typeof choice === 'object' && choice !== null ? { name: choice.function.name } : (choice ?? undefined),
+    toolChoice:
+      typeof choice === 'object' && choice !== null ? { name: choice.function.name } : (choice ?? undefined),
   };
 }
 
@@ -141,14 +149,18 @@ function toMessage(given: z.output<typeof message>, toolNames: Map<string, strin
       const { tool_call_id: toolCallId } = given;
       const toolName = toolNames.get(toolCallId);
       if (toolName === undefined) {
-        throw new Rejected(`messages: a tool answers the call ${toolCallId}, which no message before it makes`);
+        throw new Rejected(
+          `messages: a tool answers the call ${toolCallId}, which no message before it makes`,
+        );
       }
       return { role: 'tool', toolCallId, toolName, text: textOf(given.content) };
     }
   }
 }
 
-function partsOf(content: string | readonly (z.output<typeof textPart> | z.output<typeof imagePart>)[]): ChatPart[] {
+function partsOf(
+  content: string | readonly (z.output<typeof textPart> | z.output<typeof imagePart>)[],
+): ChatPart[] {
   if (typeof content === 'string') return [{ kind: 'text', text: content }];
   return content.map((part) => {
     if (part.type === 'text') return { kind: 'text', text: part.text };

@@ -36,7 +36,11 @@ export class ChatController {
 
   @Post('mlflow/v1/chat/completions')
   @HttpCode(200)
-  async complete(@Body() body: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async complete(
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const chat = readChatBody(body);
     if (!chat.model) throw new Rejected('model: name the endpoint of the gateway that should answer');
     await this.answer(chat.model, chat, request, reply);
@@ -55,12 +59,17 @@ export class ChatController {
   }
 
   /** Providers' own APIs, embeddings and the proxy. */
-  @All(['openai/*path', 'anthropic/*path', 'gemini/*path', 'proxy/*path', 'mlflow/v1/embeddings'])
+  @All(['openai/*', 'anthropic/*', 'gemini/*', 'proxy/*', 'mlflow/v1/embeddings'])
   passThrough(): never {
     refuse();
   }
 
-  private async answer(endpoint: string, body: ChatBody, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  private async answer(
+    endpoint: string,
+    body: ChatBody,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
     const left = new AbortController();
     reply.raw.once('close', () => left.abort());
     const asked = toChatRequest(body);

@@ -1,7 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Rejected, Unavailable } from '@millrace/domain';
-import { ChatModel, type ChatAnswer, type ChatDelta, type ChatRequest, type ModelAccess } from '@millrace/ports';
+import {
+  ChatModel,
+  type ChatAnswer,
+  type ChatDelta,
+  type ChatRequest,
+  type ModelAccess,
+} from '@millrace/ports';
 import { EndpointsService } from '../endpoints/endpoints.service.ts';
 import type { GatewayEndpointModel } from '../endpoints/gateway-endpoint-model.entity.ts';
 import { SecretsService } from '../secrets/secrets.service.ts';
@@ -72,7 +78,9 @@ export class ChatService {
         return await this.tryAgain(() => work(this.open(mapping)), stop);
       } catch (error) {
         if (stop.aborted || !(error instanceof Unavailable || error instanceof Rejected)) throw error;
-        this.logger.warn(`endpoint ${name}: ${mapping.model?.name ?? mapping.modelId} failed: ${error.message}`);
+        this.logger.warn(
+          `endpoint ${name}: ${mapping.model?.name ?? mapping.modelId} failed: ${error.message}`,
+        );
         fault = error;
       }
     }

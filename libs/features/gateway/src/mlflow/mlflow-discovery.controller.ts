@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { MlflowParameters, mlflowPaths } from '@millrace/service-kit';
-import { DiscoveryService, type PricedModel } from '../discovery/discovery.service.ts';
+import { DiscoveryService, type OfferedModel } from '../discovery/discovery.service.ts';
 import { providerMessage } from './mlflow-gateway.dto.ts';
 
 /** What MLflow's web UI asks before it shows a form. */
@@ -46,7 +46,7 @@ export class MlflowDiscoveryController {
 }
 
 /** What the table of prices does not say is not known here. */
-function toMlflowModelInfo({ provider, model, inputDollars, outputDollars }: PricedModel) {
+function toMlflowModelInfo({ provider, model, inputDollars, outputDollars }: OfferedModel) {
   return {
     model,
     provider,

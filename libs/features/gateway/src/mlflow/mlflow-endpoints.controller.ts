@@ -42,7 +42,9 @@ export class MlflowEndpointsController {
   }
 
   @Get('get')
-  async get(@MlflowParameters(getEndpointMessage) { endpoint_id, name }: z.output<typeof getEndpointMessage>) {
+  async get(
+    @MlflowParameters(getEndpointMessage) { endpoint_id, name }: z.output<typeof getEndpointMessage>,
+  ) {
     const asked = byIdOrName(WORDS, { id: endpoint_id, name });
     return { endpoint: toMlflowEndpoint(await this.endpoints.get(WORKSPACE, asked)) };
   }
@@ -62,7 +64,9 @@ export class MlflowEndpointsController {
   }
 
   @Get('list')
-  async list(@MlflowParameters(filterMessage) { provider, secret_id: secretId }: z.output<typeof filterMessage>) {
+  async list(
+    @MlflowParameters(filterMessage) { provider, secret_id: secretId }: z.output<typeof filterMessage>,
+  ) {
     const endpoints = await this.endpoints.list(WORKSPACE, { provider, secretId });
     return { ...(endpoints.length > 0 && { endpoints: endpoints.map(toMlflowEndpoint) }) };
   }
@@ -85,7 +89,9 @@ export class MlflowEndpointsController {
   @Post('bindings/create')
   @HttpCode(200)
   async bind(@MlflowParameters(bindingMessage) message: Binding) {
-    return { binding: toMlflowBinding(await this.endpoints.bind(WORKSPACE, toKey(message), message.created_by)) };
+    return {
+      binding: toMlflowBinding(await this.endpoints.bind(WORKSPACE, toKey(message), message.created_by)),
+    };
   }
 
   @Delete('bindings/delete')
@@ -113,7 +119,9 @@ export class MlflowEndpointsController {
   }
 
   @Delete('delete-tag')
-  async deleteTag(@MlflowParameters(deleteTagMessage) { endpoint_id, key }: z.output<typeof deleteTagMessage>) {
+  async deleteTag(
+    @MlflowParameters(deleteTagMessage) { endpoint_id, key }: z.output<typeof deleteTagMessage>,
+  ) {
     await this.endpoints.deleteTag(WORKSPACE, endpoint_id, key);
     return {};
   }

@@ -54,7 +54,10 @@ type ModelConfig = z.output<typeof modelConfig>;
 
 const endpointFields = {
   model_configs: z.array(modelConfig).optional(),
-  routing_strategy: mlflowEnum({ ROUTING_STRATEGY_UNSPECIFIED: 0, REQUEST_BASED_TRAFFIC_SPLIT: 1 }).optional(),
+  routing_strategy: mlflowEnum({
+    ROUTING_STRATEGY_UNSPECIFIED: 0,
+    REQUEST_BASED_TRAFFIC_SPLIT: 1,
+  }).optional(),
   fallback_config: mlflowMessage({
     strategy: mlflowEnum({ FALLBACK_STRATEGY_UNSPECIFIED: 0, SEQUENTIAL: 1 }).optional(),
     max_attempts: mlflowInteger.optional(),
@@ -93,7 +96,12 @@ export const deleteTagMessage = mlflowMessage({ endpoint_id: z.string(), key: z.
 export const providerMessage = mlflowMessage({ provider: text });
 
 /** A model of an endpoint out of MLflow's words. */
-export function toLink({ model_definition_id, linkage_type, weight, fallback_order }: ModelConfig): ModelLink {
+export function toLink({
+  model_definition_id,
+  linkage_type,
+  weight,
+  fallback_order,
+}: ModelConfig): ModelLink {
   const isFallback = linkage_type === 'FALLBACK';
   return { modelId: model_definition_id, isFallback, weight, fallbackOrder: fallback_order };
 }

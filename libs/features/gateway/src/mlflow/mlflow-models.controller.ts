@@ -36,9 +36,18 @@ export class MlflowModelsController {
   @Post('update')
   @HttpCode(200)
   async update(@MlflowParameters(updateModelMessage) message: z.output<typeof updateModelMessage>) {
-    const { model_definition_id, name, secret_id: secretId, model_name: modelName, provider, updated_by: by } = message;
+    const {
+      model_definition_id,
+      name,
+      secret_id: secretId,
+      model_name: modelName,
+      provider,
+      updated_by: by,
+    } = message;
     const change = { name, secretId, modelName, provider, by };
-    return { model_definition: toMlflowModel(await this.models.update(WORKSPACE, model_definition_id, change)) };
+    return {
+      model_definition: toMlflowModel(await this.models.update(WORKSPACE, model_definition_id, change)),
+    };
   }
 
   @Delete('delete')
@@ -48,7 +57,9 @@ export class MlflowModelsController {
   }
 
   @Get('list')
-  async list(@MlflowParameters(filterMessage) { provider, secret_id: secretId }: z.output<typeof filterMessage>) {
+  async list(
+    @MlflowParameters(filterMessage) { provider, secret_id: secretId }: z.output<typeof filterMessage>,
+  ) {
     const models = await this.models.list(WORKSPACE, { provider, secretId });
     return { ...(models.length > 0 && { model_definitions: models.map(toMlflowModel) }) };
   }

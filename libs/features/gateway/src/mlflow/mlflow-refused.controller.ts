@@ -6,7 +6,7 @@ import { MlflowError, mlflowPaths } from '@millrace/service-kit';
 @ApiExcludeController()
 @Controller()
 export class MlflowRefusedController {
-  @All(mlflowPaths('3.0', 'gateway/budgets', 'gateway/budgets/*call'))
+  @All(mlflowPaths('3.0', 'gateway/budgets', 'gateway/budgets/*'))
   budgets(): never {
     throw new MlflowError(
       'NOT_IMPLEMENTED',
@@ -15,7 +15,7 @@ export class MlflowRefusedController {
     );
   }
 
-  @All(mlflowPaths('3.0', 'gateway/guardrails', 'gateway/guardrails/*call'))
+  @All(mlflowPaths('3.0', 'gateway/guardrails', 'gateway/guardrails/*'))
   guardrails(): never {
     throw new MlflowError(
       'NOT_IMPLEMENTED',

@@ -26,8 +26,18 @@ export class MlflowSecretsController {
   @Post('create')
   @HttpCode(200)
   async create(@MlflowParameters(createSecretMessage) message: z.output<typeof createSecretMessage>) {
-    const { secret_name: name, secret_value: values, provider, auth_config: authConfig, created_by: by } = message;
-    return { secret: toMlflowSecret(await this.secrets.create(WORKSPACE, { name, values, provider, authConfig, by })) };
+    const {
+      secret_name: name,
+      secret_value: values,
+      provider,
+      auth_config: authConfig,
+      created_by: by,
+    } = message;
+    return {
+      secret: toMlflowSecret(
+        await this.secrets.create(WORKSPACE, { name, values, provider, authConfig, by }),
+      ),
+    };
   }
 
   @Get('get')
@@ -40,7 +50,9 @@ export class MlflowSecretsController {
   @HttpCode(200)
   async update(@MlflowParameters(updateSecretMessage) message: z.output<typeof updateSecretMessage>) {
     const { secret_id, secret_value: values, auth_config: authConfig, updated_by: by } = message;
-    return { secret: toMlflowSecret(await this.secrets.update(WORKSPACE, secret_id, { values, authConfig, by })) };
+    return {
+      secret: toMlflowSecret(await this.secrets.update(WORKSPACE, secret_id, { values, authConfig, by })),
+    };
   }
 
   @Delete('delete')

@@ -124,7 +124,9 @@ export class ModelsService {
     const secret = await manager.findOneBy(GatewaySecret, { id: secretId, workspaceId });
     if (!secret) notFound('GatewaySecret', { secret_id: secretId });
     if (secret.provider && secret.provider !== provider) {
-      throw new Rejected(`The secret '${secret.name}' is of ${secret.provider}, it is not sent to ${provider}: use another one.`);
+      throw new Rejected(
+        `The secret '${secret.name}' is of ${secret.provider}, it is not sent to ${provider}: use another one.`,
+      );
     }
     this.chat.check({ provider, settings: secret.authConfig });
   }

@@ -52,10 +52,10 @@ export class ScorerDefinition {
     return typeof instructions === 'string' && EXPECTATIONS.test(instructions);
   }
 
-  /** The text with the endpoint's name as it is today; without a model when there is no endpoint any more. */
+  /** The text with the endpoint's name as it is today. The client can't load a judge without a model, so the old name outlives its endpoint. */
   withEndpoint(name: string | undefined): string {
-    if (name === this.endpointName) return this.text;
-    return JSON.stringify(withModel(this.json, name === undefined ? null : `gateway:/${name}`));
+    if (name === undefined || name === this.endpointName) return this.text;
+    return JSON.stringify(withModel(this.json, `gateway:/${name}`));
   }
 
   private get model(): string | undefined {
@@ -74,7 +74,7 @@ function modelOf(json: Json): string | undefined {
   return typeof model === 'string' ? model : undefined;
 }
 
-function withModel(json: Json, model: string | null): Json {
+function withModel(json: Json, model: string): Json {
   const learnt = asObject(json[LEARNT]);
   const key = MODEL_HOLDERS.find((each) => asObject(json[each]) !== undefined);
   if (key !== undefined) return { ...json, [key]: { ...asObject(json[key]), model } };
