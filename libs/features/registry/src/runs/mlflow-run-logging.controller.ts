@@ -1,7 +1,7 @@
 import { Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { CurrentWorkspace } from '@millrace/access';
 import { MlflowParameters, mlflowPaths } from '@millrace/service-kit';
 import { runIdOf } from './mlflow-run-id.ts';
 import {
@@ -14,7 +14,6 @@ import {
 } from './mlflow-runs.dto.ts';
 import { RunLoggingService } from './run-logging.service.ts';
 
-const WORKSPACE = DEFAULT_WORKSPACE_ID;
 const NOTHING = { metrics: [], params: [], tags: [] };
 
 /** MLflow's runs API, version 2.0: what is logged to runs. */
@@ -25,48 +24,66 @@ export class MlflowRunLoggingController {
 
   @Post('log-metric')
   @HttpCode(200)
-  async logMetric(@MlflowParameters(logMetricMessage) message: z.output<typeof logMetricMessage>) {
+  async logMetric(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(logMetricMessage) message: z.output<typeof logMetricMessage>,
+  ) {
     const batch = { ...NOTHING, metrics: [fromMlflowMetric(message)] };
-    await this.logging.logBatch(WORKSPACE, runIdOf(message), batch);
+    await this.logging.logBatch(workspaceId, runIdOf(message), batch);
     return {};
   }
 
   @Post('log-parameter')
   @HttpCode(200)
-  async logParam(@MlflowParameters(keyValueMessage) message: z.output<typeof keyValueMessage>) {
+  async logParam(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(keyValueMessage) message: z.output<typeof keyValueMessage>,
+  ) {
     const { key, value } = message;
-    await this.logging.logBatch(WORKSPACE, runIdOf(message), { ...NOTHING, params: [{ key, value }] });
+    await this.logging.logBatch(workspaceId, runIdOf(message), { ...NOTHING, params: [{ key, value }] });
     return {};
   }
 
   @Post('set-tag')
   @HttpCode(200)
-  async setTag(@MlflowParameters(keyValueMessage) message: z.output<typeof keyValueMessage>) {
+  async setTag(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(keyValueMessage) message: z.output<typeof keyValueMessage>,
+  ) {
     const { key, value } = message;
-    await this.logging.logBatch(WORKSPACE, runIdOf(message), { ...NOTHING, tags: [{ key, value }] });
+    await this.logging.logBatch(workspaceId, runIdOf(message), { ...NOTHING, tags: [{ key, value }] });
     return {};
   }
 
   @Post('delete-tag')
   @HttpCode(200)
-  async deleteTag(@MlflowParameters(deleteTagMessage) message: z.output<typeof deleteTagMessage>) {
-    await this.logging.deleteTag(WORKSPACE, runIdOf(message), message.key);
+  async deleteTag(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(deleteTagMessage) message: z.output<typeof deleteTagMessage>,
+  ) {
+    await this.logging.deleteTag(workspaceId, runIdOf(message), message.key);
     return {};
   }
 
   @Post('log-batch')
   @HttpCode(200)
-  async logBatch(@MlflowParameters(logBatchMessage) message: z.output<typeof logBatchMessage>) {
+  async logBatch(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(logBatchMessage) message: z.output<typeof logBatchMessage>,
+  ) {
     const { metrics, params, tags } = message;
     const batch = { metrics: metrics.map(fromMlflowMetric), params, tags };
-    await this.logging.logBatch(WORKSPACE, runIdOf(message), batch);
+    await this.logging.logBatch(workspaceId, runIdOf(message), batch);
     return {};
   }
 
   @Post('log-model')
   @HttpCode(200)
-  async logModel(@MlflowParameters(logModelMessage) message: z.output<typeof logModelMessage>) {
-    await this.logging.recordModel(WORKSPACE, runIdOf(message), message.model_json);
+  async logModel(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(logModelMessage) message: z.output<typeof logModelMessage>,
+  ) {
+    await this.logging.recordModel(workspaceId, runIdOf(message), message.model_json);
     return {};
   }
 }

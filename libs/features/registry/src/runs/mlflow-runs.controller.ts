@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { DEFAULT_WORKSPACE_ID, type LifecycleStage } from '@millrace/access';
+import { CurrentWorkspace, type LifecycleStage } from '@millrace/access';
 import { MlflowParameters, mlflowPaths } from '@millrace/service-kit';
 import { checkLimit } from '../search/search-table.ts';
 import { runIdOf } from './mlflow-run-id.ts';
@@ -15,7 +15,6 @@ import {
 } from './mlflow-runs.dto.ts';
 import { RunsService } from './runs.service.ts';
 
-const WORKSPACE = DEFAULT_WORKSPACE_ID;
 const MOST_RESULTS = 50_000;
 const STAGES: Readonly<Record<string, readonly LifecycleStage[]>> = {
   ACTIVE_ONLY: ['active'],
@@ -31,7 +30,10 @@ export class MlflowRunsController {
 
   @Post('create')
   @HttpCode(200)
-  async create(@MlflowParameters(createRunMessage) message: z.output<typeof createRunMessage>) {
+  async create(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(createRunMessage) message: z.output<typeof createRunMessage>,
+  ) {
     const {
       experiment_id: experimentId,
       user_id: userId,
@@ -40,23 +42,29 @@ export class MlflowRunsController {
       tags,
     } = message;
     return {
-      run: toMlflowRun(await this.runs.create(WORKSPACE, { experimentId, userId, name, startTime, tags })),
+      run: toMlflowRun(await this.runs.create(workspaceId, { experimentId, userId, name, startTime, tags })),
     };
   }
 
   @Get('get')
-  async get(@MlflowParameters(runMessage) message: z.output<typeof runMessage>) {
-    return { run: toMlflowRun(await this.runs.get(WORKSPACE, runIdOf(message))) };
+  async get(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(runMessage) message: z.output<typeof runMessage>,
+  ) {
+    return { run: toMlflowRun(await this.runs.get(workspaceId, runIdOf(message))) };
   }
 
   @Post('search')
   @HttpCode(200)
-  async search(@MlflowParameters(searchRunsMessage) message: z.output<typeof searchRunsMessage>) {
+  async search(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(searchRunsMessage) message: z.output<typeof searchRunsMessage>,
+  ) {
     const { experiment_ids: experimentIds, filter, order_by: orderBy, max_results: limit } = message;
     checkLimit(limit, MOST_RESULTS);
     const stages = STAGES[message.run_view_type] ?? [];
     const search = { experimentIds, stages, filter, orderBy, limit, pageToken: message.page_token };
-    const { runs, nextPageToken } = await this.runs.search(WORKSPACE, search);
+    const { runs, nextPageToken } = await this.runs.search(workspaceId, search);
     return {
       ...(runs.length > 0 && { runs: runs.map(toMlflowRun) }),
       ...(nextPageToken !== undefined && { next_page_token: nextPageToken }),
@@ -65,23 +73,32 @@ export class MlflowRunsController {
 
   @Post('update')
   @HttpCode(200)
-  async update(@MlflowParameters(updateRunMessage) message: z.output<typeof updateRunMessage>) {
+  async update(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(updateRunMessage) message: z.output<typeof updateRunMessage>,
+  ) {
     const { status, end_time: endTime, run_name: name } = message;
-    const run = await this.runs.update(WORKSPACE, runIdOf(message), { status, endTime, name });
+    const run = await this.runs.update(workspaceId, runIdOf(message), { status, endTime, name });
     return { run_info: toMlflowRunInfo(run) };
   }
 
   @Post('delete')
   @HttpCode(200)
-  async delete(@MlflowParameters(runMessage) message: z.output<typeof runMessage>) {
-    await this.runs.delete(WORKSPACE, runIdOf(message));
+  async delete(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(runMessage) message: z.output<typeof runMessage>,
+  ) {
+    await this.runs.delete(workspaceId, runIdOf(message));
     return {};
   }
 
   @Post('restore')
   @HttpCode(200)
-  async restore(@MlflowParameters(runMessage) message: z.output<typeof runMessage>) {
-    await this.runs.restore(WORKSPACE, runIdOf(message));
+  async restore(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(runMessage) message: z.output<typeof runMessage>,
+  ) {
+    await this.runs.restore(workspaceId, runIdOf(message));
     return {};
   }
 }

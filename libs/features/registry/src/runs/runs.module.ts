@@ -7,6 +7,7 @@ import { MlflowMetricHistoryController } from './metrics/mlflow-metric-history.c
 import { MlflowRunLoggingController } from './mlflow-run-logging.controller.ts';
 import { MlflowRunsController } from './mlflow-runs.controller.ts';
 import { RunLoggingService } from './run-logging.service.ts';
+import { RunsController } from './runs.controller.ts';
 import { RunsService } from './runs.service.ts';
 
 /** Runs, what they log and what they read and make. Announces deleted ones by DomainEvents. */
@@ -16,6 +17,7 @@ import { RunsService } from './runs.service.ts';
     MlflowRunInputsController,
     MlflowRunLoggingController,
     MlflowRunsController,
+    RunsController,
   ],
   providers: [MetricHistoryService, PendingEvents, RunInputsService, RunLoggingService, RunsService],
   exports: [RunsService],

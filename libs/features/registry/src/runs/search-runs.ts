@@ -22,6 +22,7 @@ const METRICS = {
   key: 'metric.key',
   value: 'metric.value',
   kind: 'number',
+  isIndexed: true,
 } as const;
 const PARAMS = {
   from: 'run_params param',
@@ -29,6 +30,7 @@ const PARAMS = {
   key: 'param.key',
   value: 'param.value',
   kind: 'text',
+  indexedCharacters: 100,
 } as const;
 const TAGS = {
   from: 'run_tags tag',
@@ -36,6 +38,7 @@ const TAGS = {
   key: 'tag.key',
   value: 'tag.value',
   kind: 'text',
+  indexedCharacters: 100,
 } as const;
 const DATASETS = {
   from: 'run_dataset_inputs input JOIN input_datasets dataset ON dataset.id = input.dataset_id',

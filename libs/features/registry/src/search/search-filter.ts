@@ -6,6 +6,7 @@ import {
   type ReadField,
 } from '@millrace/domain';
 import {
+  comparableSql,
   describeFields,
   joinSql,
   own,
@@ -86,13 +87,33 @@ function comparisonSql(comparison: Comparison<SearchField>, bind: Bind): string 
   if (field.kind === 'relation') {
     return `EXISTS (SELECT 1 FROM ${field.from} WHERE ${field.join} AND ${valueSql(field.sql, comparison, bind)})`;
   }
-  const { from, key, value, kind } = field.collection;
+  const { from, key } = field.collection;
   const exists = `EXISTS (SELECT 1 FROM ${from} WHERE ${joinSql(field.collection, bind)} AND ${key} = ${bind(field.key)}`;
   if (comparator === 'IS NULL') return `NOT ${exists})`;
   if (comparator === 'IS NOT NULL') return `${exists})`;
-  // PostgreSQL counts NaN as larger than every number.
-  const compared = kind === 'number' ? `NULLIF(${value}, 'NaN')` : value;
-  return `${exists} AND ${valueSql(compared, comparison, bind)})`;
+  return `${exists} AND ${valueComparisonSql(field.collection, comparison, bind)})`;
+}
+
+/** A comparison with a value of a collection, where a row of it is at hand. */
+export function valueComparisonSql(
+  collection: SearchCollection,
+  comparison: Comparison<SearchField>,
+  bind: Bind,
+): string {
+  const condition = valueSql(comparableSql(collection), comparison, bind);
+  const { indexedCharacters } = collection;
+  const { comparator, value } = comparison;
+  if (indexedCharacters === undefined || !['=', 'IN'].includes(comparator)) return condition;
+  const beginnings = [value].flat().map((text) => beginningOf(String(text), indexedCharacters));
+  const beginning = `"left"(${collection.value}, ${indexedCharacters})`;
+  return beginnings.length === 1
+    ? `${beginning} = ${bind(beginnings[0])} AND ${condition}`
+    : `${beginning} = ANY(${bind(beginnings)}) AND ${condition}`;
+}
+
+/** Characters as PostgreSQL counts them. */
+function beginningOf(text: string, characters: number): string {
+  return [...text].slice(0, characters).join('');
 }
 
 function valueSql(sql: string, { comparator, value }: Comparison<SearchField>, bind: Bind): string {

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { decodePageToken, encodePageToken } from './page-token.ts';
 import { filterSql, parseSearchFilter } from './search-filter.ts';
 import { afterSql, orderSql, parseSearchOrder, type OrderValue } from './search-order.ts';
+import { partsOf, placePart, type SearchPart } from './search-parts.ts';
 import type { Bind, SearchTable } from './search-table.ts';
 
 export interface Search {
@@ -35,24 +36,13 @@ export async function searchIds(
   { scope, identity }: { readonly scope: Scope; readonly identity?: unknown },
 ): Promise<IdPage> {
   const { filter, orderBy, limit, pageToken } = search;
-  const parameters: unknown[] = [];
-  const bind: Bind = (value) => `$${parameters.push(value)}`;
-  const order = parseSearchOrder(orderBy, table, bind);
-  const parsed = parseSearchFilter(filter, table);
   const tokenOwner = [table.from, filter, orderBy, identity ?? null];
-  const conditions = [
-    ...scope(bind),
-    ...(parsed ? [`(${filterSql(parsed, bind)})`] : []),
-    ...(pageToken ? [afterSql(order, decodePageToken(pageToken, tokenOwner, order.length), bind)] : []),
-  ];
-  const columns = order.map(({ sql }, index) => `(${sql})::text AS o${index}`);
-  const rows: unknown = await manager.query(
-    `SELECT (${table.id})::text AS id, ${columns.join(', ')} FROM ${table.from}
-     WHERE ${conditions.length > 0 ? conditions.join(' AND ') : 'true'}
-     ORDER BY ${orderSql(order)} LIMIT ${bind(limit + 1)}`,
-    parameters,
-  );
-  const found = Array.isArray(rows) ? rows.map((row) => readRow(row, order.length)) : [];
+  const order = parseSearchOrder(orderBy, table, () => '');
+  const after = pageToken ? decodePageToken(pageToken, tokenOwner, order.length) : undefined;
+  const found: FoundRow[] = [];
+  for (const part of partsOf(order, after)) {
+    if (found.length <= limit) found.push(...(await findPart(manager, table, { ...search, scope }, part)));
+  }
   const page = found.slice(0, limit);
   const last = found.length > limit ? page.at(-1) : undefined;
   return {
@@ -61,7 +51,39 @@ export async function searchIds(
   };
 }
 
-function readRow(row: unknown, width: number): { readonly id: string; readonly values: OrderValue[] } {
+interface FoundRow {
+  readonly id: string;
+  readonly values: readonly OrderValue[];
+}
+
+async function findPart(
+  manager: EntityManager,
+  table: SearchTable,
+  { filter, orderBy, limit, scope }: Search & { readonly scope: Scope },
+  part: SearchPart,
+): Promise<FoundRow[]> {
+  const parameters: unknown[] = [];
+  const bind: Bind = (value) => `$${parameters.push(value)}`;
+  const parsed = parseSearchFilter(filter, table);
+  const { from, order, conditions, known } = placePart(part, { table, orderBy, filter: parsed }, bind);
+  const columns = order.map(({ sql }, index) => `(${sql})::text AS o${index}`);
+  const where = [
+    ...scope(bind),
+    ...conditions,
+    ...(parsed ? [`(${filterSql(parsed, bind)})`] : []),
+    ...(part.after ? [afterSql(order, part.after.slice(known.length), bind)] : []),
+  ];
+  const rows: unknown = await manager.query(
+    `SELECT (${table.id})::text AS id, ${columns.join(', ')} FROM ${from}
+     WHERE ${where.length > 0 ? where.join(' AND ') : 'true'}
+     ORDER BY ${orderSql(order)} LIMIT ${bind(limit + 1)}`,
+    parameters,
+  );
+  const found = Array.isArray(rows) ? rows.map((row) => readRow(row, order.length)) : [];
+  return found.map(({ id, values }) => ({ id, values: [...known, ...values] }));
+}
+
+function readRow(row: unknown, width: number): FoundRow {
   const text = (name: string): OrderValue => {
     const value: unknown = typeof row === 'object' && row !== null ? Reflect.get(row, name) : null;
     return typeof value === 'string' ? value : null;

@@ -1,11 +1,29 @@
 import { Rejected } from '@millrace/domain';
-import { describeFields, joinSql, own, type Bind, type SearchTable } from './search-table.ts';
+import {
+  comparableSql,
+  describeFields,
+  joinSql,
+  own,
+  type Bind,
+  type SearchCollection,
+  type SearchTable,
+} from './search-table.ts';
+
+/** A collection that an order begins with, in place of a lookup for each row. */
+export interface OrderDriver {
+  readonly collection: SearchCollection;
+  readonly key: string;
+  /** The value, where a row of the collection is joined. */
+  readonly sql: string;
+}
 
 /** One item of an order; missing values come last whatever the direction. */
 export interface SearchOrder {
   readonly sql: string;
   readonly isDescending: boolean;
   readonly isNullable: boolean;
+  /** Where a search that begins with this item may start. */
+  readonly driver?: OrderDriver;
 }
 
 /** A value that a page ended with, as text: exact for any number. */
@@ -16,8 +34,18 @@ const MOST_ITEMS = 16;
 
 /** A total order: ends with the id. Throws Rejected for an item that can't be ordered by. */
 export function parseSearchOrder(items: readonly string[], table: SearchTable, bind: Bind): SearchOrder[] {
-  if (items.length > MOST_ITEMS) throw new Rejected(`An order has at most ${MOST_ITEMS} items.`);
-  const order = (items.length === 0 ? table.defaultOrder : items).map((item) => parseItem(item, table, bind));
+  return parseOrderItems(orderItems(items, table), table, bind);
+}
+
+/** What is ordered by: the table's default when nothing is asked. */
+export function orderItems(asked: readonly string[], table: SearchTable): readonly string[] {
+  if (asked.length > MOST_ITEMS) throw new Rejected(`An order has at most ${MOST_ITEMS} items.`);
+  return asked.length === 0 ? table.defaultOrder : asked;
+}
+
+/** As parseSearchOrder, without a default. */
+export function parseOrderItems(items: readonly string[], table: SearchTable, bind: Bind): SearchOrder[] {
+  const order = items.map((item) => parseItem(item, table, bind));
   const hasId = order.some(({ sql }) => sql === table.id);
   return hasId ? order : [...order, { sql: table.id, isDescending: false, isNullable: false }];
 }
@@ -31,10 +59,11 @@ function parseItem(item: string, table: SearchTable, bind: Bind): SearchOrder {
   const collection = dot > 0 ? own(table.collections, prefix) : undefined;
   // A word that is no direction would be part of the key; keys with blanks are quoted.
   if (collection && key !== '' && (!/\s/.test(key) || key !== field.slice(dot + 1))) {
-    const { from, key: keySql, value, kind } = collection;
-    const number = kind === 'number' ? `NULLIF(${value}, 'NaN')` : value;
-    const sql = `(SELECT max(${number}) FROM ${from} WHERE ${joinSql(collection, bind)} AND ${keySql} = ${bind(key)})`;
-    return { sql, isDescending, isNullable: true };
+    const { from, key: keySql, isIndexed } = collection;
+    const value = comparableSql(collection);
+    const sql = `(SELECT max(${value}) FROM ${from} WHERE ${joinSql(collection, bind)} AND ${keySql} = ${bind(key)})`;
+    const driver = isIndexed && { collection, key, sql: value };
+    return { sql, isDescending, isNullable: true, ...(driver && { driver }) };
   }
   const isPrefixed = dot > 0 && table.attributePrefixes.includes(prefix);
   const attribute = own(table.attributes, isPrefixed ? key : unquote(field));

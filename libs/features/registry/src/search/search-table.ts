@@ -24,6 +24,15 @@ export interface SearchCollection {
   readonly key: string;
   readonly value: string;
   readonly kind: 'text' | 'number';
+  /** Of each key a row searched has one value at most, and an index has them in order: an order may begin there. */
+  readonly isIndexed?: boolean;
+  /** An index holds that many first characters of a text: what equals it is looked up there. */
+  readonly indexedCharacters?: number;
+}
+
+/** What a collection is compared by: PostgreSQL counts NaN as larger than every number. */
+export function comparableSql({ value, kind }: SearchCollection): string {
+  return kind === 'number' ? `NULLIF(${value}, 'NaN')` : value;
 }
 
 /** Rows of another table that are asked by attribute, such as a run's datasets: `datasets.name`. */

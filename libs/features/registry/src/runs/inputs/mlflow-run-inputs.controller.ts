@@ -1,7 +1,7 @@
 import { Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { CurrentWorkspace } from '@millrace/access';
 import { MlflowParameters, mlflowPaths } from '@millrace/service-kit';
 import { runIdOf } from '../mlflow-run-id.ts';
 import {
@@ -12,8 +12,6 @@ import {
 } from '../mlflow-runs.dto.ts';
 import { RunInputsService } from './run-inputs.service.ts';
 
-const WORKSPACE = DEFAULT_WORKSPACE_ID;
-
 /** MLflow's calls about what runs read and made, version 2.0. */
 @ApiExcludeController()
 @Controller(mlflowPaths('2.0', ''))
@@ -22,8 +20,11 @@ export class MlflowRunInputsController {
 
   @Post('runs/log-inputs')
   @HttpCode(200)
-  async logInputs(@MlflowParameters(logInputsMessage) message: z.output<typeof logInputsMessage>) {
-    await this.inputs.logInputs(WORKSPACE, runIdOf(message), {
+  async logInputs(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(logInputsMessage) message: z.output<typeof logInputsMessage>,
+  ) {
+    await this.inputs.logInputs(workspaceId, runIdOf(message), {
       datasets: message.datasets.map(fromMlflowDatasetInput),
       modelIds: message.models.map(({ model_id }) => model_id),
     });
@@ -32,18 +33,22 @@ export class MlflowRunInputsController {
 
   @Post('runs/outputs')
   @HttpCode(200)
-  async logOutputs(@MlflowParameters(logOutputsMessage) message: z.output<typeof logOutputsMessage>) {
+  async logOutputs(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(logOutputsMessage) message: z.output<typeof logOutputsMessage>,
+  ) {
     const models = message.models.map(({ model_id: modelId, step }) => ({ modelId, step }));
-    await this.inputs.logOutputs(WORKSPACE, runIdOf(message), models);
+    await this.inputs.logOutputs(workspaceId, runIdOf(message), models);
     return {};
   }
 
   @Post('experiments/search-datasets')
   @HttpCode(200)
   async searchDatasets(
+    @CurrentWorkspace() workspaceId: string,
     @MlflowParameters(searchDatasetsMessage) { experiment_ids }: z.output<typeof searchDatasetsMessage>,
   ) {
-    const found = await this.inputs.searchDatasets(WORKSPACE, experiment_ids);
+    const found = await this.inputs.searchDatasets(workspaceId, experiment_ids);
     const summaries = found.map(({ experimentId, name, digest, context }) => ({
       experiment_id: String(experimentId),
       name,

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { CurrentWorkspace } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
 import { MlflowParameters, mlflowPaths } from '@millrace/service-kit';
 import { runIdOf } from '../mlflow-run-id.ts';
@@ -13,8 +13,6 @@ import {
 } from '../mlflow-runs.dto.ts';
 import { MetricHistoryService, type RunMetricPoint, type StepRange } from './metric-history.service.ts';
 
-const WORKSPACE = DEFAULT_WORKSPACE_ID;
-
 /** MLflow's metric histories, version 2.0. */
 @ApiExcludeController()
 @Controller(mlflowPaths('2.0', 'metrics'))
@@ -22,9 +20,12 @@ export class MlflowMetricHistoryController {
   constructor(private readonly history: MetricHistoryService) {}
 
   @Get('get-history')
-  async get(@MlflowParameters(historyMessage) message: z.output<typeof historyMessage>) {
+  async get(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(historyMessage) message: z.output<typeof historyMessage>,
+  ) {
     const { metric_key: key, max_results: limit, page_token: pageToken } = message;
-    const { points, nextPageToken } = await this.history.get(WORKSPACE, runIdOf(message), {
+    const { points, nextPageToken } = await this.history.get(workspaceId, runIdOf(message), {
       key,
       limit,
       pageToken,
@@ -36,15 +37,21 @@ export class MlflowMetricHistoryController {
   }
 
   @Get('get-history-bulk')
-  async getOfRuns(@MlflowParameters(bulkHistoryMessage) message: z.output<typeof bulkHistoryMessage>) {
+  async getOfRuns(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(bulkHistoryMessage) message: z.output<typeof bulkHistoryMessage>,
+  ) {
     const { run_id: runIds, metric_key: key, max_results: limit } = message;
-    return { metrics: toMlflowPoints(await this.history.getOfRuns(WORKSPACE, { runIds, key, limit })) };
+    return { metrics: toMlflowPoints(await this.history.getOfRuns(workspaceId, { runIds, key, limit })) };
   }
 
   @Get('get-history-bulk-interval')
-  async getSampled(@MlflowParameters(sampledHistoryMessage) message: z.output<typeof sampledHistoryMessage>) {
+  async getSampled(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(sampledHistoryMessage) message: z.output<typeof sampledHistoryMessage>,
+  ) {
     const { run_ids: runIds, metric_key: key, max_results: limit } = message;
-    const points = await this.history.getSampled(WORKSPACE, { runIds, key, limit }, stepsOf(message));
+    const points = await this.history.getSampled(workspaceId, { runIds, key, limit }, stepsOf(message));
     return { ...(points.length > 0 && { metrics: toMlflowPoints(points) }) };
   }
 }
