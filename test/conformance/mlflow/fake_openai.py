@@ -1,4 +1,7 @@
-"""An OpenAI that answers at once: judges get a verdict in the form they ask for, chats get an echo."""
+"""An OpenAI that answers at once: judges get a verdict in the form they ask for, chats get an echo.
+
+`python fake_openai.py` prints where it serves, until it is stopped.
+"""
 
 import json
 import threading
@@ -25,14 +28,16 @@ class FakeOpenAI:
     def answer(self, request):
         self.requests.append(request)
         text = "\n".join(str(message.get("content")) for message in request["messages"])
-        content = verdict(request, text) or f"echo: {request['messages'][-1]['content']}"
+        calls = tool_calls(request)
+        content = None if calls else verdict(request, text) or f"echo: {request['messages'][-1]['content']}"
+        message = {"role": "assistant", "content": content, **({"tool_calls": calls} if calls else {})}
         return {
             "id": f"chatcmpl-{len(self.requests)}",
             "object": "chat.completion",
             "created": 1,
             "model": request["model"],
             "choices": [
-                {"index": 0, "finish_reason": "stop", "message": {"role": "assistant", "content": content}}
+                {"index": 0, "finish_reason": "tool_calls" if calls else "stop", "message": message}
             ],
             "usage": {"prompt_tokens": 10, "completion_tokens": 5, "total_tokens": 15},
         }
@@ -54,6 +59,21 @@ class FakeOpenAI:
         return Handler
 
 
+def tool_calls(request):
+    """A call of the first tool on offer in answer to a user, every argument `x`."""
+    if not request.get("tools") or request["messages"][-1]["role"] != "user":
+        return []
+    function = request["tools"][0]["function"]
+    arguments = {name: "x" for name in function.get("parameters", {}).get("properties", {})}
+    return [
+        {
+            "id": "call_1",
+            "type": "function",
+            "function": {"name": function["name"], "arguments": json.dumps(arguments)},
+        }
+    ]
+
+
 def verdict(request, text):
     """The JSON that a judge wants: `result` and `rationale`, or whatever its schema names."""
     schema = request.get("response_format", {}).get("json_schema", {}).get("schema", {})
@@ -64,3 +84,8 @@ def verdict(request, text):
         return None
     said = "no" if "WRONG" in text else "yes"
     return json.dumps({field: said if field == "result" else f"It is {said}." for field in fields})
+
+
+if __name__ == "__main__":
+    print(FakeOpenAI().url, flush=True)
+    threading.Event().wait()
