@@ -11,6 +11,12 @@ export function apiQuestions(url: string, facts: BareQuestions['facts']): Record
     const address = `${url}/api/v1/traces?${new URLSearchParams({ experiment_id: '0', limit: '50', ...query })}`;
     return async () => (await getJson<{ traces: unknown[] }>(address)).traces.length;
   };
+  const get = (path: string, rows: string): Question => {
+    return async () =>
+      ((await getJson<Record<string, unknown[]>>(`${url}/api/v1/${path}`))[rows] ?? []).length;
+  };
+  const spans = (filter: string): Question =>
+    get(`spans?${new URLSearchParams({ experiment_id: '0', limit: '50', filter })}`, 'spans');
   const figures =
     (body: object): Question =>
     () =>
@@ -40,6 +46,22 @@ export function apiQuestions(url: string, facts: BareQuestions['facts']): Record
       bucket: '1d',
       ...month,
     }),
+    'calls by model and day, top 2': figures({
+      view: 'spans',
+      measures: ['count', 'tokens'],
+      dimensions: ['model'],
+      bucket: '1d',
+      limit: 2,
+      ...month,
+    }),
+    'latest 50 spans': spans(''),
+    'spans by model and status': spans("model = 'gpt-4o' AND status = 'ERROR'"),
+    'spans by a tag of their trace': spans("status = 'ERROR' AND trace.tags.env = 'prod'"),
+    'latest 50 sessions': get('sessions?experiment_id=0&limit=50', 'sessions'),
+    'sessions with the most tokens': get('sessions?experiment_id=0&limit=50&order_by=tokens', 'sessions'),
+    'a session': get(`sessions/${facts.sessionId}?experiment_id=0`, 'traces'),
+    'suggested keys of metadata': get('suggestions?experiment_id=0&field=metadata', 'suggestions'),
+    'feedback filter': list({ filter: "feedback.quality = 'good'" }),
     'word, common': list({ filter: `'${word(3)}'` }),
     'word, rare': list({ filter: `'${word(40_000)}'` }),
     ancestor: list({ filter: "span(name = 'chat step 6' AND ancestor(name = 'chat step 1'))" }),

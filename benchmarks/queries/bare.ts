@@ -16,6 +16,7 @@ export interface BareQuestions {
     readonly hourBefore: string;
     readonly shard: string;
     readonly requestId: string;
+    readonly sessionId: string;
   };
 }
 
@@ -31,6 +32,7 @@ export async function bareQuestions(client: EngineClient): Promise<BareQuestions
       `SELECT ${COLUMNS} FROM traces FINAL WHERE experiment_id = 0 AND ${condition} ORDER BY request_time DESC, trace_id LIMIT 50`,
     );
   const sinceHour = `request_time >= parseDateTimeBestEffort('${hourBefore}')`;
+  const startedInHour = `start_time >= parseDateTimeBestEffort('${hourBefore}')`;
   const having = (key: string, value: string): Question =>
     list(
       `trace_id IN (SELECT trace_id FROM spans FINAL WHERE experiment_id = 0 AND attributes['${key}'] = '${value}')`,
@@ -49,6 +51,22 @@ export async function bareQuestions(client: EngineClient): Promise<BareQuestions
       'quantiles by hour, 24 h': rows(
         `SELECT toStartOfHour(request_time) AS hour, quantiles(0.5, 0.95)(duration) FROM traces FINAL
          WHERE experiment_id = 0 AND request_time >= parseDateTimeBestEffort('${hourBefore}') - INTERVAL 23 HOUR GROUP BY hour`,
+      ),
+      'calls by model and day, top 2': rows(
+        `SELECT toDate(start_time) AS day, model, count() AS calls, sum(tokens_total) FROM spans FINAL WHERE experiment_id = 0 GROUP BY day, model
+         ORDER BY sum(calls) OVER (PARTITION BY model) DESC`,
+      ),
+      'latest 50 spans': rows(
+        `SELECT trace_id, ${SPAN_COLUMNS} FROM spans FINAL WHERE experiment_id = 0 AND ${startedInHour} ORDER BY start_time DESC, trace_id, span_id LIMIT 50`,
+      ),
+      'spans by a tag of their trace': rows(
+        `SELECT trace_id, ${SPAN_COLUMNS} FROM spans FINAL WHERE experiment_id = 0 AND ${startedInHour} AND status_code = 2
+           AND trace_id IN (SELECT trace_id FROM traces FINAL WHERE experiment_id = 0 AND ${sinceHour} AND tags['env'] = 'prod')
+         ORDER BY start_time DESC, trace_id, span_id LIMIT 50`,
+      ),
+      'latest 50 sessions': rows(
+        `SELECT session_id, max(request_time) AS last, min(request_time), count(), countIf(state = 'ERROR'), sum(tokens_total), sum(cost_total)
+         FROM traces FINAL WHERE experiment_id = 0 AND ${sinceHour} GROUP BY session_id ORDER BY last DESC LIMIT 50`,
       ),
       'tokens by model and day': rows(
         `SELECT toDate(start_time) AS day, model, sum(tokens_input), sum(tokens_output) FROM spans FINAL WHERE experiment_id = 0 GROUP BY day, model`,
@@ -73,5 +91,8 @@ async function findFacts(client: EngineClient): Promise<BareQuestions['facts']> 
     ),
     shard: await attribute('app.shard'),
     requestId: await attribute('app.request_id'),
+    sessionId: await one(
+      `SELECT session_id FROM traces WHERE experiment_id = 0 AND trace_id = unhex('${traceId}') LIMIT 1`,
+    ),
   };
 }

@@ -45,7 +45,7 @@ const TRACES = [
           promptVersions: [{ name: 'greet', version: '2' }],
           loggedModel: 'm-1',
           provider: 'openai',
-          inputs: { text: '{"question":"Where is my Refund, the 2nd one?"}' },
+          inputs: { text: '{"question":"Where is my Refund, the 2nd one?\\nThanks\\tEver so much"}' },
           outputs: { text: '{"answer":"Überwiesen am Montag, 返金処理済み"}' },
           tokens: { input: 100, output: 20 },
           cost: {
@@ -165,6 +165,9 @@ describe('a filter', () => {
     ["'REFUND where'", [1]],
     ["'refund nowhere'", []],
     ["'refunds'", [2]],
+    ["'thanks ever'", [1]],
+    ["'hanks'", []],
+    ["'eve'", []],
     ["inputs MATCH '2nd refund'", [1]],
     ["outputs MATCH 'refund'", []],
     ["text MATCH 'überwiesen'", [1]],
