@@ -36,6 +36,7 @@ export const SERVICE_ROUTES: readonly ServiceRoute[] = [
   { prefix: '/api/2.0/mlflow/logged-models', service: 'registry' },
   { prefix: '/ajax-api/2.0/mlflow/logged-models', service: 'registry' },
   { prefix: '/api/v1/logged-models', service: 'registry' },
+  { prefix: '/api/v1/artifacts', service: 'registry' },
   { prefix: '/api/v1/forwarding-targets', service: 'registry' },
   { prefix: '/api/3.0/mlflow/workspaces', service: 'registry' },
   { prefix: '/ajax-api/3.0/mlflow/workspaces', service: 'registry' },

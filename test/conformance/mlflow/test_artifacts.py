@@ -276,3 +276,24 @@ def test_browsers_see_files_of_a_run(experiment, api):
     for path in ["presigned-upload-url", "presigned-download-url"]:
         answer = api("POST", f"/api/2.0/mlflow/artifacts/{path}", json={"run_id": run.info.run_id, "path": "x"})
         assert (answer.status_code, answer.json()["error_code"]) == (501, "NOT_IMPLEMENTED")
+
+
+def test_native_api_has_the_same_files(repository, tmp_path, api):
+    repository.log_artifact(write(tmp_path, "a.txt", b"from the client"), "sub")
+    folder = repository.artifact_uri.split("/mlflow-artifacts/artifacts/", 1)[1]
+    file = lambda method, name, **options: api(
+        method, "/api/v1/artifacts/file", params={"path": f"{folder}/{name}"}, **options
+    )
+    assert file("GET", "sub/a.txt").content == b"from the client"
+    assert file("GET", "sub/a.txt", headers={"Range": "bytes=0-3"}).content == b"from"
+    assert file("PUT", "b.bin", data=b"from curl").status_code == 204
+    assert listed(repository) == [("b.bin", False, 9), ("sub", True, None)]
+    page = api("GET", "/api/v1/artifacts", params={"folder": folder, "limit": 1}).json()
+    assert page["entries"] == [{"name": "b.bin", "is_folder": False, "bytes": 9}]
+    token = page["next_page_token"]
+    rest = api("GET", "/api/v1/artifacts", params={"folder": folder, "page_token": token}).json()
+    assert rest == {"entries": [{"name": "sub", "is_folder": True}]}
+    assert file("DELETE", "sub").status_code == 204
+    assert (file("DELETE", "sub").status_code, file("GET", "sub/a.txt").status_code) == (404, 404)
+    assert file("PUT", "../x", data=b"x").status_code == 400
+    assert api("GET", "/api/v1/artifacts", params={"folder": folder, "page_token": "x"}).status_code == 400

@@ -345,3 +345,40 @@ def test_limits_are_told(experiment, api):
     assert model["model_type"] == "m"
     wrong_status = api("PATCH", f"{path}/{model['model_id']}", json={"status": "NOTHING"})
     assert wrong_status.status_code == 400
+
+
+def test_native_api_tells_the_same_models(three_models, api):
+    experiment, models, run = three_models
+    base = "/api/v1/logged-models"
+    query = {"experiment_id": experiment.experiment_id}
+    page = api("GET", base, params={**query, "order_by": "metrics.acc DESC, name", "limit": 2}).json()
+    assert [model["name"] for model in page["models"]] == ["beta", "alpha"]
+    rest = api(
+        "GET",
+        base,
+        params={
+            **query,
+            "order_by": "metrics.acc DESC, name",
+            "limit": 2,
+            "page_token": page["next_page_token"],
+        },
+    ).json()
+    assert [model["name"] for model in rest["models"]] == ["gamma"] and "next_page_token" not in rest
+    beta = api("GET", f"{base}/{models['beta'].model_id}").json()
+    assert (beta["status"], beta["params"], beta["model_type"]) == ("READY", {"size": "2"}, "agent")
+    [metric] = beta["metrics"]
+    assert (metric["key"], metric["value"], metric["run_id"]) == ("acc", 0.9, run.info.run_id)
+    made = api("POST", base, json={"experiment_id": experiment.experiment_id, "name": "delta"})
+    assert made.status_code == 201 and made.json()["status"] == "PENDING"
+    one = f"{base}/{made.json()['model_id']}"
+    change = {"status": "READY", "params": {"a": "1"}, "tags": {"t": "1"}}
+    assert api("PATCH", one, json=change).json()["tags"] == {"t": "1"}
+    # All of it or nothing.
+    refused = api("PATCH", one, json={"status": "FAILED", "params": {"a": "2"}, "tags": {"u": "1"}})
+    assert refused.status_code == 400
+    known = api("GET", one).json()
+    assert (known["status"], known["params"], known["tags"]) == ("READY", {"a": "1"}, {"t": "1"})
+    assert api("DELETE", f"{one}/tags/t").status_code == 204
+    assert api("DELETE", one).status_code == 204
+    assert api("GET", one).status_code == 404
+    assert api("GET", base, params={**query, "filter": "nothing = 1"}).status_code == 400

@@ -10,6 +10,7 @@ import { MlflowError } from '../errors/mlflow-error.ts';
 import { HealthChecks } from '../health/health-checks.ts';
 import { ServiceKitModule } from '../service-kit.module.ts';
 import { startService, type RunningService } from './start-service.ts';
+import { StreamedBody } from './streamed-body.ts';
 
 @Injectable()
 class Gate {
@@ -27,6 +28,14 @@ class ProbeController {
     return body instanceof Uint8Array
       ? { bytes: body.length, head: Buffer.from(body).toString('hex', 0, 4) }
       : { body };
+  }
+
+  @Put('api/v1/streamed')
+  @StreamedBody(5_000)
+  async streamed(@Req() { raw, body }: FastifyRequest): Promise<object> {
+    let bytes = 0;
+    for await (const piece of raw) bytes += (piece as Buffer).length;
+    return { bytes, isParsed: body !== undefined && (body as Buffer).length > 0 };
   }
 
   @Post('api/v1/echo')
@@ -126,6 +135,18 @@ describe('a request body', () => {
   it('of another type is a buffer on other paths', async () => {
     expect((await post('/blob', 'abcd', { 'content-type': 'image/png' })).json).toMatchObject({ bytes: 4 });
   });
+
+  it.each(['application/json', 'text/odd', 'multipart/form-data'])(
+    'of a streamed route is left to its handler, whatever its type: %s',
+    async (type) => {
+      const put = (body: string) =>
+        call('/api/v1/streamed', { method: 'PUT', body, headers: { 'content-type': type } });
+      for (const length of [0, 1, 4_999]) {
+        expect((await put('x'.repeat(length))).json).toEqual({ bytes: length, isParsed: false });
+      }
+      expect((await put('x'.repeat(5_001))).status).toBe(413);
+    },
+  );
 
   it('is JSON, nothing, or JSON inside a JSON string', async () => {
     expect((await post('/api/v1/echo', '{"a":1}', JSON_TYPE)).json).toEqual({ body: { a: 1 } });

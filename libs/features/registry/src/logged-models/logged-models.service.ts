@@ -25,6 +25,13 @@ export interface NewLoggedModel {
   readonly tags: readonly KeyValue[];
 }
 
+/** What is said of a model; a param that is there keeps its value: the same again is fine, another is Rejected. */
+export interface ModelChange {
+  readonly status?: LoggedModelStatus | undefined;
+  readonly params?: readonly KeyValue[];
+  readonly tags?: readonly KeyValue[];
+}
+
 /** A model with all that is known of it. */
 export interface DescribedModel {
   readonly model: LoggedModel;
@@ -89,11 +96,16 @@ export class LoggedModelsService {
     });
   }
 
-  /** Says how it came out; may be said again. */
-  finalize(workspaceId: string, id: string, status: LoggedModelStatus): Promise<DescribedModel> {
+  /** Says how it came out, which may be said again, and adds to it; all or nothing. */
+  update(workspaceId: string, id: string, change: ModelChange): Promise<DescribedModel> {
+    const params = checkModelParams(change.params ?? []);
+    const tags = checkModelTags(change.tags ?? []);
     return this.change(async (manager) => {
       await lockModel(manager, workspaceId, id);
-      await manager.update(LoggedModel, { id }, { status, lastUpdateTime: Date.now() });
+      await writeParams(manager, id, params);
+      await writeTags(manager, id, tags);
+      const status = change.status === undefined ? {} : { status: change.status };
+      await manager.update(LoggedModel, { id }, { ...status, lastUpdateTime: Date.now() });
       return describe(manager, workspaceId, id);
     });
   }
@@ -103,24 +115,6 @@ export class LoggedModelsService {
     await this.change(async (manager) => {
       await lockModel(manager, workspaceId, id);
       await manager.update(LoggedModel, { id }, { isDeleted: true, lastUpdateTime: Date.now() });
-    });
-  }
-
-  /** The same value again is fine; another is Rejected, and then none of them is added. */
-  async addParams(workspaceId: string, id: string, params: readonly KeyValue[]): Promise<void> {
-    const checked = checkModelParams(params);
-    await this.change(async (manager) => {
-      await lockModel(manager, workspaceId, id);
-      await writeParams(manager, id, checked);
-    });
-  }
-
-  setTags(workspaceId: string, id: string, tags: readonly KeyValue[]): Promise<DescribedModel> {
-    const checked = checkModelTags(tags);
-    return this.change(async (manager) => {
-      await lockModel(manager, workspaceId, id);
-      await writeTags(manager, id, checked);
-      return describe(manager, workspaceId, id);
     });
   }
 
@@ -195,7 +189,6 @@ async function writeTags(manager: EntityManager, modelId: string, tags: readonly
   if (tags.length === 0) return;
   const rows = tags.map(({ key, value }) => ({ modelId, key, value }));
   await manager.upsert(LoggedModelTag, rows, ['modelId', 'key']);
-  await manager.update(LoggedModel, { id: modelId }, { lastUpdateTime: Date.now() });
 }
 
 function unknownModel(id: string): Rejected {

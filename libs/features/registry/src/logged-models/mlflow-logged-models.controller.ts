@@ -84,7 +84,7 @@ export class MlflowLoggedModelsController {
     @MlflowParameters(finalizeModelMessage) message: z.output<typeof finalizeModelMessage>,
   ) {
     const status = STATUSES[message.status];
-    return { model: toMlflowModel(await this.models.finalize(workspaceId, message.model_id, status)) };
+    return { model: toMlflowModel(await this.models.update(workspaceId, message.model_id, { status })) };
   }
 
   @Delete(':model_id')
@@ -101,7 +101,9 @@ export class MlflowLoggedModelsController {
     @CurrentWorkspace() workspaceId: string,
     @MlflowParameters(modelTagsMessage) message: z.output<typeof modelTagsMessage>,
   ) {
-    return { model: toMlflowModel(await this.models.setTags(workspaceId, message.model_id, message.tags)) };
+    return {
+      model: toMlflowModel(await this.models.update(workspaceId, message.model_id, { tags: message.tags })),
+    };
   }
 
   /** The client does not encode the key, which may contain slashes. */
@@ -121,7 +123,7 @@ export class MlflowLoggedModelsController {
     @CurrentWorkspace() workspaceId: string,
     @MlflowParameters(modelParamsMessage) message: z.output<typeof modelParamsMessage>,
   ) {
-    await this.models.addParams(workspaceId, message.model_id, message.params);
+    await this.models.update(workspaceId, message.model_id, { params: message.params });
     return {};
   }
 

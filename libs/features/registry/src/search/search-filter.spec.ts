@@ -3,10 +3,11 @@ import { Rejected } from '@millrace/domain';
 import { filterSql, parseSearchFilter } from './search-filter.ts';
 import { afterSql, orderSql, parseSearchOrder } from './search-order.ts';
 import { decodePageToken, encodePageToken } from './page-token.ts';
-import type { Bind, SearchTable } from './search-table.ts';
+import type { Bind, SearchCollection, SearchTable } from './search-table.ts';
 
 const METRICS = { from: 'm', join: 'm.run = r.id', key: 'm.key', value: 'm.value', kind: 'number' } as const;
 const TAGS = { from: 't', join: 't.run = r.id', key: 't.key', value: 't.value', kind: 'text' } as const;
+const CHOSEN: SearchCollection = { ...METRICS, join: (bind) => `m.run = r.id AND m.dataset = ${bind('d')}` };
 const TABLE: SearchTable = {
   from: 'runs r',
   id: 'r.id',
@@ -16,7 +17,7 @@ const TABLE: SearchTable = {
     start_time: { sql: 'r.start', kind: 'number' },
     end_time: { sql: 'r.end', kind: 'number', isNullable: true },
   },
-  collections: { metrics: METRICS, tags: TAGS, tag: TAGS },
+  collections: { metrics: METRICS, tags: TAGS, tag: TAGS, chosen: CHOSEN },
   relations: { datasets: { from: 'd', join: 'd.run = r.id', attributes: { name: 'd.name' } } },
   attributePrefixes: ['attributes', 'run'],
   defaultOrder: ['start_time DESC'],
@@ -44,6 +45,7 @@ describe('a filter over a table', () => {
     ['end_time IS NULL', 'r.end IS NULL', []],
     ['NOT end_time > 1', 'NOT (coalesce(r.end > $1, false))', [1]],
     ['metrics.`a b` >= 0.5', "EXISTS (SELECT 1 FROM m WHERE m.run = r.id AND m.key = $1 AND NULLIF(m.value, 'NaN') >= $2::numeric)", ['a b', 0.5]], // prettier-ignore
+    ['chosen.a > 1', "EXISTS (SELECT 1 FROM m WHERE m.run = r.id AND m.dataset = $1 AND m.key = $2 AND NULLIF(m.value, 'NaN') > $3)", ['d', 'a', 1]], // prettier-ignore
     ["tags.a.b = 'c'", 'EXISTS (SELECT 1 FROM t WHERE t.run = r.id AND t.key = $1 AND t.value = $2)', ['a.b', 'c']], // prettier-ignore
     ['tag.a IS NULL', 'NOT EXISTS (SELECT 1 FROM t WHERE t.run = r.id AND t.key = $1)', ['a']],
     ["datasets.name = 'd'", 'EXISTS (SELECT 1 FROM d WHERE d.run = r.id AND d.name = $1)', ['d']],
