@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { AccessModule } from '@millrace/access';
 import { ErrorFormats } from '@millrace/service-kit';
 import { DiscoveryService } from './discovery/discovery.service.ts';
 import { EndpointsService } from './endpoints/endpoints.service.ts';
@@ -15,6 +16,7 @@ import { SecretsService } from './secrets/secrets.service.ts';
 
 /** Models of providers under names of one's own. Needs a DataSource, ChatModel and SecretBox. */
 @Module({
+  imports: [AccessModule],
   controllers: [
     ChatController,
     MlflowDiscoveryController,

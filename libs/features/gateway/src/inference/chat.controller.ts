@@ -2,7 +2,7 @@ import { All, Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@ne
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
-import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { CurrentWorkspace, requestWorkspace } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
 import { MlflowError } from '@millrace/service-kit';
 import { EndpointsService } from '../endpoints/endpoints.service.ts';
@@ -10,8 +10,6 @@ import { readChatBody, toChatRequest, type ChatBody } from './chat-body.ts';
 import { newCompletion, toCompletion } from './chat-completion.ts';
 import { ChatService } from './chat.service.ts';
 import { toServerSentEvents } from './server-sent-events.ts';
-
-const WORKSPACE = DEFAULT_WORKSPACE_ID;
 
 /** Chat completions in the words of OpenAI's API, over the endpoints of the gateway (mlflow/WIRE.md section 15). */
 @ApiExcludeController()
@@ -23,8 +21,8 @@ export class ChatController {
   ) {}
 
   @Get('mlflow/v1/models')
-  async models() {
-    const endpoints = await this.endpoints.list(WORKSPACE);
+  async models(@CurrentWorkspace() workspaceId: string) {
+    const endpoints = await this.endpoints.list(workspaceId);
     const data = endpoints.map(({ endpoint }) => ({
       id: endpoint.name,
       object: 'model',
@@ -70,15 +68,16 @@ export class ChatController {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<void> {
+    const workspaceId = requestWorkspace(request);
     const left = new AbortController();
     reply.raw.once('close', () => left.abort());
     const asked = toChatRequest(body);
     if (body.stream !== true) {
-      const { model, provider, answer } = await this.chat.ask(WORKSPACE, endpoint, asked, left.signal);
+      const { model, provider, answer } = await this.chat.ask(workspaceId, endpoint, asked, left.signal);
       await reply.send(toCompletion(newCompletion(model, provider), answer));
       return;
     }
-    const { model, provider, deltas } = await this.chat.stream(WORKSPACE, endpoint, asked, left.signal);
+    const { model, provider, deltas } = await this.chat.stream(workspaceId, endpoint, asked, left.signal);
     const events = toServerSentEvents(newCompletion(model, provider), deltas, {
       includeUsage: body.stream_options?.include_usage === true,
     });

@@ -1,7 +1,7 @@
 import { Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { CurrentWorkspace } from '@millrace/access';
 import { MlflowParameters, mlflowPaths } from '@millrace/service-kit';
 import { EndpointsService } from '../endpoints/endpoints.service.ts';
 import { byIdOrName } from '../input/gateway-input.ts';
@@ -24,7 +24,6 @@ import {
   updateEndpointMessage,
 } from './mlflow-gateway.dto.ts';
 
-const WORKSPACE = DEFAULT_WORKSPACE_ID;
 const WORDS = { id: 'endpoint_id', name: 'name' };
 type Binding = z.output<typeof bindingMessage>;
 
@@ -36,74 +35,98 @@ export class MlflowEndpointsController {
 
   @Post('create')
   @HttpCode(200)
-  async create(@MlflowParameters(createEndpointMessage) message: z.output<typeof createEndpointMessage>) {
+  async create(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(createEndpointMessage) message: z.output<typeof createEndpointMessage>,
+  ) {
     const change = { ...toChange(message), by: message.created_by };
-    return { endpoint: toMlflowEndpoint(await this.endpoints.create(WORKSPACE, message.name, change)) };
+    return { endpoint: toMlflowEndpoint(await this.endpoints.create(workspaceId, message.name, change)) };
   }
 
   @Get('get')
   async get(
+    @CurrentWorkspace() workspaceId: string,
     @MlflowParameters(getEndpointMessage) { endpoint_id, name }: z.output<typeof getEndpointMessage>,
   ) {
     const asked = byIdOrName(WORDS, { id: endpoint_id, name });
-    return { endpoint: toMlflowEndpoint(await this.endpoints.get(WORKSPACE, asked)) };
+    return { endpoint: toMlflowEndpoint(await this.endpoints.get(workspaceId, asked)) };
   }
 
   @Post('update')
   @HttpCode(200)
-  async update(@MlflowParameters(updateEndpointMessage) message: z.output<typeof updateEndpointMessage>) {
+  async update(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(updateEndpointMessage) message: z.output<typeof updateEndpointMessage>,
+  ) {
     const { endpoint_id, name, updated_by: by } = message;
-    const endpoint = await this.endpoints.update(WORKSPACE, endpoint_id, { ...toChange(message), name, by });
+    const endpoint = await this.endpoints.update(workspaceId, endpoint_id, {
+      ...toChange(message),
+      name,
+      by,
+    });
     return { endpoint: toMlflowEndpoint(endpoint) };
   }
 
   @Delete('delete')
-  async delete(@MlflowParameters(endpointIdMessage) { endpoint_id }: z.output<typeof endpointIdMessage>) {
-    await this.endpoints.delete(WORKSPACE, endpoint_id);
+  async delete(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(endpointIdMessage) { endpoint_id }: z.output<typeof endpointIdMessage>,
+  ) {
+    await this.endpoints.delete(workspaceId, endpoint_id);
     return {};
   }
 
   @Get('list')
   async list(
+    @CurrentWorkspace() workspaceId: string,
     @MlflowParameters(filterMessage) { provider, secret_id: secretId }: z.output<typeof filterMessage>,
   ) {
-    const endpoints = await this.endpoints.list(WORKSPACE, { provider, secretId });
+    const endpoints = await this.endpoints.list(workspaceId, { provider, secretId });
     return { ...(endpoints.length > 0 && { endpoints: endpoints.map(toMlflowEndpoint) }) };
   }
 
   @Post('models/attach')
   @HttpCode(200)
-  async attach(@MlflowParameters(attachMessage) message: z.output<typeof attachMessage>) {
+  async attach(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(attachMessage) message: z.output<typeof attachMessage>,
+  ) {
     const { endpoint_id, model_config, created_by } = message;
-    const mapping = await this.endpoints.attach(WORKSPACE, endpoint_id, toLink(model_config), created_by);
+    const mapping = await this.endpoints.attach(workspaceId, endpoint_id, toLink(model_config), created_by);
     return { mapping: toMlflowMapping(mapping) };
   }
 
   @Post('models/detach')
   @HttpCode(200)
-  async detach(@MlflowParameters(detachMessage) message: z.output<typeof detachMessage>) {
-    await this.endpoints.detach(WORKSPACE, message.endpoint_id, message.model_definition_id);
+  async detach(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(detachMessage) message: z.output<typeof detachMessage>,
+  ) {
+    await this.endpoints.detach(workspaceId, message.endpoint_id, message.model_definition_id);
     return {};
   }
 
   @Post('bindings/create')
   @HttpCode(200)
-  async bind(@MlflowParameters(bindingMessage) message: Binding) {
+  async bind(@CurrentWorkspace() workspaceId: string, @MlflowParameters(bindingMessage) message: Binding) {
     return {
-      binding: toMlflowBinding(await this.endpoints.bind(WORKSPACE, toKey(message), message.created_by)),
+      binding: toMlflowBinding(await this.endpoints.bind(workspaceId, toKey(message), message.created_by)),
     };
   }
 
   @Delete('bindings/delete')
-  async unbind(@MlflowParameters(bindingMessage) message: Binding) {
-    await this.endpoints.unbind(WORKSPACE, toKey(message));
+  async unbind(@CurrentWorkspace() workspaceId: string, @MlflowParameters(bindingMessage) message: Binding) {
+    await this.endpoints.unbind(workspaceId, toKey(message));
     return {};
   }
 
   @Get('bindings/list')
-  async listBindings(@MlflowParameters(bindingFilterMessage) message: z.output<typeof bindingFilterMessage>) {
+  async listBindings(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(bindingFilterMessage) message: z.output<typeof bindingFilterMessage>,
+  ) {
     const { endpoint_id: endpointId, resource_type: resourceType, resource_id: resourceId } = message;
-    const bindings = await this.endpoints.listBindings(WORKSPACE, {
+    const bindings = await this.endpoints.listBindings(workspaceId, {
       ...(endpointId !== undefined && { endpointId }),
       ...(resourceType !== undefined && { resourceType }),
       ...(resourceId !== undefined && { resourceId }),
@@ -113,16 +136,20 @@ export class MlflowEndpointsController {
 
   @Post('set-tag')
   @HttpCode(200)
-  async setTag(@MlflowParameters(setTagMessage) { endpoint_id, key, value }: z.output<typeof setTagMessage>) {
-    await this.endpoints.setTag(WORKSPACE, endpoint_id, key, value);
+  async setTag(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(setTagMessage) { endpoint_id, key, value }: z.output<typeof setTagMessage>,
+  ) {
+    await this.endpoints.setTag(workspaceId, endpoint_id, key, value);
     return {};
   }
 
   @Delete('delete-tag')
   async deleteTag(
+    @CurrentWorkspace() workspaceId: string,
     @MlflowParameters(deleteTagMessage) { endpoint_id, key }: z.output<typeof deleteTagMessage>,
   ) {
-    await this.endpoints.deleteTag(WORKSPACE, endpoint_id, key);
+    await this.endpoints.deleteTag(workspaceId, endpoint_id, key);
     return {};
   }
 }

@@ -1,7 +1,7 @@
 import { Controller, Delete, Get, HttpCode, Post, Put } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { CurrentWorkspace } from '@millrace/access';
 import { MlflowError, MlflowParameters, mlflowPaths } from '@millrace/service-kit';
 import {
   listMessage,
@@ -15,8 +15,6 @@ import {
 } from './mlflow-scorers.dto.ts';
 import { ScorersService, type RegisteredScorer } from './scorers.service.ts';
 
-const WORKSPACE = DEFAULT_WORKSPACE_ID;
-
 /** MLflow's scorers API, version 3.0. */
 @ApiExcludeController()
 @Controller(mlflowPaths('3.0', 'scorers'))
@@ -25,9 +23,12 @@ export class MlflowScorersController {
 
   @Post('register')
   @HttpCode(200)
-  async register(@MlflowParameters(registerMessage) message: z.output<typeof registerMessage>) {
+  async register(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(registerMessage) message: z.output<typeof registerMessage>,
+  ) {
     const { experiment_id: experimentId, name, serialized_scorer } = message;
-    const scorer = await this.scorers.register(WORKSPACE, { experimentId, name }, serialized_scorer);
+    const scorer = await this.scorers.register(workspaceId, { experimentId, name }, serialized_scorer);
     return {
       version: scorer.version,
       scorer_id: scorer.scorerId,
@@ -39,7 +40,10 @@ export class MlflowScorersController {
   }
 
   @Get('list')
-  async list(@MlflowParameters(listMessage) { experiment_id, experiment_ids }: z.output<typeof listMessage>) {
+  async list(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(listMessage) { experiment_id, experiment_ids }: z.output<typeof listMessage>,
+  ) {
     if (experiment_id !== undefined && experiment_ids !== undefined) {
       throw new MlflowError(
         'INVALID_PARAMETER_VALUE',
@@ -47,39 +51,54 @@ export class MlflowScorersController {
       );
     }
     const ids = experiment_id === undefined ? experiment_ids : [experiment_id];
-    return toList(await this.scorers.list(WORKSPACE, ids));
+    return toList(await this.scorers.list(workspaceId, ids));
   }
 
   @Get('versions')
-  async listVersions(@MlflowParameters(scorerMessage) message: z.output<typeof scorerMessage>) {
+  async listVersions(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(scorerMessage) message: z.output<typeof scorerMessage>,
+  ) {
     const { experiment_id: experimentId, name } = message;
-    return toList(await this.scorers.listVersions(WORKSPACE, { experimentId, name }));
+    return toList(await this.scorers.listVersions(workspaceId, { experimentId, name }));
   }
 
   @Get('get')
-  async get(@MlflowParameters(versionMessage) message: z.output<typeof versionMessage>) {
+  async get(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(versionMessage) message: z.output<typeof versionMessage>,
+  ) {
     const { experiment_id: experimentId, name, version } = message;
-    return { scorer: toMlflowScorer(await this.scorers.get(WORKSPACE, { experimentId, name }, version)) };
+    return { scorer: toMlflowScorer(await this.scorers.get(workspaceId, { experimentId, name }, version)) };
   }
 
   @Delete('delete')
-  async delete(@MlflowParameters(versionMessage) message: z.output<typeof versionMessage>) {
+  async delete(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(versionMessage) message: z.output<typeof versionMessage>,
+  ) {
     const { experiment_id: experimentId, name, version } = message;
-    await this.scorers.delete(WORKSPACE, { experimentId, name }, version);
+    await this.scorers.delete(workspaceId, { experimentId, name }, version);
     return {};
   }
 
   @Put('online-config')
-  async setOnline(@MlflowParameters(onlineMessage) message: z.output<typeof onlineMessage>) {
+  async setOnline(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(onlineMessage) message: z.output<typeof onlineMessage>,
+  ) {
     const { experiment_id: experimentId, name, sample_rate: sampleRate, filter_string: filter } = message;
-    const config = await this.scorers.setOnline(WORKSPACE, { experimentId, name }, { sampleRate, filter });
+    const config = await this.scorers.setOnline(workspaceId, { experimentId, name }, { sampleRate, filter });
     return { config: toMlflowOnlineConfig(config) };
   }
 
   @Get('online-configs')
-  async listOnline(@MlflowParameters(onlineListMessage) message: z.output<typeof onlineListMessage>) {
+  async listOnline(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(onlineListMessage) message: z.output<typeof onlineListMessage>,
+  ) {
     return {
-      configs: (await this.scorers.listOnline(WORKSPACE, message.scorer_ids)).map(toMlflowOnlineConfig),
+      configs: (await this.scorers.listOnline(workspaceId, message.scorer_ids)).map(toMlflowOnlineConfig),
     };
   }
 }

@@ -6,7 +6,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { CurrentWorkspace } from '@millrace/access';
 import { ApiZodBody, ApiZodQuery, ZodPipe } from '@millrace/service-kit';
 import {
   deleteScorerQuery,
@@ -25,8 +25,6 @@ import {
 } from './scorers.dto.ts';
 import { ScorersService } from './scorers.service.ts';
 
-const WORKSPACE = DEFAULT_WORKSPACE_ID;
-
 @ApiTags('scorers')
 @Controller('api/v1/scorers')
 export class ScorersController {
@@ -36,26 +34,35 @@ export class ScorersController {
   @ApiOperation({ operationId: 'listScorers', summary: 'The newest version of each scorer' })
   @ApiZodQuery(listScorersQuery)
   @ApiOkResponse({ type: ScorerListDto })
-  async list(@Query(new ZodPipe(listScorersQuery)) query: ListScorersQuery): Promise<ScorerListDto> {
+  async list(
+    @CurrentWorkspace() workspaceId: string,
+    @Query(new ZodPipe(listScorersQuery)) query: ListScorersQuery,
+  ): Promise<ScorerListDto> {
     const ids = query.experiment_id === undefined ? undefined : [query.experiment_id];
-    return new ScorerListDto(await this.scorers.list(WORKSPACE, ids));
+    return new ScorerListDto(await this.scorers.list(workspaceId, ids));
   }
 
   @Get('versions')
   @ApiOperation({ operationId: 'listScorerVersions', summary: 'All versions of a scorer' })
   @ApiZodQuery(scorerQuery)
   @ApiOkResponse({ type: ScorerListDto })
-  async listVersions(@Query(new ZodPipe(scorerQuery)) query: ScorerQuery): Promise<ScorerListDto> {
-    return new ScorerListDto(await this.scorers.listVersions(WORKSPACE, toKey(query)));
+  async listVersions(
+    @CurrentWorkspace() workspaceId: string,
+    @Query(new ZodPipe(scorerQuery)) query: ScorerQuery,
+  ): Promise<ScorerListDto> {
+    return new ScorerListDto(await this.scorers.listVersions(workspaceId, toKey(query)));
   }
 
   @Post()
   @ApiOperation({ operationId: 'registerScorer', summary: 'Register a scorer, or a new version of it' })
   @ApiZodBody(registerScorerBody)
   @ApiCreatedResponse({ type: ScorerDto })
-  async register(@Body(new ZodPipe(registerScorerBody)) body: RegisterScorerBody): Promise<ScorerDto> {
+  async register(
+    @CurrentWorkspace() workspaceId: string,
+    @Body(new ZodPipe(registerScorerBody)) body: RegisterScorerBody,
+  ): Promise<ScorerDto> {
     return new ScorerDto(
-      await this.scorers.register(WORKSPACE, toKey(body), JSON.stringify(body.definition)),
+      await this.scorers.register(workspaceId, toKey(body), JSON.stringify(body.definition)),
     );
   }
 
@@ -64,8 +71,11 @@ export class ScorersController {
   @ApiOperation({ operationId: 'deleteScorer', summary: 'Delete a version of a scorer, or all of it' })
   @ApiZodQuery(deleteScorerQuery)
   @ApiNoContentResponse()
-  async delete(@Query(new ZodPipe(deleteScorerQuery)) query: DeleteScorerQuery): Promise<void> {
-    await this.scorers.delete(WORKSPACE, toKey(query), query.version);
+  async delete(
+    @CurrentWorkspace() workspaceId: string,
+    @Query(new ZodPipe(deleteScorerQuery)) query: DeleteScorerQuery,
+  ): Promise<void> {
+    await this.scorers.delete(workspaceId, toKey(query), query.version);
   }
 
   @Put('online')
@@ -78,10 +88,13 @@ export class ScorersController {
   @ApiZodBody(putOnlineScoringBody)
   @ApiOkResponse({ type: OnlineScoringDto })
   async setOnline(
+    @CurrentWorkspace() workspaceId: string,
     @Body(new ZodPipe(putOnlineScoringBody)) body: PutOnlineScoringBody,
   ): Promise<OnlineScoringDto> {
     const { sample_rate: sampleRate, filter } = body;
-    return new OnlineScoringDto(await this.scorers.setOnline(WORKSPACE, toKey(body), { sampleRate, filter }));
+    return new OnlineScoringDto(
+      await this.scorers.setOnline(workspaceId, toKey(body), { sampleRate, filter }),
+    );
   }
 }
 

@@ -1,0 +1,47 @@
+import { Rejected } from '@millrace/domain';
+import { describe, expect, it } from 'vitest';
+import { ScorerDefinition } from './scorer-definition.ts';
+
+const parse = (json: object): ScorerDefinition => ScorerDefinition.parse(JSON.stringify(json));
+
+describe.each([
+  ['a judge with instructions', (model: unknown) => ({ instructions_judge_pydantic_data: { model } })],
+  ['a built-in scorer', (model: unknown) => ({ builtin_scorer_pydantic_data: { model } })],
+  ['a scorer of a third party', (model: unknown) => ({ third_party_scorer_data: { model } })],
+  [
+    'a judge that learnt',
+    (model: unknown) => ({
+      memory_augmented_judge_data: { base_judge: { instructions_judge_pydantic_data: { model } } },
+    }),
+  ],
+])('%s', (_, withModel) => {
+  it('names its endpoint, under the name of today', () => {
+    const definition = parse(withModel('gateway:/first'));
+    expect(definition.endpointName).toBe('first');
+    expect(JSON.parse(definition.withEndpoint('second'))).toEqual(withModel('gateway:/second'));
+    expect(definition.withEndpoint('first')).toBe(definition.text);
+    expect(definition.withEndpoint(undefined)).toBe(definition.text);
+  });
+
+  it.each(['openai:/gpt-4o', 'gateway:', 'gateway://host/x', null, undefined])(
+    '%s is no endpoint',
+    (model) => {
+      expect(parse(withModel(model)).endpointName).toBeUndefined();
+    },
+  );
+});
+
+it('finds source at any depth', () => {
+  expect(parse({ call_source: null, name: 'x' }).hasSource).toBe(false);
+  expect(parse({ ensemble_scorer_data: { scorers: [{ call_source: 'import os' }] } }).hasSource).toBe(true);
+});
+
+it('knows who compares with expectations', () => {
+  const judge = (instructions: string) => parse({ instructions_judge_pydantic_data: { instructions } });
+  expect(judge('Is {{outputs}} like {{ expectations }}?').needsExpectations).toBe(true);
+  expect(judge('Are expectations met by {{ outputs }}?').needsExpectations).toBe(false);
+});
+
+it.each(['', 'text', '[]', 'null', '"{}"'])('%s is none', (text) => {
+  expect(() => ScorerDefinition.parse(text)).toThrow(Rejected);
+});
