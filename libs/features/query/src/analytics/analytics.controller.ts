@@ -8,7 +8,7 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { CurrentWorkspace } from '@millrace/access';
 import { ApiZodBody, ZodPipe } from '@millrace/service-kit';
 import { FreshnessInterceptor } from '../freshness/freshness.interceptor.ts';
 import { ApiListOrTable, tableFormat } from '../tables/table-response.ts';
@@ -33,11 +33,12 @@ export class AnalyticsController {
   @ApiZodBody(analyticsBody)
   @ApiListOrTable(FiguresDto)
   async query(
+    @CurrentWorkspace() workspaceId: string,
     @Body(new ZodPipe(analyticsBody)) body: AnalyticsBody,
     @Headers('accept') accept: string | undefined,
   ): Promise<FiguresDto | StreamableFile> {
     const format = tableFormat(body.format, accept);
-    if (format !== undefined) return this.analytics.table(DEFAULT_WORKSPACE_ID, body, format);
-    return new FiguresDto(await this.analytics.query(DEFAULT_WORKSPACE_ID, body), body);
+    if (format !== undefined) return this.analytics.table(workspaceId, body, format);
+    return new FiguresDto(await this.analytics.query(workspaceId, body), body);
   }
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { CurrentWorkspace } from '@millrace/access';
 import { ApiZodBody, ApiZodQuery, ZodPipe } from '@millrace/service-kit';
 import {
   DeadLetterCountDto,
@@ -10,8 +10,6 @@ import {
   listDeadLettersQuery,
 } from './dead-letters.dto.ts';
 import { DeadLettersService } from './dead-letters.service.ts';
-
-const WORKSPACE = DEFAULT_WORKSPACE_ID;
 
 @ApiTags('dead letters')
 @Controller('api/v1/dead-letters')
@@ -26,9 +24,10 @@ export class DeadLettersController {
   @ApiZodQuery(listDeadLettersQuery)
   @ApiOkResponse({ type: DeadLetterListDto })
   async list(
+    @CurrentWorkspace() workspaceId: string,
     @Query(new ZodPipe(listDeadLettersQuery)) { limit }: z.output<typeof listDeadLettersQuery>,
   ): Promise<DeadLetterListDto> {
-    return new DeadLetterListDto(await this.letters.list(WORKSPACE, limit));
+    return new DeadLetterListDto(await this.letters.list(workspaceId, limit));
   }
 
   @Post('replay')
@@ -37,9 +36,10 @@ export class DeadLettersController {
   @ApiZodBody(deadLetterIdsBody)
   @ApiOkResponse({ type: DeadLetterCountDto })
   async replay(
+    @CurrentWorkspace() workspaceId: string,
     @Body(new ZodPipe(deadLetterIdsBody)) { ids }: z.output<typeof deadLetterIdsBody>,
   ): Promise<DeadLetterCountDto> {
-    return new DeadLetterCountDto(await this.letters.replay(WORKSPACE, ids));
+    return new DeadLetterCountDto(await this.letters.replay(workspaceId, ids));
   }
 
   @Post('discard')
@@ -48,8 +48,9 @@ export class DeadLettersController {
   @ApiZodBody(deadLetterIdsBody)
   @ApiOkResponse({ type: DeadLetterCountDto })
   async discard(
+    @CurrentWorkspace() workspaceId: string,
     @Body(new ZodPipe(deadLetterIdsBody)) { ids }: z.output<typeof deadLetterIdsBody>,
   ): Promise<DeadLetterCountDto> {
-    return new DeadLetterCountDto(await this.letters.discard(WORKSPACE, ids));
+    return new DeadLetterCountDto(await this.letters.discard(workspaceId, ids));
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { catchError, type Observable } from 'rxjs';
-import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { requestWorkspace } from '@millrace/access';
 import { Rejected, Unavailable } from '@millrace/domain';
 import { logKey } from '@millrace/ports';
 import { parseTraceId } from '../traces/trace-id.ts';
@@ -63,10 +63,11 @@ function isChange({ method, params }: HttpRequest): boolean {
 }
 
 /** The log's key of the one trace a request is about. */
-function keyOf({ params, query }: HttpRequest): string | undefined {
+function keyOf(request: HttpRequest): string | undefined {
+  const { params, query } = request;
   const id = fieldOf(params, 'trace_id') ?? fieldOf(params, 'request_id') ?? fieldOf(query, 'trace_id');
   const traceId = id === undefined ? undefined : parseTraceId(id);
-  return traceId === undefined ? undefined : logKey(DEFAULT_WORKSPACE_ID, traceId);
+  return traceId === undefined ? undefined : logKey(requestWorkspace(request), traceId);
 }
 
 function fieldOf(fields: unknown, name: string): string | undefined {

@@ -1,5 +1,6 @@
 import { Controller, Get, HttpCode, Patch, Post, UseInterceptors } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { CurrentWorkspace } from '@millrace/access';
 import type { z } from 'zod';
 import { MlflowParameters, mlflowPaths } from '@millrace/service-kit';
 import { FreshnessInterceptor } from '../freshness/freshness.interceptor.ts';
@@ -27,25 +28,38 @@ export class MlflowLegacyTracesController {
 
   @Post()
   @HttpCode(200)
-  async start(@MlflowParameters(startLegacyTraceMessage) message: StartLegacyTraceMessage) {
-    return { trace_info: toLegacyInfo(await this.legacy.start(message)) };
+  async start(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(startLegacyTraceMessage) message: StartLegacyTraceMessage,
+  ) {
+    return { trace_info: toLegacyInfo(await this.legacy.start(workspaceId, message)) };
   }
 
   @Patch(':request_id')
-  async end(@MlflowParameters(endLegacyTraceMessage) message: EndLegacyTraceMessage) {
-    return { trace_info: toLegacyInfo(await this.legacy.end(message)) };
+  async end(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(endLegacyTraceMessage) message: EndLegacyTraceMessage,
+  ) {
+    return { trace_info: toLegacyInfo(await this.legacy.end(workspaceId, message)) };
   }
 
   @Get(':request_id/info')
-  async getInfo(@MlflowParameters(requestIdMessage) message: z.output<typeof requestIdMessage>) {
-    return { trace_info: toLegacyInfo(await this.traces.row(message.request_id)) };
+  async getInfo(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(requestIdMessage) message: z.output<typeof requestIdMessage>,
+  ) {
+    return { trace_info: toLegacyInfo(await this.traces.row(workspaceId, message.request_id)) };
   }
 
   @Get()
   async search(
+    @CurrentWorkspace() workspaceId: string,
     @MlflowParameters(searchLegacyTracesMessage) message: z.output<typeof searchLegacyTracesMessage>,
   ) {
-    const { traces, next } = await this.traces.page({ ...message, experimentIds: message.experiment_ids });
+    const { traces, next } = await this.traces.page(workspaceId, {
+      ...message,
+      experimentIds: message.experiment_ids,
+    });
     return {
       ...(traces.length > 0 && { traces: traces.map(toLegacyInfo) }),
       ...(next !== undefined && { next_page_token: next }),

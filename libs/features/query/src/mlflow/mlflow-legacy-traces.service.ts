@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DEFAULT_WORKSPACE_ID, ExperimentDirectory } from '@millrace/access';
+import { ExperimentDirectory } from '@millrace/access';
 import type { TraceRow } from '@millrace/domain';
 import type { EntryChange } from '@millrace/ports';
 import { TraceChangesService } from '../changes/trace-changes.service.ts';
@@ -20,8 +20,8 @@ export class MlflowLegacyTracesService {
     private readonly directory: ExperimentDirectory,
   ) {}
 
-  async start(message: StartLegacyTraceMessage): Promise<TraceRow> {
-    const place = await this.directory.resolve(DEFAULT_WORKSPACE_ID, { experimentId: message.experiment_id });
+  async start(workspaceId: string, message: StartLegacyTraceMessage): Promise<TraceRow> {
+    const place = await this.directory.resolve(workspaceId, { experimentId: message.experiment_id });
     const entries: EntryChange[] = [
       { kind: 'info', key: 'experimentId', value: String(place.experimentId) },
       { kind: 'info', key: 'requestTimeMs', value: String(message.timestamp_ms) },
@@ -36,8 +36,8 @@ export class MlflowLegacyTracesService {
   }
 
   /** The trace as it is from now on. */
-  async end(message: EndLegacyTraceMessage): Promise<TraceRow> {
-    const row = await this.traces.row(message.request_id);
+  async end(workspaceId: string, message: EndLegacyTraceMessage): Promise<TraceRow> {
+    const row = await this.traces.row(workspaceId, message.request_id);
     const { timestamp_ms: endMs, status } = message;
     const durationNano =
       endMs === undefined ? row.durationNano : BigInt(endMs) * NANOS_PER_MS - row.requestTimeUnixNano;

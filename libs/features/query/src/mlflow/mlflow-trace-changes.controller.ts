@@ -1,7 +1,7 @@
 import { Controller, HttpCode, Post, UseInterceptors } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { DEFAULT_WORKSPACE_ID, parseExperimentId } from '@millrace/access';
+import { CurrentWorkspace, parseExperimentId } from '@millrace/access';
 import { MlflowError, MlflowParameters, mlflowPaths } from '@millrace/service-kit';
 import { TraceChangesService } from '../changes/trace-changes.service.ts';
 import { FreshnessInterceptor } from '../freshness/freshness.interceptor.ts';
@@ -29,7 +29,10 @@ export class MlflowTraceChangesController {
 
   @Post(mlflowPaths('2.0', 'traces/link-to-run'))
   @HttpCode(200)
-  async linkToRun(@MlflowParameters(linkToRunMessage) message: z.output<typeof linkToRunMessage>) {
+  async linkToRun(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(linkToRunMessage) message: z.output<typeof linkToRunMessage>,
+  ) {
     const { trace_ids: ids, run_id: runId } = message;
     if (ids.length > MOST_LINKS) {
       throw invalid(
@@ -37,14 +40,17 @@ export class MlflowTraceChangesController {
       );
     }
     if (runId === '') throw invalid("Missing value for required parameter 'run_id'.");
-    await this.changes.linkToRun(DEFAULT_WORKSPACE_ID, ids.map(requireTraceId), runId);
+    await this.changes.linkToRun(workspaceId, ids.map(requireTraceId), runId);
     return {};
   }
 
   @Post(mlflowPaths('2.0', 'traces/link-prompts'))
   @HttpCode(200)
-  async linkPrompts(@MlflowParameters(linkPromptsMessage) message: z.output<typeof linkPromptsMessage>) {
-    const row = await this.traces.row(message.trace_id);
+  async linkPrompts(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(linkPromptsMessage) message: z.output<typeof linkPromptsMessage>,
+  ) {
+    const row = await this.traces.row(workspaceId, message.trace_id);
     const entries = message.prompt_versions.map(({ name, version }) => ({
       kind: 'prompt' as const,
       key: `${name}/${version}`,
@@ -56,16 +62,19 @@ export class MlflowTraceChangesController {
 
   @Post([...mlflowPaths('2.0', 'traces/delete-traces'), ...mlflowPaths('3.0', 'traces/delete-traces')])
   @HttpCode(200)
-  async deleteTraces(@MlflowParameters(deleteTracesMessage) message: DeleteTracesMessage) {
+  async deleteTraces(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(deleteTracesMessage) message: DeleteTracesMessage,
+  ) {
     checkDeletion(message);
     const experimentId = parseExperimentId(message.experiment_id);
     if (experimentId === undefined) return { traces_deleted: 0 };
     const { max_timestamp_millis: untilMs, max_traces: limit } = message;
     if (untilMs !== undefined) {
       const old = { experimentId, untilMs, limit };
-      return { traces_deleted: await this.changes.deleteOld(DEFAULT_WORKSPACE_ID, old) };
+      return { traces_deleted: await this.changes.deleteOld(workspaceId, old) };
     }
-    const rows = (await this.traces.rows(message.request_ids)).filter(
+    const rows = (await this.traces.rows(workspaceId, message.request_ids)).filter(
       (row) => row.experimentId === experimentId,
     );
     await this.changes.delete(rows);

@@ -1,5 +1,6 @@
 import { Controller, Delete, Patch, UseInterceptors } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { CurrentWorkspace } from '@millrace/access';
 import type { z } from 'zod';
 import { Rejected } from '@millrace/domain';
 import { MlflowError, MlflowParameters, mlflowPaths } from '@millrace/service-kit';
@@ -32,16 +33,25 @@ export class MlflowTraceTagsController {
   ) {}
 
   @Patch()
-  async setTag(@MlflowParameters(setTagMessage) message: z.output<typeof setTagMessage>) {
+  async setTag(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(setTagMessage) message: z.output<typeof setTagMessage>,
+  ) {
     const { key, value } = message;
     checkTag(key, value);
-    await this.changes.change([await this.traces.row(idOf(message))], [{ kind: 'tag', key, value }]);
+    await this.changes.change(
+      [await this.traces.row(workspaceId, idOf(message))],
+      [{ kind: 'tag', key, value }],
+    );
     return {};
   }
 
   @Delete()
-  async deleteTag(@MlflowParameters(deleteTagMessage) message: z.output<typeof deleteTagMessage>) {
-    await this.changes.deleteTag(await this.traces.row(idOf(message)), message.key);
+  async deleteTag(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(deleteTagMessage) message: z.output<typeof deleteTagMessage>,
+  ) {
+    await this.changes.deleteTag(await this.traces.row(workspaceId, idOf(message)), message.key);
     return {};
   }
 }

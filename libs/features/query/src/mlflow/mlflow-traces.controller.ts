@@ -1,5 +1,6 @@
 import { Controller, Get, Header, HttpCode, Post, UseInterceptors } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { CurrentWorkspace } from '@millrace/access';
 import type { z } from 'zod';
 import { MlflowParameters, mlflowPaths } from '@millrace/service-kit';
 import { FreshnessInterceptor } from '../freshness/freshness.interceptor.ts';
@@ -24,36 +25,47 @@ export class MlflowTracesController {
 
   @Post('search')
   @HttpCode(200)
-  search(@MlflowParameters(searchTracesMessage) message: SearchTracesMessage) {
-    return this.traces.search(message);
+  search(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(searchTracesMessage) message: SearchTracesMessage,
+  ) {
+    return this.traces.search(workspaceId, message);
   }
 
   @Get('get')
   @Header(...JSON_TEXT)
   async getWhole(
+    @CurrentWorkspace() workspaceId: string,
     @MlflowParameters(getTraceMessage) message: z.output<typeof getTraceMessage>,
   ): Promise<string> {
-    return `{"trace":${await this.traces.traceJson(message.trace_id, message.allow_partial)}}`;
+    return `{"trace":${await this.traces.traceJson(workspaceId, message.trace_id, message.allow_partial)}}`;
   }
 
   @Get('batchGet')
   @Header(...JSON_TEXT)
   async batchGet(
+    @CurrentWorkspace() workspaceId: string,
     @MlflowParameters(traceIdsMessage) message: z.output<typeof traceIdsMessage>,
   ): Promise<string> {
-    const traces = await this.traces.completeJsons(message.trace_ids);
+    const traces = await this.traces.completeJsons(workspaceId, message.trace_ids);
     return traces.length === 0 ? '{}' : `{"traces":[${traces.join(',')}]}`;
   }
 
   @Post('batchGetInfos')
   @HttpCode(200)
-  async batchGetInfos(@MlflowParameters(traceIdsMessage) message: z.output<typeof traceIdsMessage>) {
-    const infos = await this.traces.infos(message.trace_ids);
+  async batchGetInfos(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(traceIdsMessage) message: z.output<typeof traceIdsMessage>,
+  ) {
+    const infos = await this.traces.infos(workspaceId, message.trace_ids);
     return infos.length === 0 ? {} : { trace_infos: infos };
   }
 
   @Get(':trace_id')
-  async getInfo(@MlflowParameters(traceIdMessage) message: z.output<typeof traceIdMessage>) {
-    return { trace: { trace_info: toTraceInfo(await this.traces.row(message.trace_id)) } };
+  async getInfo(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(traceIdMessage) message: z.output<typeof traceIdMessage>,
+  ) {
+    return { trace: { trace_info: toTraceInfo(await this.traces.row(workspaceId, message.trace_id)) } };
   }
 }

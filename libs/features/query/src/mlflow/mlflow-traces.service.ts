@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { DEFAULT_WORKSPACE_ID, parseExperimentId } from '@millrace/access';
+import { parseExperimentId } from '@millrace/access';
 import { parseFilter, Rejected, type TraceRow } from '@millrace/domain';
 import { logKey, type TracePage } from '@millrace/ports';
 import { mapBounded, MlflowError } from '@millrace/service-kit';
@@ -13,7 +13,6 @@ import type { SearchTracesMessage } from './mlflow-traces.dto.ts';
 import { spanJson } from './span-json.ts';
 import { toTraceInfo, type MlflowTraceInfo } from './trace-info.ts';
 
-const WORKSPACE = DEFAULT_WORKSPACE_ID;
 const MOST_RESULTS = 500;
 const PARALLEL_TRACES = 4;
 const PATIENCE_MS = 2000;
@@ -33,11 +32,11 @@ export class MlflowTracesService {
     private readonly freshness: FreshnessService,
   ) {}
 
-  async search(message: SearchTracesMessage) {
+  async search(workspaceId: string, message: SearchTracesMessage) {
     const experimentIds = message.locations.map(
       ({ mlflow_experiment }) => mlflow_experiment?.experiment_id ?? '',
     );
-    const { traces, next } = await this.page({ ...message, experimentIds });
+    const { traces, next } = await this.page(workspaceId, { ...message, experimentIds });
     return {
       ...(traces.length > 0 && { traces: traces.map(toTraceInfo) }),
       ...(next !== undefined && { next_page_token: next }),
@@ -45,7 +44,7 @@ export class MlflowTracesService {
   }
 
   /** Of experiments that don't exist there is nothing. Throws Rejected for a bad filter, order or token. */
-  async page(search: TraceSearchMessage): Promise<TracePage> {
+  async page(workspaceId: string, search: TraceSearchMessage): Promise<TracePage> {
     const { filter: text, max_results: limit, order_by: orderBy, page_token: after } = search;
     if (limit < 1 || limit > MOST_RESULTS) {
       throw new MlflowError(
@@ -58,7 +57,7 @@ export class MlflowTracesService {
     const experimentIds = search.experimentIds.map(parseExperimentId).filter((id) => id !== undefined);
     if (experimentIds.length === 0) return { traces: [] };
     return this.traces.search({
-      workspaceId: WORKSPACE,
+      workspaceId,
       experimentIds,
       order,
       limit,
@@ -68,45 +67,45 @@ export class MlflowTracesService {
   }
 
   /** Throws Rejected('not-found'). */
-  async row(id: string): Promise<TraceRow> {
+  async row(workspaceId: string, id: string): Promise<TraceRow> {
     const traceId = parseTraceId(id);
     if (traceId === undefined) throw new Rejected(`Trace with ID '${id}' not found.`, 'not-found');
-    return this.traces.get(WORKSPACE, traceId);
+    return this.traces.get(workspaceId, traceId);
   }
 
   /** Those that exist. */
-  rows(ids: readonly string[]): Promise<TraceRow[]> {
+  rows(workspaceId: string, ids: readonly string[]): Promise<TraceRow[]> {
     return this.traces.find(
-      WORKSPACE,
+      workspaceId,
       ids.map(parseTraceId).filter((id) => id !== undefined),
     );
   }
 
-  async infos(ids: readonly string[]): Promise<MlflowTraceInfo[]> {
-    return (await this.rows(ids)).map(toTraceInfo);
+  async infos(workspaceId: string, ids: readonly string[]): Promise<MlflowTraceInfo[]> {
+    return (await this.rows(workspaceId, ids)).map(toTraceInfo);
   }
 
   /** JSON text of a trace with its spans. Unless partial ones will do, waits a little for one still arriving. */
-  async traceJson(id: string, isPartialAllowed: boolean): Promise<string> {
-    const row = isPartialAllowed ? await this.row(id) : await this.completeRow(id);
+  async traceJson(workspaceId: string, id: string, isPartialAllowed: boolean): Promise<string> {
+    const row = isPartialAllowed ? await this.row(workspaceId, id) : await this.completeRow(workspaceId, id);
     return this.wholeJson(row);
   }
 
   /** JSON texts of those that exist and are complete. */
-  async completeJsons(ids: readonly string[]): Promise<string[]> {
-    const rows = await this.rows(ids);
+  async completeJsons(workspaceId: string, ids: readonly string[]): Promise<string[]> {
+    const rows = await this.rows(workspaceId, ids);
     return mapBounded(rows.filter(isComplete), PARALLEL_TRACES, (row) => this.wholeJson(row));
   }
 
   /** JSON text of the document of its spans. Throws Rejected('not-found'). */
-  async documentJson(id: string): Promise<string> {
-    return spanDocument(await this.traces.readWhole(await this.row(id)));
+  async documentJson(workspaceId: string, id: string): Promise<string> {
+    return spanDocument(await this.traces.readWhole(await this.row(workspaceId, id)));
   }
 
-  private async completeRow(id: string): Promise<TraceRow> {
+  private async completeRow(workspaceId: string, id: string): Promise<TraceRow> {
     const deadline = Date.now() + PATIENCE_MS;
     for (;;) {
-      const row = await this.row(id);
+      const row = await this.row(workspaceId, id);
       if (isComplete(row)) return row;
       if (Date.now() >= deadline) {
         throw new Rejected(
@@ -115,7 +114,7 @@ export class MlflowTracesService {
         );
       }
       await sleep(POLL_MS);
-      await this.freshness.waitComplete(logKey(WORKSPACE, row.traceId));
+      await this.freshness.waitComplete(logKey(workspaceId, row.traceId));
     }
   }
 

@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { CurrentWorkspace } from '@millrace/access';
 import { ApiZodBody, ZodPipe } from '@millrace/service-kit';
 import { repriceBody, RepricedPageDto, type RepriceBody } from './reprice.dto.ts';
 import { RepriceService } from './reprice.service.ts';
@@ -21,10 +21,13 @@ export class RepriceController {
   })
   @ApiZodBody(repriceBody)
   @ApiAcceptedResponse({ type: RepricedPageDto })
-  async reprice(@Body(new ZodPipe(repriceBody)) body: RepriceBody): Promise<RepricedPageDto> {
+  async reprice(
+    @CurrentWorkspace() workspaceId: string,
+    @Body(new ZodPipe(repriceBody)) body: RepriceBody,
+  ): Promise<RepricedPageDto> {
     const { experiment_id: experimentId, from, to, limit, page_token: after } = body;
     const time = (text: string | undefined) => (text === undefined ? undefined : Date.parse(text));
     const request = { experimentId, fromMs: time(from), toMs: time(to), limit, after };
-    return new RepricedPageDto(await this.reprices.repricePage(DEFAULT_WORKSPACE_ID, request));
+    return new RepricedPageDto(await this.reprices.repricePage(workspaceId, request));
   }
 }

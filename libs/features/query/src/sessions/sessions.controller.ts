@@ -1,6 +1,6 @@
 import { Controller, Get, Headers, Param, Query, type StreamableFile, UseInterceptors } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { CurrentWorkspace } from '@millrace/access';
 import { ApiZodQuery, ZodPipe } from '@millrace/service-kit';
 import { FreshnessInterceptor } from '../freshness/freshness.interceptor.ts';
 import { ApiListOrTable, tableFormat } from '../tables/table-response.ts';
@@ -25,12 +25,13 @@ export class SessionsController {
   @ApiZodQuery(listSessionsQuery)
   @ApiListOrTable(SessionPageDto)
   async list(
+    @CurrentWorkspace() workspaceId: string,
     @Query(new ZodPipe(listSessionsQuery)) query: ListSessionsQuery,
     @Headers('accept') accept: string | undefined,
   ): Promise<SessionPageDto | StreamableFile> {
     const format = tableFormat(query.format, accept);
-    if (format !== undefined) return this.sessions.table(DEFAULT_WORKSPACE_ID, query, format);
-    return new SessionPageDto(await this.sessions.list(DEFAULT_WORKSPACE_ID, query));
+    if (format !== undefined) return this.sessions.table(workspaceId, query, format);
+    return new SessionPageDto(await this.sessions.list(workspaceId, query));
   }
 
   @Get(':session_id')
@@ -39,10 +40,11 @@ export class SessionsController {
   @ApiZodQuery(getSessionQuery)
   @ApiOkResponse({ type: SessionDetailDto })
   async get(
+    @CurrentWorkspace() workspaceId: string,
     @Param('session_id') id: string,
     @Query(new ZodPipe(getSessionQuery)) query: GetSessionQuery,
   ): Promise<SessionDetailDto> {
-    const { session, page } = await this.sessions.get(DEFAULT_WORKSPACE_ID, id, query);
+    const { session, page } = await this.sessions.get(workspaceId, id, query);
     return new SessionDetailDto(session, page);
   }
 }

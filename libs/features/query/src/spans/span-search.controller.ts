@@ -1,6 +1,6 @@
 import { Controller, Get, Headers, Query, type StreamableFile, UseInterceptors } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { CurrentWorkspace } from '@millrace/access';
 import { ApiZodQuery, ZodPipe } from '@millrace/service-kit';
 import { FreshnessInterceptor } from '../freshness/freshness.interceptor.ts';
 import { ApiListOrTable, tableFormat } from '../tables/table-response.ts';
@@ -22,11 +22,12 @@ export class SpanSearchController {
   @ApiZodQuery(searchSpansQuery)
   @ApiListOrTable(FoundSpanPageDto)
   async search(
+    @CurrentWorkspace() workspaceId: string,
     @Query(new ZodPipe(searchSpansQuery)) query: SearchSpansQuery,
     @Headers('accept') accept: string | undefined,
   ): Promise<FoundSpanPageDto | StreamableFile> {
     const format = tableFormat(query.format, accept);
-    if (format !== undefined) return this.spans.table(DEFAULT_WORKSPACE_ID, query, format);
-    return new FoundSpanPageDto(await this.spans.list(DEFAULT_WORKSPACE_ID, query));
+    if (format !== undefined) return this.spans.table(workspaceId, query, format);
+    return new FoundSpanPageDto(await this.spans.list(workspaceId, query));
   }
 }

@@ -8,7 +8,7 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { CurrentWorkspace } from '@millrace/access';
 import { SqlReader } from '@millrace/ports';
 import { ApiZodBody, ZodPipe } from '@millrace/service-kit';
 import { FreshnessInterceptor } from '../freshness/freshness.interceptor.ts';
@@ -62,12 +62,13 @@ export class SqlController {
   @ApiZodBody(sqlRequest)
   @ApiOkResponse({ description: 'The rows in the format asked for', content: RESULT_CONTENT })
   async query(
+    @CurrentWorkspace() workspaceId: string,
     @Body(new ZodPipe(sqlRequest)) request: SqlRequest,
     @Headers('accept') accept: string | undefined,
   ): Promise<StreamableFile> {
     const format = chooseFormat(request.format, accept, 'json');
     const rows = await this.reader.read({
-      workspaceId: DEFAULT_WORKSPACE_ID,
+      workspaceId,
       query: request.query,
       parameters: request.parameters,
       format,

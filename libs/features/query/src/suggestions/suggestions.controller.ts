@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { CurrentWorkspace } from '@millrace/access';
 import { SuggestionReader } from '@millrace/ports';
 import { ApiZodQuery, ZodPipe } from '@millrace/service-kit';
 import { ExperimentChoice } from '../traces/experiment-choice.ts';
@@ -22,10 +22,13 @@ export class SuggestionsController {
   })
   @ApiZodQuery(suggestionsQuery)
   @ApiOkResponse({ type: SuggestionsDto })
-  async suggest(@Query(new ZodPipe(suggestionsQuery)) query: SuggestionsQuery): Promise<SuggestionsDto> {
+  async suggest(
+    @CurrentWorkspace() workspaceId: string,
+    @Query(new ZodPipe(suggestionsQuery)) query: SuggestionsQuery,
+  ): Promise<SuggestionsDto> {
     const suggestions = await this.reader.suggest({
-      workspaceId: DEFAULT_WORKSPACE_ID,
-      experimentIds: await this.experiments.choose(DEFAULT_WORKSPACE_ID, query.experiment_id),
+      workspaceId,
+      experimentIds: await this.experiments.choose(workspaceId, query.experiment_id),
       field: query.field,
       prefix: query.prefix,
       limit: query.limit,

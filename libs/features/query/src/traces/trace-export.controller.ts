@@ -1,6 +1,6 @@
 import { Controller, Get, Headers, Query, type StreamableFile, UseInterceptors } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { CurrentWorkspace } from '@millrace/access';
 import { ApiZodQuery } from '@millrace/service-kit';
 import { FreshnessInterceptor } from '../freshness/freshness.interceptor.ts';
 import { RESULT_CONTENT } from '../sql/sql.controller.ts';
@@ -28,10 +28,11 @@ export class TraceExportController {
   @ApiZodQuery(exportQuery)
   @ApiOkResponse({ description: 'The traces in the format asked for', content: RESULT_CONTENT })
   async export(
+    @CurrentWorkspace() workspaceId: string,
     @Query() input: Readonly<Record<string, unknown>>,
     @Headers('accept') accept: string | undefined,
   ): Promise<StreamableFile> {
     const query = parseListTracesQuery({ ...input, limit: undefined, page_token: undefined });
-    return this.lists.table(DEFAULT_WORKSPACE_ID, query, chooseFormat(query.format, accept, 'ndjson'));
+    return this.lists.table(workspaceId, query, chooseFormat(query.format, accept, 'ndjson'));
   }
 }

@@ -1,7 +1,7 @@
 import { Controller, Get, Headers, Param, Query, type StreamableFile, UseInterceptors } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { DEFAULT_WORKSPACE_ID } from '@millrace/access';
+import { CurrentWorkspace } from '@millrace/access';
 import { ApiZodQuery, ZodPipe } from '@millrace/service-kit';
 import { FreshnessInterceptor } from '../freshness/freshness.interceptor.ts';
 import { ApiListOrTable, tableFormat } from '../tables/table-response.ts';
@@ -13,7 +13,6 @@ import { TraceListService } from './trace-list.service.ts';
 import { readQuery, skeletonQuery, SpanPageDto, TraceDetailDto, TracePageDto } from './traces.dto.ts';
 import { TracesService } from './traces.service.ts';
 
-const WORKSPACE = DEFAULT_WORKSPACE_ID;
 const TRACE_ID = { name: 'trace_id', description: '32 hex digits, with or without tr-' };
 const SPAN_ID = { name: 'span_id', description: '16 hex digits' };
 
@@ -36,13 +35,14 @@ export class TracesController {
   @ApiZodQuery(listTracesQuery)
   @ApiListOrTable(TracePageDto)
   async list(
+    @CurrentWorkspace() workspaceId: string,
     @Query() input: Readonly<Record<string, unknown>>,
     @Headers('accept') accept: string | undefined,
   ): Promise<TracePageDto | StreamableFile> {
     const query = parseListTracesQuery(input);
     const format = tableFormat(query.format, accept);
-    if (format !== undefined) return this.lists.table(WORKSPACE, query, format);
-    const page = await this.lists.list(WORKSPACE, query);
+    if (format !== undefined) return this.lists.table(workspaceId, query, format);
+    const page = await this.lists.list(workspaceId, query);
     return new TracePageDto(page.traces, page.next);
   }
 
@@ -51,8 +51,8 @@ export class TracesController {
   @ApiParam(TRACE_ID)
   @ApiZodQuery(readQuery)
   @ApiOkResponse({ type: TraceDetailDto })
-  async get(@Param('trace_id') id: string): Promise<TraceDetailDto> {
-    const trace = await this.traces.get(WORKSPACE, requireTraceId(id));
+  async get(@CurrentWorkspace() workspaceId: string, @Param('trace_id') id: string): Promise<TraceDetailDto> {
+    const trace = await this.traces.get(workspaceId, requireTraceId(id));
     const page = await this.traces.readSkeleton(trace, { limit: skeletonQuery.parse({}).limit });
     return new TraceDetailDto(trace, page);
   }
@@ -63,11 +63,12 @@ export class TracesController {
   @ApiZodQuery(skeletonQuery)
   @ApiOkResponse({ type: SpanPageDto })
   async listSpans(
+    @CurrentWorkspace() workspaceId: string,
     @Param('trace_id') id: string,
     @Query(new ZodPipe(skeletonQuery)) query: z.output<typeof skeletonQuery>,
   ): Promise<SpanPageDto> {
     const { limit, after } = query;
-    const trace = await this.traces.get(WORKSPACE, requireTraceId(id));
+    const trace = await this.traces.get(workspaceId, requireTraceId(id));
     const window = { limit, ...(after !== undefined && { after }) };
     return new SpanPageDto(await this.traces.readSkeleton(trace, window));
   }
@@ -78,8 +79,12 @@ export class TracesController {
   @ApiParam(SPAN_ID)
   @ApiZodQuery(readQuery)
   @ApiOkResponse({ type: SpanAnswerDto })
-  async getSpan(@Param('trace_id') id: string, @Param('span_id') spanId: string): Promise<SpanAnswerDto> {
-    const trace = await this.traces.get(WORKSPACE, requireTraceId(id));
+  async getSpan(
+    @CurrentWorkspace() workspaceId: string,
+    @Param('trace_id') id: string,
+    @Param('span_id') spanId: string,
+  ): Promise<SpanAnswerDto> {
+    const trace = await this.traces.get(workspaceId, requireTraceId(id));
     return new SpanAnswerDto(await this.traces.readSpan(trace, requireSpanId(spanId)));
   }
 
@@ -91,10 +96,11 @@ export class TracesController {
   @ApiZodQuery(attributeQuery)
   @ApiOkResponse({ type: AttributeWindowDto })
   async getAttribute(
+    @CurrentWorkspace() workspaceId: string,
     @Param() { trace_id, span_id, key }: { trace_id: string; span_id: string; key: string },
     @Query(new ZodPipe(attributeQuery)) window: z.output<typeof attributeQuery>,
   ): Promise<AttributeWindowDto> {
-    const trace = await this.traces.get(WORKSPACE, requireTraceId(trace_id));
+    const trace = await this.traces.get(workspaceId, requireTraceId(trace_id));
     const stored = await this.traces.readSpan(trace, requireSpanId(span_id));
     return new AttributeWindowDto(key, await this.traces.readAttribute(stored, key, window));
   }
@@ -110,10 +116,11 @@ export class TracesController {
   @ApiZodQuery(attributeQuery)
   @ApiOkResponse({ type: AttributeWindowDto })
   async getResourceAttribute(
+    @CurrentWorkspace() workspaceId: string,
     @Param() { trace_id, span_id, key }: { trace_id: string; span_id: string; key: string },
     @Query(new ZodPipe(attributeQuery)) window: z.output<typeof attributeQuery>,
   ): Promise<AttributeWindowDto> {
-    const trace = await this.traces.get(WORKSPACE, requireTraceId(trace_id));
+    const trace = await this.traces.get(workspaceId, requireTraceId(trace_id));
     const stored = await this.traces.readSpan(trace, requireSpanId(span_id));
     return new AttributeWindowDto(key, await this.traces.readResourceAttribute(stored, key, window));
   }

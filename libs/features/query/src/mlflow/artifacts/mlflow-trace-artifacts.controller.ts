@@ -1,5 +1,6 @@
 import { Controller, Get, Req, Res, UseInterceptors } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { CurrentWorkspace } from '@millrace/access';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ArtifactStore, sendArtifact } from '@millrace/artifacts';
@@ -22,12 +23,13 @@ export class MlflowTraceArtifactsController {
 
   @Get([...mlflowPaths('2.0', 'get-trace-artifact'), ...mlflowPaths('3.0', 'get-trace-artifact')])
   async get(
+    @CurrentWorkspace() workspaceId: string,
     @MlflowParameters(traceArtifactMessage) { request_id: id, path }: z.output<typeof traceArtifactMessage>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     if (path === '') {
-      const document = await this.traces.documentJson(id);
+      const document = await this.traces.documentJson(workspaceId, id);
       void reply.headers({
         'content-type': 'application/json; charset=utf-8',
         'content-disposition': 'attachment; filename="traces.json"',
@@ -35,7 +37,7 @@ export class MlflowTraceArtifactsController {
       });
       return void (await reply.send(document));
     }
-    const trace = await this.traces.row(id);
+    const trace = await this.traces.row(workspaceId, id);
     const place = {
       workspaceId: trace.workspaceId,
       path: `${traceFolder(trace)}/artifacts/attachments/${path}`,

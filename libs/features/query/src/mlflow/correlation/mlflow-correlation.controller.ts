@@ -1,5 +1,6 @@
 import { Controller, HttpCode, Post, UseInterceptors } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { CurrentWorkspace } from '@millrace/access';
 import { MlflowParameters, mlflowPaths } from '@millrace/service-kit';
 import { FreshnessInterceptor } from '../../freshness/freshness.interceptor.ts';
 import { correlationMessage, type CorrelationMessage } from './mlflow-correlation.dto.ts';
@@ -14,7 +15,10 @@ export class MlflowCorrelationController {
 
   @Post()
   @HttpCode(200)
-  calculate(@MlflowParameters(correlationMessage) message: CorrelationMessage) {
-    return this.correlations.calculate(message);
+  calculate(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(correlationMessage) message: CorrelationMessage,
+  ) {
+    return this.correlations.calculate(workspaceId, message);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DEFAULT_WORKSPACE_ID, parseExperimentId } from '@millrace/access';
+import { parseExperimentId } from '@millrace/access';
 import { parseFilter } from '@millrace/domain';
 import { TraceAnalytics } from '@millrace/ports';
 import { correlate, type Correlation } from './correlate.ts';
@@ -17,10 +17,10 @@ interface CorrelationAnswer extends Partial<Correlation> {
 export class MlflowCorrelationService {
   constructor(private readonly analytics: TraceAnalytics) {}
 
-  async calculate(message: CorrelationMessage): Promise<CorrelationAnswer> {
+  async calculate(workspaceId: string, message: CorrelationMessage): Promise<CorrelationAnswer> {
     const base = parseFilter(message.base_filter);
     const counts = await this.analytics.countBoth({
-      workspaceId: DEFAULT_WORKSPACE_ID,
+      workspaceId,
       experimentIds: message.experiment_ids.map(parseExperimentId).filter((id) => id !== undefined),
       first: parseFilter(message.filter_string1),
       second: parseFilter(message.filter_string2),

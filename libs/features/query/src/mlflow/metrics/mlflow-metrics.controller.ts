@@ -1,5 +1,6 @@
 import { Controller, HttpCode, Post, UseInterceptors } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { CurrentWorkspace } from '@millrace/access';
 import { MlflowParameters, mlflowPaths } from '@millrace/service-kit';
 import { FreshnessInterceptor } from '../../freshness/freshness.interceptor.ts';
 import { traceMetricsMessage, type TraceMetricsMessage } from './mlflow-metrics.dto.ts';
@@ -14,7 +15,10 @@ export class MlflowMetricsController {
 
   @Post()
   @HttpCode(200)
-  query(@MlflowParameters(traceMetricsMessage) message: TraceMetricsMessage) {
-    return this.metrics.query(message);
+  query(
+    @CurrentWorkspace() workspaceId: string,
+    @MlflowParameters(traceMetricsMessage) message: TraceMetricsMessage,
+  ) {
+    return this.metrics.query(workspaceId, message);
   }
 }

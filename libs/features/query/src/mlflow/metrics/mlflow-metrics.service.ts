@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DEFAULT_WORKSPACE_ID, parseExperimentId } from '@millrace/access';
+import { parseExperimentId } from '@millrace/access';
 import { TraceAnalytics, type AnalyticsQuery, type AnalyticsRow, type Measure } from '@millrace/ports';
 import { MlflowError } from '@millrace/service-kit';
 import { readMetricFilters } from './metric-filters.ts';
@@ -24,9 +24,10 @@ export class MlflowMetricsService {
   constructor(private readonly analytics: TraceAnalytics) {}
 
   async query(
+    workspaceId: string,
     message: TraceMetricsMessage,
   ): Promise<{ data_points?: DataPoint[]; next_page_token?: string }> {
-    const query = toQuery(message);
+    const query = toQuery(workspaceId, message);
     const rows = query.experimentIds.length === 0 ? [] : await this.analytics.measure(query);
     const points = rows
       .filter(({ measures }) => measures.some((value) => value !== undefined))
@@ -42,7 +43,7 @@ export class MlflowMetricsService {
   }
 }
 
-function toQuery(message: TraceMetricsMessage): AnalyticsQuery {
+function toQuery(workspaceId: string, message: TraceMetricsMessage): AnalyticsQuery {
   const metric = requireMetric(message);
   const { time_interval_seconds: interval, start_time_ms: start, end_time_ms: end } = message;
   if (interval !== undefined && (interval < 1 || start === undefined || end === undefined)) {
@@ -52,7 +53,7 @@ function toQuery(message: TraceMetricsMessage): AnalyticsQuery {
     throw invalid(`max_results is from 1 to ${MOST_RESULTS}, not ${message.max_results}`);
   }
   return {
-    workspaceId: DEFAULT_WORKSPACE_ID,
+    workspaceId,
     experimentIds: message.experiment_ids.map(parseExperimentId).filter((id) => id !== undefined),
     view: VIEWS[message.view_type],
     fromUnixNano: BigInt(start ?? 0) * NANOS_PER_MS,
