@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { LocalDomainEventsModule } from '@millrace/adapter-local-log';
 import { PostgresModule } from '@millrace/adapter-postgres';
 import type { AttributeValue, NormalSpan, OtlpSpan } from '@millrace/domain';
 import { QueryModule } from '@millrace/feature-query';
-import { RegistryModule } from '@millrace/feature-registry';
+import { REGISTRY_ENTITIES, RegistryModule } from '@millrace/feature-registry';
 import {
   BlobStore,
   decodeTraceRecord,
@@ -66,7 +67,8 @@ beforeAll(async () => {
   @Module({
     imports: [
       ServiceKitModule.for('query-api'),
-      PostgresModule.register({ embedded: { dataDir } }),
+      PostgresModule.register({ embedded: { dataDir: join(dataDir, 'postgres') } }, REGISTRY_ENTITIES),
+      LocalDomainEventsModule.register({ dir: join(dataDir, 'events') }),
       StorageUnderTest.with(),
       SecretsModule.register({}),
       RegistryModule,
