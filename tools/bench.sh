@@ -1,13 +1,14 @@
 #!/bin/sh
-# npm run bench -- ingest [--distributed] | queries | registry | translate: measures the built Millrace, writes benchmarks/results.
+# npm run bench -- ingest [--distributed] | queries | prompts | registry | translate: measures the built Millrace, writes benchmarks/results.
 . "$(dirname "$0")/prepare.sh"
 build_bundles
 case ${1:-all} in
   ingest) shift && exec node --experimental-transform-types --disable-warning=ExperimentalWarning benchmarks/ingest.ts "$@" ;;
   schema) shift && exec node --experimental-transform-types --disable-warning=ExperimentalWarning benchmarks/schema.ts "$@" ;;
   queries) shift && exec node --experimental-transform-types --disable-warning=ExperimentalWarning benchmarks/queries.ts "$@" ;;
+  prompts) shift && exec node --experimental-transform-types --disable-warning=ExperimentalWarning benchmarks/prompts.ts "$@" ;;
   registry) shift && exec node --experimental-transform-types --disable-warning=ExperimentalWarning benchmarks/registry.ts "$@" ;;
   translate) shift && exec node --experimental-transform-types --disable-warning=ExperimentalWarning benchmarks/translate.ts "$@" ;;
   all) node --experimental-transform-types --disable-warning=ExperimentalWarning benchmarks/ingest.ts && node --experimental-transform-types --disable-warning=ExperimentalWarning benchmarks/ingest.ts --distributed && exec node --experimental-transform-types --disable-warning=ExperimentalWarning benchmarks/queries.ts ;;
-  *) fail "unknown benchmark '$1'; there are: ingest, queries, registry, schema, translate, all" ;;
+  *) fail "unknown benchmark '$1'; there are: ingest, queries, prompts, registry, schema, translate, all" ;;
 esac
