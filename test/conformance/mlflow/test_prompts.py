@@ -316,6 +316,28 @@ def test_model_versions_and_stages(client):
     assert client.get_registered_model(model).aliases == {}
 
 
+def test_model_version_of_a_logged_model(client):
+    logged = mlflow.create_external_model(name=unique("agent"))
+    model = unique("model")
+    client.create_registered_model(model)
+    client.create_model_version(model, f"models:/{logged.model_id}", model_id=logged.model_id)
+    assert client.get_model_version_download_uri(model, "1") == logged.artifact_location
+    copy = unique("copy")
+    client.create_registered_model(copy)
+    client.create_model_version(copy, f"models:/{model}/1")
+    assert client.get_model_version_download_uri(copy, "1") == logged.artifact_location
+
+
+def test_model_version_sources_are_checked(client, api, name):
+    mlflow.genai.register_prompt(name, "x")
+    model = unique("model")
+    client.create_registered_model(model)
+    for source in (f"models:/m-{'0' * 32}", f"models:/{name}/1", "models:/", f"models:/{model}/1"):
+        body = {"name": model, "source": source}
+        answer = api("POST", "/api/2.0/mlflow/model-versions/create", json=body)
+        assert answer.status_code in (400, 404), source
+
+
 def test_registry_search_refuses(client, api):
     for search in ("registered-models", "model-versions"):
         for query in ({"filter": "name = 5"}, {"filter": "nothing = 'x'"}, {"order_by": "nothing"}, {"page_token": "x"}):

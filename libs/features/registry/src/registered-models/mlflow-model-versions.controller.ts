@@ -102,8 +102,7 @@ export class MlflowModelVersionsController {
     @CurrentWorkspace() workspaceId: string,
     @MlflowParameters(messages.versionMessage) message: z.output<typeof messages.versionMessage>,
   ) {
-    const { version } = await this.loader.byNumber(keyOf(workspaceId, message));
-    return { artifact_uri: version.source };
+    return { artifact_uri: await this.versions.locate(keyOf(workspaceId, message)) };
   }
 
   @Post('set-tag')

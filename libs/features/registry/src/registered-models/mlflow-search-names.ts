@@ -1,8 +1,9 @@
 import type { SearchAttribute } from '../search/search-table.ts';
 
 const KIND: SearchAttribute = {
-  sql: "CASE model.kind WHEN 'prompt' THEN 'true' ELSE 'false' END",
+  sql: 'model.kind',
   kind: 'text',
+  words: { true: 'prompt', false: 'model' },
   isUnordered: true,
 };
 const TEMPLATE: SearchAttribute = {

@@ -9,6 +9,7 @@ import { ModelVersion, type Stage } from './entities/model-version.entity.ts';
 import { RegisteredModel } from './entities/registered-model.entity.ts';
 import { findModel, findVersion, lockModel, unknownVersion, type RegisteredKey } from './find-registered.ts';
 import { versionCreated, versionTagChanged } from './registered-events.ts';
+import { findOrigin } from './model-origin.ts';
 import { findLatestIds, loadVersions, type RegisteredVersion } from './registered-version.ts';
 import { searchVersions, type VersionPage, type VersionSearch } from './search-model-versions.ts';
 import { ownerOf, VersionCache } from './version-cache.ts';
@@ -35,6 +36,8 @@ export interface NewVersion {
 export interface VersionKey extends RegisteredKey {
   readonly version: number;
 }
+
+const NOWHERE = { runId: '', loggedModelId: '' } as const;
 
 /** Versions of prompts and models. Throws Rejected for what can't be, Unavailable while PostgreSQL is down. */
 @Injectable()
@@ -68,7 +71,9 @@ export class ModelVersionsService {
       const now = Date.now();
       const number = model.lastVersion + 1;
       await manager.update(RegisteredModel, model.id, { lastVersion: number, lastUpdateTime: now });
-      const { tags, content = {}, runId = '', runLink = '', loggedModelId = '', ...rest } = version;
+      const { tags, content, runLink = '', ...rest } = version;
+      const origin = content ? NOWHERE : await findOrigin(manager, key.workspaceId, version.source);
+      const { runId = origin.runId, loggedModelId = origin.loggedModelId } = version;
       const { identifiers } = await manager.insert(ModelVersion, {
         ...rest,
         ...content,
@@ -83,6 +88,14 @@ export class ModelVersionsService {
       const created = await this.load(manager, versionId);
       await this.outbox.record(manager, key.workspaceId, versionCreated(created));
       return created;
+    });
+  }
+
+  /** Where the files of a version are. */
+  locate(key: VersionKey): Promise<string> {
+    return askDatabase(this.dataSource, async (manager) => {
+      const version = await findVersion(manager, await findModel(manager, key), key.version);
+      return (await findOrigin(manager, key.workspaceId, version.source)).artifactUri;
     });
   }
 

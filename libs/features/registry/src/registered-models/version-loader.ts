@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { askDatabase } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
 import { checkAlias, isLatest } from './check-registered.ts';
-import { RegisteredModelAlias } from './entities/registered-model-alias.entity.ts';
-import { ModelVersion } from './entities/model-version.entity.ts';
-import { findModel, findVersion, unknownVersion, type RegisteredKey } from './find-registered.ts';
+import { findModel, unknownVersion, type RegisteredKey } from './find-registered.ts';
 import type { VersionKey } from './model-versions.service.ts';
-import { loadVersions, type RegisteredVersion } from './registered-version.ts';
+import { selectVersions, type RegisteredVersion } from './registered-version.ts';
 import { ownerOf, VersionCache } from './version-cache.ts';
+
+const OF_NAME = 'WHERE model.workspace_id = $1 AND model.name = $2 AND ($3::text IS NULL OR model.kind = $3)';
+const BY_NUMBER = `${OF_NAME} AND version.version = $4`;
+const BY_ALIAS = `${OF_NAME} AND version.version = (
+  SELECT chosen.version FROM registered_model_aliases chosen WHERE chosen.model_id = model.id AND chosen.alias = $4)`;
+const LATEST = `${OF_NAME} ORDER BY version.version DESC LIMIT 1`;
 
 /** Loads versions the way applications do, again and again. Throws Rejected ('not-found') for an unknown name or version. */
 @Injectable()
@@ -19,50 +23,50 @@ export class VersionLoader {
   ) {}
 
   async byNumber(key: VersionKey): Promise<RegisteredVersion> {
-    const found = await this.cached(key, `${key.version}`, async (manager) => {
-      const model = await findModel(manager, key);
-      return findVersion(manager, model, key.version);
-    });
-    return found ?? unknownVersion(key.kind, key.name, key.version);
+    const found = await this.cached(key, `${key.version}`, () => this.ask(key, BY_NUMBER, [key.version]));
+    if (found) return found;
+    await this.requireName(key);
+    return unknownVersion(key.kind, key.name, key.version);
   }
 
   /** Undefined when the name has no such alias. `latest` is the highest version there is. */
-  byAlias(key: RegisteredKey, alias: string): Promise<RegisteredVersion | undefined> {
+  async byAlias(key: RegisteredKey, alias: string): Promise<RegisteredVersion | undefined> {
     checkAlias(alias);
     if (isLatest(alias)) return this.latest(key);
-    return this.cached(key, `@${alias}`, async (manager) => {
-      const { id: modelId } = await findModel(manager, key);
-      const found = await manager.findOneBy(RegisteredModelAlias, { modelId, alias });
-      return found && (await manager.findOneBy(ModelVersion, { modelId, version: found.version }));
-    });
+    const found = await this.cached(key, `@${alias}`, () => this.ask(key, BY_ALIAS, [alias]));
+    if (!found) await this.requireName(key);
+    return found;
   }
 
   /** Not cached: a new version must not wait until it is acknowledged. */
-  private latest(key: RegisteredKey): Promise<RegisteredVersion> {
-    return askDatabase(this.dataSource, async (manager) => {
-      const { id: modelId } = await findModel(manager, key);
-      const [latest] = await manager.find(ModelVersion, {
-        where: { modelId },
-        order: { version: 'DESC' },
-        take: 1,
-      });
-      const [found] = latest ? await loadVersions(manager, [latest.id]) : [];
-      if (found) return found;
-      throw new Rejected(`Latest version not found for model ${key.name}.`, 'not-found');
-    });
+  private async latest(key: RegisteredKey): Promise<RegisteredVersion> {
+    const found = await this.ask(key, LATEST, []);
+    if (found) return found;
+    await this.requireName(key);
+    throw new Rejected(`Latest version not found for model ${key.name}.`, 'not-found');
   }
 
   private cached(
     key: RegisteredKey,
     selector: string,
-    find: (manager: EntityManager) => Promise<ModelVersion | null>,
+    load: () => Promise<RegisteredVersion | undefined>,
   ): Promise<RegisteredVersion | undefined> {
-    return this.cache.get(ownerOf(key), `${key.kind ?? ''}${selector}`, () =>
-      askDatabase(this.dataSource, async (manager) => {
-        const version = await find(manager);
-        const [found] = version ? await loadVersions(manager, [version.id]) : [];
-        return found;
-      }),
+    return this.cache.get(ownerOf(key), `${key.kind ?? ''}${selector}`, load);
+  }
+
+  private async ask(
+    { workspaceId, name, kind }: RegisteredKey,
+    where: string,
+    values: readonly unknown[],
+  ): Promise<RegisteredVersion | undefined> {
+    const parameters = [workspaceId, name, kind ?? null, ...values];
+    const [found] = await askDatabase(this.dataSource, (manager) =>
+      selectVersions(manager, where, parameters),
     );
+    return found;
+  }
+
+  private async requireName(key: RegisteredKey): Promise<void> {
+    await askDatabase(this.dataSource, (manager) => findModel(manager, key));
   }
 }

@@ -15,6 +15,7 @@ const TABLE: SearchTable = {
     name: { sql: 'r.name', kind: 'text' },
     number: { sql: 'r.number', filterSql: 'r.number::text', kind: 'text' },
     start_time: { sql: 'r.start', kind: 'number' },
+    'tags.is_fast': { sql: 'r.speed', kind: 'text', words: { true: 'fast', false: 'slow' } },
     end_time: { sql: 'r.end', kind: 'number', isNullable: true },
   },
   collections: { metrics: METRICS, tags: TAGS, tag: TAGS, chosen: CHOSEN },
@@ -47,6 +48,8 @@ describe('a filter over a table', () => {
     ['metrics.`a b` >= 0.5', "EXISTS (SELECT 1 FROM m WHERE m.run = r.id AND m.key = $1 AND NULLIF(m.value, 'NaN') >= $2::numeric)", ['a b', 0.5]], // prettier-ignore
     ['chosen.a > 1', "EXISTS (SELECT 1 FROM m WHERE m.run = r.id AND m.dataset = $1 AND m.key = $2 AND NULLIF(m.value, 'NaN') > $3)", ['d', 'a', 1]], // prettier-ignore
     ["tags.a.b = 'c'", 'EXISTS (SELECT 1 FROM t WHERE t.run = r.id AND t.key = $1 AND t.value = $2)', ['a.b', 'c']], // prettier-ignore
+    ["tags.is_fast = 'True'", 'r.speed = $1', ['fast']],
+    ["tags.is_fast NOT IN ('false')", 'r.speed <> ALL($1)', [['slow']]],
     ['tag.a IS NULL', 'NOT EXISTS (SELECT 1 FROM t WHERE t.run = r.id AND t.key = $1)', ['a']],
     ["datasets.name = 'd'", 'EXISTS (SELECT 1 FROM d WHERE d.run = r.id AND d.name = $1)', ['d']],
     ["name = 'x' AND (start_time < 1 OR start_time > 2)", '(r.name = $1) and ((r.start < $2) or (r.start > $3))', ['x', 1, 2]], // prettier-ignore

@@ -11,13 +11,19 @@ import {
   joinSql,
   own,
   type Bind,
+  type SearchAttribute,
   type SearchCollection,
   type SearchTable,
 } from './search-table.ts';
 
 /** The left side of a comparison, as it was found in a SearchTable. */
 export type SearchField =
-  | { readonly kind: 'attribute'; readonly sql: string; readonly isNullable: boolean }
+  | {
+      readonly kind: 'attribute';
+      readonly sql: string;
+      readonly isNullable: boolean;
+      readonly words?: SearchAttribute['words'];
+    }
   | { readonly kind: 'collection'; readonly collection: SearchCollection; readonly key: string }
   | { readonly kind: 'relation'; readonly from: string; readonly join: string; readonly sql: string };
 
@@ -60,10 +66,10 @@ function readAttribute(name: string, table: SearchTable): ReturnType<ReadField<S
   if (!attribute) {
     return `Invalid attribute key '${name}' specified. Valid keys are: ${describeFields(table)}.`;
   }
-  const { sql, filterSql: filtered = sql, kind, isNullable = false } = attribute;
+  const { sql, filterSql: filtered = sql, kind, isNullable = false, words } = attribute;
   const comparators = kind === 'number' ? NUMERIC : [...TEXT, ...LIST];
   return {
-    field: { kind: 'attribute', sql: filtered, isNullable },
+    field: { kind: 'attribute', sql: filtered, isNullable, ...(words && { words }) },
     comparators: isNullable ? [...comparators, ...PRESENCE] : comparators,
     value: kind === 'number' ? 'number' : 'text',
     label: name,
@@ -81,7 +87,7 @@ function comparisonSql(comparison: Comparison<SearchField>, bind: Bind): string 
   const { field, comparator } = comparison;
   if (field.kind === 'attribute') {
     // A missing value meets no comparison, and NOT of it is true, as for a missing tag.
-    const condition = valueSql(field.sql, comparison, bind);
+    const condition = valueSql(field.sql, inStoredWords(comparison, field.words), bind);
     return field.isNullable && !PRESENCE.includes(comparator) ? `coalesce(${condition}, false)` : condition;
   }
   if (field.kind === 'relation') {
@@ -114,6 +120,19 @@ export function valueComparisonSql(
 /** Characters as PostgreSQL counts them. */
 function beginningOf(text: string, characters: number): string {
   return [...text].slice(0, characters).join('');
+}
+
+function inStoredWords(
+  comparison: Comparison<SearchField>,
+  words: SearchAttribute['words'],
+): Comparison<SearchField> {
+  if (!words) return comparison;
+  const stored = (word: string): string => own(words, word.toLowerCase()) ?? word;
+  const { value } = comparison;
+  if (typeof value === 'string') return { ...comparison, value: stored(value) };
+  return Array.isArray(value)
+    ? { ...comparison, value: value.map((word) => stored(String(word))) }
+    : comparison;
 }
 
 function valueSql(sql: string, { comparator, value }: Comparison<SearchField>, bind: Bind): string {

@@ -11,6 +11,8 @@ export interface SearchAttribute {
   readonly kind: 'text' | 'number';
   /** It may be NULL, and may be asked with IS [NOT] NULL. */
   readonly isNullable?: boolean;
+  /** What users write of it, and how it is stored: the planner knows how frequent columns are, not expressions. */
+  readonly words?: Readonly<Record<string, string>>;
   /** It may be filtered on, but not ordered by. */
   readonly isUnordered?: boolean;
 }
