@@ -2,9 +2,12 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { WorkspaceDirectory } from './workspace-directory.ts';
 
 export const WORKSPACE_HEADER = 'x-mlflow-workspace';
+/** What a client asks to find out whether there are workspaces, and what probes ask: of no workspace in particular. */
+const OF_NONE = /\/mlflow\/server-(info|features)$|^\/(version|health|metrics)(\/|$)/;
 
 /** What a request carries once its workspace is known. */
 export interface WorkspaceRequest {
+  readonly url?: string;
   readonly headers: Readonly<Record<string, unknown>>;
   workspaceId?: string;
 }
@@ -16,7 +19,9 @@ export class WorkspaceGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<WorkspaceRequest>();
-    request.workspaceId = await this.workspaces.resolve(workspaceNamed(request));
+    const path = request.url?.split('?')[0] ?? '';
+    const name = OF_NONE.test(path) ? undefined : workspaceNamed(request);
+    request.workspaceId = await this.workspaces.resolve(name);
     return true;
   }
 }
