@@ -31,6 +31,11 @@ const UP = [
    )`,
   // A version of a git repository is found by its commit. A value may be a whole diff, so its beginning has to do.
   'CREATE INDEX logged_model_tags_value_index ON logged_model_tags (key, "left"(value, 100), model_id)',
+  // The last point of a metric of a model in a run on a dataset is the one with nothing behind it here. In place of the index
+  // by model and key, which points of no model were written to as well.
+  'DROP INDEX metrics_model_index',
+  `CREATE INDEX metrics_of_models_index
+     ON metrics (model_id, key, run_id, dataset_name, dataset_digest, step, timestamp, value) WHERE model_id <> ''`,
 ];
 
 const DOWN = ['logged_model_tags', 'logged_model_params', 'logged_models'].map(
@@ -46,6 +51,8 @@ export class LoggedModels implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('DROP INDEX metrics_of_models_index');
+    await queryRunner.query('CREATE INDEX metrics_model_index ON metrics (model_id, key)');
     for (const statement of DOWN) await queryRunner.query(statement);
   }
 }

@@ -19,7 +19,7 @@ export async function findModelMetrics(
   const rows: unknown = await manager.query(
     `SELECT DISTINCT ON (model_id, key, run_id, dataset_name, dataset_digest) model_id, key, run_id, dataset_name, dataset_digest,
        value::text AS value, timestamp::text AS timestamp, step::text AS step
-     FROM metrics WHERE model_id = ANY($1)
+     FROM metrics WHERE model_id = ANY($1) AND model_id <> ''
      ORDER BY model_id, key, run_id, dataset_name, dataset_digest, step DESC, metrics.timestamp DESC, metrics.value DESC`,
     [modelIds],
   );

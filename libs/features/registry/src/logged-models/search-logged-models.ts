@@ -46,8 +46,8 @@ const TAGS = {
   kind: 'text',
 } as const;
 /** The last point of a metric in a run on a dataset. */
-const LATEST = `metric.${OF_MODEL} AND NOT EXISTS (
-    SELECT 1 FROM metrics later WHERE later.model_id = metric.model_id AND later.key = metric.key AND later.run_id = metric.run_id
+const LATEST = `metric.${OF_MODEL} AND metric.model_id <> '' AND NOT EXISTS (
+    SELECT 1 FROM metrics later WHERE later.model_id = metric.model_id AND later.model_id <> '' AND later.key = metric.key AND later.run_id = metric.run_id
       AND later.dataset_name = metric.dataset_name AND later.dataset_digest = metric.dataset_digest
       AND (later.step, later.timestamp, later.value) > (metric.step, metric.timestamp, metric.value))`;
 const CREATED = { sql: 'model.creation_time', kind: 'number' } as const;
@@ -82,7 +82,10 @@ export function searchModelIds(manager: EntityManager, search: ModelSearch): Pro
     {
       scope: (bind) => [
         `model.workspace_id = ${bind(workspaceId)}`,
-        `model.experiment_id = ANY(${bind(experiments)}::integer[])`,
+        // Of one experiment the index has the order too.
+        experiments.length === 1
+          ? `model.experiment_id = ${bind(experiments[0])}`
+          : `model.experiment_id = ANY(${bind(experiments)}::integer[])`,
         'NOT model.is_deleted',
       ],
       identity: [experimentIds, datasets, orders],
