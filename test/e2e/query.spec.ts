@@ -106,8 +106,8 @@ describe('what the MLflow client asks of the server', () => {
     for (const prefix of ['api', 'ajax-api']) {
       expect((await call('GET', `/${prefix}/3.0/mlflow/server-info`)).body).toMatchObject({
         store_type: 'SqlStore',
-        workspaces_enabled: false,
-        features_enabled: { gateway: false },
+        workspaces_enabled: true,
+        features_enabled: { gateway: true },
       });
     }
     const unknown = await fetch(`${url}/api/3.0/mlflow/definitely-not-an-endpoint`);
@@ -334,7 +334,7 @@ describe('MLflow changes', () => {
       (await call('POST', '/api/2.0/mlflow/traces/link-to-run', { trace_ids: many, run_id: 'r' })).body
         .message,
     ).toBe('Cannot link more than 100 traces to a run in a single request. Provided 101 traces.');
-    const link = { trace_ids: [`tr-${id('32')}`, 'tr-00'], run_id: 'r1' };
+    const link = { trace_ids: [`tr-${id('32')}`, `tr-${id('99')}`], run_id: 'r1' };
     expect((await call('POST', '/api/2.0/mlflow/traces/link-to-run', link)).body).toEqual({});
     expect((await call('GET', `/api/v1/traces/${id('32')}`)).body.trace.run_ids).toEqual(['r1']);
     const prompts = { trace_id: `tr-${id('32')}`, prompt_versions: [{ name: 'p', version: 1 }] };

@@ -10,7 +10,7 @@ import { PostgresModule } from '@millrace/adapter-postgres';
 import { Unavailable, type DomainEvent } from '@millrace/domain';
 import { REGISTRY_ENTITIES, RegistryModule } from '@millrace/feature-registry';
 import { DomainEvents, type EventSubscription } from '@millrace/ports';
-import { ServiceKitModule, startService, type RunningService } from '@millrace/service-kit';
+import { SecretsModule, ServiceKitModule, startService, type RunningService } from '@millrace/service-kit';
 
 /** A broker that can be away. */
 class MemoryEvents extends DomainEvents {
@@ -43,6 +43,7 @@ beforeAll(async () => {
       PostgresModule.register({ embedded: { dataDir: join(dataDir, 'postgres') } }, REGISTRY_ENTITIES),
       { module: EventsUnderTest, global: true },
       FileBlobStoreModule.register({ dir: join(dataDir, 'blobs') }),
+      SecretsModule.register({}),
       RegistryModule,
       AccessModule,
     ],

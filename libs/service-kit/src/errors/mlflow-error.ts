@@ -1,8 +1,7 @@
-/** HTTP status of each MLflow error code. Source: mlflow.exceptions.ERROR_CODE_TO_HTTP_STATUS, but for FEATURE_DISABLED, which is 500 there and tried again. */
+/** HTTP status of each MLflow error code. Source: mlflow.exceptions.ERROR_CODE_TO_HTTP_STATUS. */
 const STATUS = {
   INVALID_PARAMETER_VALUE: 400,
   BAD_REQUEST: 400,
-  FEATURE_DISABLED: 400,
   RESOURCE_ALREADY_EXISTS: 400,
   UNAUTHENTICATED: 401,
   PERMISSION_DENIED: 403,

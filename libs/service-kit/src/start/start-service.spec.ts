@@ -214,32 +214,6 @@ describe('an error', () => {
   });
 });
 
-describe('a request for another workspace', () => {
-  const inWorkspace = (path: string, name: string) => call(path, { headers: { 'x-mlflow-workspace': name } });
-
-  it('is refused for good, in the words of MLflow and of our API', async () => {
-    const message = expect.stringMatching(/no workspace 'team-a' here.*unset MLFLOW_WORKSPACE/);
-    expect(await inWorkspace('/api/2.0/mlflow/fail/missing', 'team-a')).toMatchObject({
-      status: 400,
-      json: { error_code: 'FEATURE_DISABLED', message },
-    });
-    expect(await inWorkspace('/api/v1/fail/missing', 'team-a')).toMatchObject({
-      status: 400,
-      json: { error: { code: 'FEATURE_DISABLED', message } },
-    });
-    const exported = await post('/v1/traces', '', { 'x-mlflow-workspace': 'team-a' });
-    expect(exported.status).toBe(400);
-  });
-
-  it('is served when it names the only one, or asks what there is', async () => {
-    for (const name of ['default', ' default ', '']) {
-      expect((await inWorkspace('/api/2.0/mlflow/fail/missing', name)).status).toBe(404);
-    }
-    expect((await inWorkspace('/health', 'team-a')).status).toBe(200);
-    expect((await inWorkspace('/api/3.0/mlflow/server-info?x=1', 'team-a')).status).toBe(404);
-  });
-});
-
 describe('health', () => {
   it('tells what is wrong and recovers', async () => {
     expect(await call('/health')).toMatchObject({ status: 200, text: 'OK' });

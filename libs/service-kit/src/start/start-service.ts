@@ -2,7 +2,6 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { JsonLogger, type LogLevel } from '../logs/json-logger.ts';
-import { refuseOtherWorkspaces } from '../mlflow/refuse-other-workspaces.ts';
 import { serveOpenApi } from '../openapi/serve-openapi.ts';
 import { refuseOwnTelemetry, traceRequests } from '../telemetry/request-spans.ts';
 import { startTelemetry } from '../telemetry/start-telemetry.ts';
@@ -69,7 +68,6 @@ function createAdapter({ name, bodyLimits, telemetryEndpoint }: ServiceOptions):
   const fastify = adapter.getInstance();
   useBodyParsers(fastify, bodyLimits ?? DEFAULT_BODY_LIMITS);
   refuseOwnTelemetry(fastify);
-  refuseOtherWorkspaces(fastify);
   if (telemetryEndpoint !== undefined) traceRequests(fastify, name);
   return adapter;
 }

@@ -19,13 +19,13 @@ export class MlflowServerController {
   serverInfo() {
     return {
       store_type: 'SqlStore',
-      workspaces_enabled: false,
+      workspaces_enabled: true,
       trace_archival_enabled: false,
       multipart_uploads_enabled: true,
       multipart_downloads_enabled: false,
       presigned_upload_run_id_supported: false,
       presigned_upload_model_id_supported: false,
-      features_enabled: { gateway: false },
+      features_enabled: { gateway: true },
     };
   }
 }
