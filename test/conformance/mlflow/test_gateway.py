@@ -323,3 +323,23 @@ def test_gateway_parts_that_are_not_served_say_so(api):
         answer = api("POST", path, json={})
         assert answer.status_code == 501
         assert "chat/completions" in answer.json()["detail"]["message"]
+
+
+def test_gateway_native_api(api, fake_llm):
+    path = "/api/v1/gateway"
+    secret = {"name": unique("secret"), "provider": "openai", "values": {"api_key": KEY}, "settings": {"api_base": fake_llm}}
+    secret = api("POST", f"{path}/secrets", json=secret).json()
+    assert secret["masked_values"] == {"api_key": "sk-...mnop"}
+    model = {"name": unique("model"), "provider": "openai", "model": "gpt-4o-mini", "secret_id": secret["secret_id"]}
+    model = api("POST", f"{path}/models", json=model).json()
+    models = [{"model_id": model["model_id"]}]
+    endpoint = api("POST", f"{path}/endpoints", json={"name": unique("endpoint"), "models": models}).json()
+    assert endpoint["model_ids"] == [model["model_id"]] and endpoint["fallback_model_ids"] == []
+    sent = {"messages": [{"role": "user", "content": "ping"}]}
+    answer = api("POST", f"/gateway/{endpoint['name']}/mlflow/invocations", json=sent).json()
+    assert answer["choices"][0]["message"]["content"] == "You said: ping"
+    assert api("DELETE", f"{path}/secrets/{secret['secret_id']}").status_code == 400
+    for part, item in [("endpoints", endpoint["endpoint_id"]), ("models", model["model_id"]), ("secrets", secret["secret_id"])]:
+        assert item in json.dumps(api("GET", f"{path}/{part}").json())
+        assert api("DELETE", f"{path}/{part}/{item}").status_code == 204
+        assert item not in json.dumps(api("GET", f"{path}/{part}").json())

@@ -12,6 +12,9 @@ import { MlflowModelsController } from './mlflow/mlflow-models.controller.ts';
 import { MlflowRefusedController } from './mlflow/mlflow-refused.controller.ts';
 import { MlflowSecretsController } from './mlflow/mlflow-secrets.controller.ts';
 import { ModelsService } from './models/models.service.ts';
+import { GatewayEndpointsController } from './native/gateway-endpoints.controller.ts';
+import { GatewayModelsController } from './native/gateway-models.controller.ts';
+import { GatewaySecretsController } from './native/gateway-secrets.controller.ts';
 import { SecretsService } from './secrets/secrets.service.ts';
 
 /** Models of providers under names of one's own. Needs a DataSource, ChatModel and SecretBox. */
@@ -19,6 +22,9 @@ import { SecretsService } from './secrets/secrets.service.ts';
   imports: [AccessModule],
   controllers: [
     ChatController,
+    GatewayEndpointsController,
+    GatewayModelsController,
+    GatewaySecretsController,
     MlflowDiscoveryController,
     MlflowEndpointsController,
     MlflowModelsController,
