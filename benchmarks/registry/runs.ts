@@ -26,7 +26,7 @@ export async function fillRuns(runSql: RunSql, count: number): Promise<void> {
      FROM generate_series(1, ${count}) AS n ORDER BY 1`,
     `INSERT INTO runs
      SELECT run_id, experiment_id, 'run-' || n, 'user-' || n % 50, CASE WHEN n % 100 = 0 THEN 'FAILED' ELSE 'FINISHED' END,
-            ${Date.now()} - (n::bigint * 7919 % ${90 * DAY_MS}), ${Date.now()}, 'mlflow-artifacts:/' || run_id, 
+            ${Date.now()} - (n::bigint * 7919 * 7907 % ${90 * DAY_MS}), ${Date.now()}, 'mlflow-artifacts:/' || run_id, 
             CASE WHEN n % 1000 = 0 THEN 'deleted' ELSE 'active' END
      FROM made_runs`,
     `INSERT INTO run_tags SELECT run_id, experiment_id, tag.key, tag.value FROM made_runs,

@@ -396,3 +396,18 @@ def test_model_history_of_old_clients(api, client):
     assert "signature" not in history[0]
     bad = {"run_id": run_id, "model_json": "no json"}
     assert api("POST", "/api/2.0/mlflow/runs/log-model", json=bad).status_code == 400
+
+
+def test_search_runs_by_long_values(client, fresh_experiment):
+    ids = [fresh_experiment.experiment_id]
+    values = ["é" * 100 + end for end in ("", "a", "b")] + ["é" * 99]
+    for value in values:
+        run = client.create_run(ids[0], run_name=f"run {len(value)}{value[-1]}")
+        client.set_tag(run.info.run_id, "long", value)
+        client.log_param(run.info.run_id, "long", value)
+    for value in values:
+        for entity in ("tags", "params"):
+            [found] = client.search_runs(ids, f"{entity}.long = '{value}'")
+            assert found.data.tags["long"] == value
+    chosen = ", ".join(f"'{value}'" for value in values[1:3])
+    assert len(client.search_runs(ids, f"tags.long IN ({chosen})")) == 2

@@ -5,7 +5,7 @@ const UP = [
   `CREATE TABLE runs (
      run_id text COLLATE "C" PRIMARY KEY CHECK (run_id <> ''),
      experiment_id integer NOT NULL REFERENCES experiments (id) ON DELETE CASCADE,
-     run_name varchar(500) NOT NULL,
+     run_name varchar(500) COLLATE "C" NOT NULL,
      user_id varchar(256) NOT NULL,
      status text NOT NULL CHECK (status IN ('RUNNING', 'SCHEDULED', 'FINISHED', 'FAILED', 'KILLED')),
      start_time bigint NOT NULL,

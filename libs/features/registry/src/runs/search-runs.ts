@@ -20,6 +20,7 @@ const METRICS = {
   from: 'latest_metrics metric',
   join: 'metric.run_id = run.run_id AND metric.experiment_id = run.experiment_id',
   key: 'metric.key',
+  owner: { id: 'metric.run_id', partition: 'metric.experiment_id' },
   value: 'metric.value',
   kind: 'number',
   isIndexed: true,
@@ -28,6 +29,7 @@ const PARAMS = {
   from: 'run_params param',
   join: 'param.run_id = run.run_id AND param.experiment_id = run.experiment_id',
   key: 'param.key',
+  owner: { id: 'param.run_id', partition: 'param.experiment_id' },
   value: 'param.value',
   kind: 'text',
   indexedCharacters: 100,
@@ -36,6 +38,7 @@ const TAGS = {
   from: 'run_tags tag',
   join: 'tag.run_id = run.run_id AND tag.experiment_id = run.experiment_id',
   key: 'tag.key',
+  owner: { id: 'tag.run_id', partition: 'tag.experiment_id' },
   value: 'tag.value',
   kind: 'text',
   indexedCharacters: 100,
@@ -91,6 +94,7 @@ export async function searchRuns(
   const page = await searchIds(manager, TABLE, search, {
     scope: (bind) => [stageCondition(places, stages, bind)],
     identity: [experimentIds, stages],
+    partitions: places.map(({ id }) => id),
   });
   const { ids, ...rest } = page;
   return { runs: await loadRuns(manager, workspaceId, ids), ...rest };

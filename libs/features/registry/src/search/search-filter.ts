@@ -76,11 +76,16 @@ function readAttribute(name: string, table: SearchTable): ReturnType<ReadField<S
   };
 }
 
-/** The filter as a condition, every value bound. */
-export function filterSql(filter: PlainFilter<SearchField>, bind: Bind): string {
+/** The filter as a condition, every value bound; `known` is a part of it that all rows meet. */
+export function filterSql(
+  filter: PlainFilter<SearchField>,
+  bind: Bind,
+  known?: Comparison<SearchField>,
+): string {
+  if (filter === known) return 'true';
   if (filter.kind === 'comparison') return comparisonSql(filter, bind);
-  if (filter.kind === 'not') return `NOT (${filterSql(filter.operand, bind)})`;
-  return filter.operands.map((operand) => `(${filterSql(operand, bind)})`).join(` ${filter.kind} `);
+  if (filter.kind === 'not') return `NOT (${filterSql(filter.operand, bind, known)})`;
+  return filter.operands.map((operand) => `(${filterSql(operand, bind, known)})`).join(` ${filter.kind} `);
 }
 
 function comparisonSql(comparison: Comparison<SearchField>, bind: Bind): string {
@@ -95,9 +100,11 @@ function comparisonSql(comparison: Comparison<SearchField>, bind: Bind): string 
   }
   const { from, key } = field.collection;
   const exists = `EXISTS (SELECT 1 FROM ${from} WHERE ${joinSql(field.collection, bind)} AND ${key} = ${bind(field.key)}`;
-  if (comparator === 'IS NULL') return `NOT ${exists})`;
-  if (comparator === 'IS NOT NULL') return `${exists})`;
-  return `${exists} AND ${valueComparisonSql(field.collection, comparison, bind)})`;
+  // Looked up row by row, in the order of the search: a join of all rows that match would be sorted first.
+  const end = field.collection.owner ? ' OFFSET 0)' : ')';
+  if (comparator === 'IS NULL') return `NOT ${exists}${end}`;
+  if (comparator === 'IS NOT NULL') return `${exists}${end}`;
+  return `${exists} AND ${valueComparisonSql(field.collection, comparison, bind)}${end}`;
 }
 
 /** A comparison with a value of a collection, where a row of it is at hand. */
@@ -106,15 +113,16 @@ export function valueComparisonSql(
   comparison: Comparison<SearchField>,
   bind: Bind,
 ): string {
-  const condition = valueSql(comparableSql(collection), comparison, bind);
   const { indexedCharacters } = collection;
   const { comparator, value } = comparison;
-  if (indexedCharacters === undefined || !['=', 'IN'].includes(comparator)) return condition;
+  if (indexedCharacters === undefined || !['=', 'IN'].includes(comparator)) {
+    return valueSql(comparableSql(collection), comparison, bind);
+  }
   const beginnings = [value].flat().map((text) => beginningOf(String(text), indexedCharacters));
-  const beginning = `"left"(${collection.value}, ${indexedCharacters})`;
-  return beginnings.length === 1
-    ? `${beginning} = ${bind(beginnings[0])} AND ${condition}`
-    : `${beginning} = ANY(${bind(beginnings)}) AND ${condition}`;
+  const beginning = `"left"(${collection.value}, ${indexedCharacters}) = ANY(${bind(beginnings)})`;
+  // A shorter text is its own beginning.
+  const isWhole = beginnings.every((text) => [...text].length < indexedCharacters);
+  return isWhole ? beginning : `${beginning} AND ${valueSql(comparableSql(collection), comparison, bind)}`;
 }
 
 /** Characters as PostgreSQL counts them. */

@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
+import type { PlainFilter } from '@millrace/domain';
 import { decodePageToken, encodePageToken } from './page-token.ts';
-import { filterSql, parseSearchFilter } from './search-filter.ts';
+import { candidatesSql, findCandidates, type Candidates } from './search-candidates.ts';
+import { filterSql, parseSearchFilter, type SearchField } from './search-filter.ts';
 import { afterSql, orderSql, parseSearchOrder, type OrderValue } from './search-order.ts';
 import { partsOf, placePart, type SearchPart } from './search-parts.ts';
 import type { Bind, SearchTable } from './search-table.ts';
@@ -25,23 +27,35 @@ export interface IdPage {
   readonly nextPageToken?: string;
 }
 
+/** Where a search looks. */
+export interface SearchPlace {
+  readonly scope: Scope;
+  /** What else a page token belongs to, e.g. the experiments asked. */
+  readonly identity?: unknown;
+  /** What collections with an `owner` are parted by: all that `scope` lets through. */
+  readonly partitions?: readonly unknown[];
+}
+
 /**
  * One page of the ids that a search finds; its caller loads what it shows of them. Never skips or repeats a row that stays.
- * `identity` is what else a token belongs to, e.g. the experiments asked. Throws Rejected for a bad filter, order or token.
+ * Throws Rejected for a bad filter, order or token.
  */
 export async function searchIds(
   manager: EntityManager,
   table: SearchTable,
   search: Search,
-  { scope, identity }: { readonly scope: Scope; readonly identity?: unknown },
+  { scope, identity, partitions }: SearchPlace,
 ): Promise<IdPage> {
   const { filter, orderBy, limit, pageToken } = search;
   const tokenOwner = [table.from, filter, orderBy, identity ?? null];
   const order = parseSearchOrder(orderBy, table, () => '');
   const after = pageToken ? decodePageToken(pageToken, tokenOwner, order.length) : undefined;
+  const parsed = parseSearchFilter(filter, table);
+  const candidates = await findCandidates(manager, parsed, partitions);
+  const asked = { orderBy, limit, parsed, scope, candidates };
   const found: FoundRow[] = [];
   for (const part of partsOf(order, after)) {
-    if (found.length <= limit) found.push(...(await findPart(manager, table, { ...search, scope }, part)));
+    if (found.length <= limit) found.push(...(await findPart(manager, table, asked, part)));
   }
   const page = found.slice(0, limit);
   const last = found.length > limit ? page.at(-1) : undefined;
@@ -49,6 +63,12 @@ export async function searchIds(
     ids: page.map(({ id }) => id),
     ...(last && { nextPageToken: encodePageToken(last.values, tokenOwner) }),
   };
+}
+
+interface AskedSearch extends Pick<Search, 'orderBy' | 'limit'> {
+  readonly parsed: PlainFilter<SearchField> | undefined;
+  readonly scope: Scope;
+  readonly candidates: Candidates | undefined;
 }
 
 interface FoundRow {
@@ -59,18 +79,18 @@ interface FoundRow {
 async function findPart(
   manager: EntityManager,
   table: SearchTable,
-  { filter, orderBy, limit, scope }: Search & { readonly scope: Scope },
+  { parsed, orderBy, limit, scope, candidates }: AskedSearch,
   part: SearchPart,
 ): Promise<FoundRow[]> {
   const parameters: unknown[] = [];
   const bind: Bind = (value) => `$${parameters.push(value)}`;
-  const parsed = parseSearchFilter(filter, table);
   const { from, order, conditions, known } = placePart(part, { table, orderBy, filter: parsed }, bind);
   const columns = order.map(({ sql }, index) => `(${sql})::text AS o${index}`);
   const where = [
     ...scope(bind),
     ...conditions,
-    ...(parsed ? [`(${filterSql(parsed, bind)})`] : []),
+    ...(candidates ? [candidatesSql(table, candidates, bind)] : []),
+    ...(parsed ? [`(${filterSql(parsed, bind, candidates?.comparison)})`] : []),
     ...(part.after ? [afterSql(order, part.after.slice(known.length), bind)] : []),
   ];
   const rows: unknown = await manager.query(

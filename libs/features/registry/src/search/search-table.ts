@@ -28,6 +28,8 @@ export interface SearchCollection {
   readonly kind: 'text' | 'number';
   /** Of each key a row searched has one value at most, and an index has them in order: an order may begin there. */
   readonly isIndexed?: boolean;
+  /** Where its rows say whose they are, and what their index begins with: rare values are then looked up first. */
+  readonly owner?: { readonly id: string; readonly partition: string };
   /** An index holds that many first characters of a text: what equals it is looked up there. */
   readonly indexedCharacters?: number;
 }
