@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { startPostgres } from '../test/support/servers/index.ts';
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   try {
     const runs = await fill(postgres.url);
     const timings = await timeInTurn(await runQuestions(server.url), ROUNDS);
-    saveResult('registry', { runs, ...timings });
+    saveResult('registry', { runs, loadAverage: loadavg()[0], ...timings });
     console.table(timings);
   } finally {
     await server.stop();
