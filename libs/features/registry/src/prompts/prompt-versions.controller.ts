@@ -37,6 +37,8 @@ const NAME = { name: 'name', schema: { type: 'string' } };
 const VERSION = { name: 'version', schema: { type: 'integer' } };
 const KEY = { name: 'key', schema: { type: 'string' } };
 
+type PathParameters = Readonly<Partial<Record<string, string>>>;
+
 @ApiTags('prompts')
 @Controller('api/v1/prompts/:name')
 export class PromptVersionsController {
@@ -95,8 +97,7 @@ export class PromptVersionsController {
   @ApiResponse({ status: 304, description: 'As it was' })
   async get(
     @CurrentWorkspace() workspaceId: string,
-    @Param('name') name: string,
-    @Param('version') version: string,
+    @Param() { name = '', version = '' }: PathParameters,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
@@ -154,7 +155,7 @@ export class PromptVersionsController {
   @ApiNoContentResponse()
   async putTag(
     @CurrentWorkspace() workspaceId: string,
-    @Param() { name = '', version = '', key = '' }: Readonly<Partial<Record<string, string>>>,
+    @Param() { name = '', version = '', key = '' }: PathParameters,
     @Body(new ZodPipe(tagBody)) { value }: TagBody,
   ): Promise<void> {
     await this.versions.setTag(promptVersionKey(workspaceId, name, version), { key, value });

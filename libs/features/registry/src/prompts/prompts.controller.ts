@@ -150,8 +150,7 @@ export class PromptsController {
   @ApiResponse({ status: 304, description: 'As it was' })
   async load(
     @CurrentWorkspace() workspaceId: string,
-    @Param('name') name: string,
-    @Param('alias') alias: string,
+    @Param() { name = '', alias = '' }: Readonly<Partial<Record<string, string>>>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
