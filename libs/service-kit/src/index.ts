@@ -16,7 +16,7 @@ export type { LogLevel } from './logs/json-logger.ts';
 export { describeSettings, type DescribedSetting } from './config/describe-settings.ts';
 export { SETTINGS } from './config/settings.ts';
 export { describeApi } from './openapi/build-openapi.ts';
-export { ApiZodBody, ApiZodQuery } from './input/api-zod.ts';
+export { ANY_JSON, ApiZodBody, ApiZodQuery, JSON_OBJECT } from './input/api-zod.ts';
 export { jsonValue } from './input/json-value.ts';
 export { ZodPipe } from './input/zod.pipe.ts';
 export {

@@ -1,5 +1,6 @@
 import { ApiProperty, type ApiResponseSchemaHost } from '@nestjs/swagger';
 
+import { ANY_JSON, JSON_OBJECT } from '@millrace/service-kit';
 import { z } from 'zod';
 import { datasetRecord } from './dataset-records.ts';
 import { experimentIdsOf, type DatasetSchema, type EvaluationDataset } from './evaluation-dataset.entity.ts';
@@ -64,7 +65,12 @@ export class DatasetDto {
   @ApiProperty({ type: Number })
   readonly record_count: number;
 
-  @ApiProperty({ type: Object, required: false, description: 'Types of the fields of its records' })
+  @ApiProperty({
+    type: Object,
+    additionalProperties: ANY_JSON,
+    required: false,
+    description: 'Types of the fields of its records',
+  })
   readonly schema: DatasetSchema | undefined;
 
   @ApiProperty({ type: String, description: 'Another one after each change of the records' })
@@ -141,11 +147,11 @@ export const RECORD_PAGE_SCHEMA: ApiResponseSchemaHost['schema'] & object = {
         properties: {
           dataset_record_id: { type: 'string' },
           dataset_id: { type: 'string' },
-          inputs: { type: 'object' },
-          outputs: {},
-          expectations: { type: 'object', nullable: true },
-          tags: { type: 'object', nullable: true },
-          source: { type: 'object', nullable: true },
+          inputs: JSON_OBJECT,
+          outputs: ANY_JSON,
+          expectations: { ...JSON_OBJECT, nullable: true },
+          tags: { ...JSON_OBJECT, nullable: true },
+          source: { ...JSON_OBJECT, nullable: true },
           created_time: { type: 'integer', description: 'Milliseconds since 1970' },
           last_update_time: { type: 'integer', description: 'Milliseconds since 1970' },
         },

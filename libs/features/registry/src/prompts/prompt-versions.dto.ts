@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { ANY_JSON } from '@millrace/service-kit';
 import { z } from 'zod';
 import type { RegisteredVersion } from '../registered-models/registered-version.ts';
 import type { PromptComparison, TemplateChange } from './compare-prompts.ts';
@@ -60,8 +61,11 @@ export class PromptVersionDto {
     items: {
       type: 'object',
       required: ['role', 'content'],
-      properties: { role: { type: 'string' }, content: { description: 'A text, or parts of a message' } },
-      additionalProperties: true,
+      properties: {
+        role: { type: 'string' },
+        content: { allOf: [ANY_JSON], description: 'A text, or parts of a message' },
+      },
+      additionalProperties: ANY_JSON,
     },
     description: 'Of a chat prompt',
   })
@@ -70,10 +74,10 @@ export class PromptVersionDto {
   @ApiProperty({ type: [String], description: 'What the template has in double braces' })
   readonly variables: readonly string[];
 
-  @ApiProperty({ type: Object, additionalProperties: true, required: false })
+  @ApiProperty({ type: Object, additionalProperties: ANY_JSON, required: false })
   readonly response_format: unknown;
 
-  @ApiProperty({ type: Object, additionalProperties: true, required: false })
+  @ApiProperty({ type: Object, additionalProperties: ANY_JSON, required: false })
   readonly model_config: unknown;
 
   @ApiProperty({ type: String })

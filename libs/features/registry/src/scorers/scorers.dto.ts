@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { OnlineScoring } from '@millrace/access';
+import { ANY_JSON } from '@millrace/service-kit';
 import { z } from 'zod';
 import type { RegisteredScorer } from './scorers.service.ts';
 
@@ -43,7 +44,7 @@ export class ScorerDto {
   @ApiProperty({ type: Number })
   readonly version: number;
 
-  @ApiProperty({ type: Object, additionalProperties: true })
+  @ApiProperty({ type: Object, additionalProperties: ANY_JSON })
   readonly definition: unknown;
 
   @ApiProperty({ type: String, format: 'date-time' })
