@@ -22,7 +22,7 @@ export { changeDatabase } from './database/change-database.ts';
 export type { ExperimentSummary } from './experiments/experiment-cache.ts';
 export { CurrentWorkspace, requestWorkspace } from './workspaces/current-workspace.ts';
 export { DEFAULT_WORKSPACE_ID, WorkspaceDirectory } from './workspaces/workspace-directory.ts';
-export { WORKSPACE_HEADER, WorkspaceGuard, workspaceNamed } from './workspaces/workspace.guard.ts';
+export { WORKSPACE_HEADER } from './workspaces/workspace.guard.ts';
 export { Workspace } from './entities/workspace.entity.ts';
 export {
   DEFAULT_EXPERIMENT_NAME,

@@ -39,7 +39,7 @@ function toOpenApi(schema: z.ZodObject) {
       const isOpen =
         typeof jsonSchema.additionalProperties === 'object' && isEmpty(jsonSchema.additionalProperties);
       if (isOpen) jsonSchema.additionalProperties = ANY_JSON;
-      if (zodSchema._zod.def.type === 'unknown') jsonSchema.allOf = [ANY_JSON];
+      if (zodSchema._zod.def.type === 'unknown') Object.assign(jsonSchema, ANY_JSON);
     },
   });
   return described;

@@ -4,4 +4,4 @@ import { z } from 'zod';
 /** Any JSON, in the body of a request; described as such in the OpenAPI document. */
 export const jsonValue = z
   .custom<JsonValue>((value) => value !== undefined)
-  .meta({ allOf: [{ $ref: '#/components/schemas/JsonValue' }] });
+  .meta({ $ref: '#/components/schemas/JsonValue' });

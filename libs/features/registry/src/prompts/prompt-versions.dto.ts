@@ -63,7 +63,7 @@ export class PromptVersionDto {
       required: ['role', 'content'],
       properties: {
         role: { type: 'string' },
-        content: { allOf: [ANY_JSON], description: 'A text, or parts of a message' },
+        content: { ...ANY_JSON, description: 'A text, or parts of a message' },
       },
       additionalProperties: ANY_JSON,
     },
