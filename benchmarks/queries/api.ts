@@ -17,10 +17,6 @@ export function apiQuestions(url: string, facts: BareQuestions['facts']): Record
   };
   const spans = (filter: string): Question =>
     get(`spans?${new URLSearchParams({ experiment_id: '0', limit: '50', filter })}`, 'spans');
-  const figures =
-    (body: object): Question =>
-    () =>
-      countFigures(url, body);
   const hourBefore = Date.parse(facts.hourBefore);
   const lastDay = {
     from: new Date(hourBefore - 23 * HOUR_MS).toISOString(),
@@ -34,6 +30,37 @@ export function apiQuestions(url: string, facts: BareQuestions['facts']): Record
       (await getJson<{ spans: unknown[] }>(`${url}/api/v1/traces/${facts.traceId}`)).spans.length,
     'attribute filter, some': list({ 'attribute.app.shard': facts.shard }),
     'attribute filter, one': list({ 'attribute.app.request_id': facts.requestId }),
+    ...figureQuestions(url, lastDay, month),
+    'latest 50 spans': spans(''),
+    'spans by model and status': spans("model = 'gpt-4o' AND status = 'ERROR'"),
+    'spans by a tag of their trace': spans("status = 'ERROR' AND trace.tags.env = 'prod'"),
+    'latest 50 sessions': get('sessions?experiment_id=0&limit=50', 'sessions'),
+    'sessions with the most tokens': get('sessions?experiment_id=0&limit=50&order_by=tokens', 'sessions'),
+    'a session': get(`sessions/${facts.sessionId}?experiment_id=0`, 'traces'),
+    'suggested keys of metadata': get('suggestions?experiment_id=0&field=metadata', 'suggestions'),
+    'feedback filter': list({ filter: "feedback.quality = 'good'" }),
+    'word, common': list({ filter: `'${word(3)}'` }),
+    'word, rare': list({ filter: `'${word(40_000)}'` }),
+    ancestor: list({ filter: "span(name = 'chat step 6' AND ancestor(name = 'chat step 1'))" }),
+    'ancestor and descendant, last day': list({
+      filter:
+        "span(name = 'chat step 3' AND status = 'ERROR' AND ancestor(type = 'AGENT' AND status = 'ERROR') AND descendant(status = 'ERROR'))",
+      ...lastDay,
+    }),
+  };
+}
+
+interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+function figureQuestions(url: string, lastDay: Period, month: Period): Record<string, Question> {
+  const figures =
+    (body: object): Question =>
+    () =>
+      countFigures(url, body);
+  return {
     'quantiles by hour, 24 h': figures({
       measures: ['latency.p50', 'latency.p95'],
       bucket: '1h',
@@ -53,22 +80,6 @@ export function apiQuestions(url: string, facts: BareQuestions['facts']): Record
       bucket: '1d',
       limit: 2,
       ...month,
-    }),
-    'latest 50 spans': spans(''),
-    'spans by model and status': spans("model = 'gpt-4o' AND status = 'ERROR'"),
-    'spans by a tag of their trace': spans("status = 'ERROR' AND trace.tags.env = 'prod'"),
-    'latest 50 sessions': get('sessions?experiment_id=0&limit=50', 'sessions'),
-    'sessions with the most tokens': get('sessions?experiment_id=0&limit=50&order_by=tokens', 'sessions'),
-    'a session': get(`sessions/${facts.sessionId}?experiment_id=0`, 'traces'),
-    'suggested keys of metadata': get('suggestions?experiment_id=0&field=metadata', 'suggestions'),
-    'feedback filter': list({ filter: "feedback.quality = 'good'" }),
-    'word, common': list({ filter: `'${word(3)}'` }),
-    'word, rare': list({ filter: `'${word(40_000)}'` }),
-    ancestor: list({ filter: "span(name = 'chat step 6' AND ancestor(name = 'chat step 1'))" }),
-    'ancestor and descendant, last day': list({
-      filter:
-        "span(name = 'chat step 3' AND status = 'ERROR' AND ancestor(type = 'AGENT' AND status = 'ERROR') AND descendant(status = 'ERROR'))",
-      ...lastDay,
     }),
   };
 }

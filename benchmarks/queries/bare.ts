@@ -32,7 +32,6 @@ export async function bareQuestions(client: EngineClient): Promise<BareQuestions
       `SELECT ${COLUMNS} FROM traces FINAL WHERE experiment_id = 0 AND ${condition} ORDER BY request_time DESC, trace_id LIMIT 50`,
     );
   const sinceHour = `request_time >= parseDateTimeBestEffort('${hourBefore}')`;
-  const startedInHour = `start_time >= parseDateTimeBestEffort('${hourBefore}')`;
   const having = (key: string, value: string): Question =>
     list(
       `trace_id IN (SELECT trace_id FROM spans FINAL WHERE experiment_id = 0 AND attributes['${key}'] = '${value}')`,
@@ -56,14 +55,7 @@ export async function bareQuestions(client: EngineClient): Promise<BareQuestions
         `SELECT toDate(start_time) AS day, model, count() AS calls, sum(tokens_total) FROM spans FINAL WHERE experiment_id = 0 GROUP BY day, model
          ORDER BY sum(calls) OVER (PARTITION BY model) DESC`,
       ),
-      'latest 50 spans': rows(
-        `SELECT trace_id, ${SPAN_COLUMNS} FROM spans FINAL WHERE experiment_id = 0 AND ${startedInHour} ORDER BY start_time DESC, trace_id, span_id LIMIT 50`,
-      ),
-      'spans by a tag of their trace': rows(
-        `SELECT trace_id, ${SPAN_COLUMNS} FROM spans FINAL WHERE experiment_id = 0 AND ${startedInHour} AND status_code = 2
-           AND trace_id IN (SELECT trace_id FROM traces FINAL WHERE experiment_id = 0 AND ${sinceHour} AND tags['env'] = 'prod')
-         ORDER BY start_time DESC, trace_id, span_id LIMIT 50`,
-      ),
+      ...spanQuestions(rows, hourBefore),
       'latest 50 sessions': rows(
         `SELECT session_id, max(request_time) AS last, min(request_time), count(), countIf(state = 'ERROR'), sum(tokens_total), sum(cost_total)
          FROM traces FINAL WHERE experiment_id = 0 AND ${sinceHour} GROUP BY session_id ORDER BY last DESC LIMIT 50`,
@@ -72,6 +64,21 @@ export async function bareQuestions(client: EngineClient): Promise<BareQuestions
         `SELECT toDate(start_time) AS day, model, sum(tokens_input), sum(tokens_output) FROM spans FINAL WHERE experiment_id = 0 GROUP BY day, model`,
       ),
     },
+  };
+}
+
+function spanQuestions(rows: (sql: string) => Question, hourBefore: string): Record<string, Question> {
+  const sinceHour = `request_time >= parseDateTimeBestEffort('${hourBefore}')`;
+  const startedInHour = `start_time >= parseDateTimeBestEffort('${hourBefore}')`;
+  return {
+    'latest 50 spans': rows(
+      `SELECT trace_id, ${SPAN_COLUMNS} FROM spans FINAL WHERE experiment_id = 0 AND ${startedInHour} ORDER BY start_time DESC, trace_id, span_id LIMIT 50`,
+    ),
+    'spans by a tag of their trace': rows(
+      `SELECT trace_id, ${SPAN_COLUMNS} FROM spans FINAL WHERE experiment_id = 0 AND ${startedInHour} AND status_code = 2
+           AND trace_id IN (SELECT trace_id FROM traces FINAL WHERE experiment_id = 0 AND ${sinceHour} AND tags['env'] = 'prod')
+         ORDER BY start_time DESC, trace_id, span_id LIMIT 50`,
+    ),
   };
 }
 
