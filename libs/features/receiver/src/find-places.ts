@@ -11,10 +11,7 @@ export type Places = ReadonlyMap<string, ExperimentPlace | Rejected>;
 type Resolve = (experimentId: string) => Promise<ExperimentPlace>;
 
 /** Asks for each experiment once. Throws Unavailable. */
-export async function findPlaces(
-  experimentIds: ReadonlySet<string>,
-  resolve: Resolve,
-): Promise<Places> {
+export async function findPlaces(experimentIds: ReadonlySet<string>, resolve: Resolve): Promise<Places> {
   const asked = [...experimentIds].slice(0, MOST_EXPERIMENTS);
   const found = await mapBounded(asked, PARALLEL_QUESTIONS, (id) => placeOf(id, resolve));
   return new Map(asked.map((id, index) => [id, found[index] ?? TOO_MANY]));
@@ -26,10 +23,7 @@ export const TOO_MANY = new Rejected(
   'too-large',
 );
 
-async function placeOf(
-  experimentId: string,
-  resolve: Resolve,
-): Promise<ExperimentPlace | Rejected> {
+async function placeOf(experimentId: string, resolve: Resolve): Promise<ExperimentPlace | Rejected> {
   try {
     return await resolve(experimentId);
   } catch (error) {
