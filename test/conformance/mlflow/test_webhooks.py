@@ -40,8 +40,8 @@ class Receiver:
         self.url = f"http://127.0.0.1:{self.server.server_address[1]}/hook"
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
-    def next(self):
-        headers, body = self.got.get(timeout=10)
+    def next(self, timeout=10):
+        headers, body = self.got.get(timeout=timeout)
         return {name.lower(): value for name, value in headers.items()}, body
 
     def data_of(self, name):
@@ -252,3 +252,24 @@ def test_webhook_test_call_without_receiver(client, receiver):
     assert result.success is False
     assert "ECONNREFUSED" in result.error_message
     client.delete_webhook(made.webhook_id)
+
+
+def test_completed_traces_are_told_of_in_our_own_words(api, client, receiver):
+    body = {"name": unique("wh"), "url": receiver.url, "events": ["trace.completed"]}
+    made = api("POST", "/api/v1/webhooks", json=body).json()
+    try:
+
+        @mlflow.trace
+        def work():
+            return 1
+
+        work()
+        trace_id = mlflow.get_last_active_trace_id()
+        mlflow.flush_trace_async_logging()
+        message = json.loads(receiver.next(timeout=40)[1])
+        while message["data"]["trace_id"] != trace_id:
+            message = json.loads(receiver.next(timeout=40)[1])
+        assert (message["entity"], message["action"]) == ("trace", "completed")
+        assert made["id"] not in {each.webhook_id for each in client.list_webhooks()}
+    finally:
+        api("DELETE", f"/api/v1/webhooks/{made['id']}")

@@ -5,6 +5,7 @@ import { CurrentWorkspace } from '@millrace/access';
 import { MlflowParameters, mlflowPaths } from '@millrace/service-kit';
 import { checkLimit } from '../search/search-table.ts';
 import * as messages from './mlflow-webhooks.dto.ts';
+import { isKnownToMlflow } from './registry-event.ts';
 import { WebhooksService } from './webhooks.service.ts';
 
 const MOST_RESULTS = 1000;
@@ -34,8 +35,9 @@ export class MlflowWebhooksController {
     const { max_results: limit, page_token: pageToken } = message;
     checkLimit(limit, MOST_RESULTS);
     const page = await this.webhooks.list(workspaceId, limit, pageToken);
+    const known = page.webhooks.filter(({ events }) => events.some(isKnownToMlflow));
     return {
-      ...(page.webhooks.length > 0 && { webhooks: page.webhooks.map(messages.toMlflowWebhook) }),
+      ...(known.length > 0 && { webhooks: known.map(messages.toMlflowWebhook) }),
       ...(page.nextPageToken !== undefined && { next_page_token: page.nextPageToken }),
     };
   }

@@ -1,7 +1,7 @@
 import { Rejected } from '@millrace/domain';
 import { mlflowEnum, mlflowInteger, mlflowMessage } from '@millrace/service-kit';
 import { z } from 'zod';
-import { EVENT_TYPES, type EventType } from './registry-event.ts';
+import { EVENT_TYPES, isKnownToMlflow, type EventType } from './registry-event.ts';
 import type { WebhookAnswer } from './webhook-sender.ts';
 import type { Webhook } from './webhook.entity.ts';
 
@@ -65,7 +65,7 @@ export function toMlflowWebhook(webhook: Webhook) {
     name: webhook.name,
     ...(webhook.description !== '' && { description: webhook.description }),
     url: webhook.url,
-    events: webhook.events.map((type) => {
+    events: webhook.events.filter(isKnownToMlflow).map((type) => {
       const [entity, action] = type.toUpperCase().split('.');
       return { entity, action };
     }),

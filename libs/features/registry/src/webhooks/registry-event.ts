@@ -14,14 +14,18 @@ export const EVENT_TYPES = [
   'model_version_tag.deleted',
   'model_version_alias.created',
   'model_version_alias.deleted',
+  // In our own words: MLflow knows no events of traces.
+  'trace.completed',
+  'trace.reopened',
 ] as const;
 
 export type EventType = (typeof EVENT_TYPES)[number];
 
 /** What it was about; which fields there are depends on the type. */
 export interface EventData {
-  readonly name: string;
-  readonly version?: number;
+  readonly name?: string;
+  /** Of a prompt or model, or of the trace's row. */
+  readonly version?: number | string;
   readonly tags?: Readonly<Record<string, string>>;
   readonly description?: string;
   readonly template?: string;
@@ -33,10 +37,15 @@ export interface EventData {
   readonly key?: string;
   readonly value?: string;
   readonly alias?: string;
+  /** 32 lower-case hex digits. */
+  readonly traceId?: string;
+  readonly experimentId?: string;
 }
 
-/** A change of the registry that someone may want to hear of. */
+/** Something that someone may want to hear of. */
 export interface RegistryEvent {
+  /** The same whenever it is told of again; absent: it is told of once. */
+  readonly id?: string;
   readonly type: EventType;
   readonly data: EventData;
 }
@@ -52,11 +61,15 @@ const MADE_UP: EventData = {
   key: 'team',
   value: 'support',
   alias: 'production',
+  traceId: '0af7651916cd43dd8448eb211c80319c',
+  experimentId: '0',
 };
 
 const NEW_NAME = ['name', 'tags', 'description'] as const;
 const ALIAS_SET = ['name', 'alias', 'version'] as const;
 const VERSION_TAG = ['name', 'version', 'key', 'value'] as const;
+
+const TRACE = ['traceId', 'experimentId', 'version'] as const;
 
 /** The fields of each event that a test of a webhook sends. */
 const FIELDS: Readonly<Record<EventType, readonly (keyof EventData)[]>> = {
@@ -74,10 +87,17 @@ const FIELDS: Readonly<Record<EventType, readonly (keyof EventData)[]>> = {
   'model_version_tag.deleted': ['name', 'version', 'key'],
   'model_version_alias.created': ALIAS_SET,
   'model_version_alias.deleted': ['name', 'alias'],
+  'trace.completed': TRACE,
+  'trace.reopened': TRACE,
 };
+
+/** Whether MLflow's clients know it. */
+export function isKnownToMlflow(type: EventType): boolean {
+  return !type.startsWith('trace.');
+}
 
 /** An event that never happened, to try a webhook with. */
 export function exampleEvent(type: EventType): RegistryEvent {
   const entries = FIELDS[type].map((field) => [field, MADE_UP[field]]);
-  return { type, data: { name: MADE_UP.name, ...Object.fromEntries(entries) } };
+  return { type, data: Object.fromEntries(entries) };
 }

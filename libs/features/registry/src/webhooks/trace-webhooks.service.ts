@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { askDatabase } from '@millrace/access';
+import { isTraceEvent, type DomainEvent } from '@millrace/domain';
+import { DomainEvents, type EventSubscription } from '@millrace/ports';
+import { tryUntilStopped } from '@millrace/service-kit';
+import type { EventType } from './registry-event.ts';
+import { WebhookOutbox } from './webhook-outbox.ts';
+
+const GROUP = 'webhooks';
+/** A webhook hears of traces that complete this long after it was made, at the latest. */
+const ASK_AGAIN_MS = 2000;
+const MOST_ASKED = 10_000;
+
+/** Tells webhooks of completed and reopened traces: what comes by DomainEvents, at least once, is queued once. */
+@Injectable()
+export class TraceWebhooksService implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(TraceWebhooksService.name);
+  private readonly stopping = new AbortController();
+  private readonly asked = new Map<string, { readonly at: number; readonly answer: Promise<boolean> }>();
+  private subscribing: Promise<EventSubscription | undefined> = Promise.resolve(undefined);
+
+  constructor(
+    private readonly events: DomainEvents,
+    private readonly dataSource: DataSource,
+    private readonly outbox: WebhookOutbox,
+  ) {}
+
+  /** In the background: the service starts while the events can't be reached, and hears of them once they can. */
+  onApplicationBootstrap(): void {
+    this.subscribing = tryUntilStopped(
+      () => this.events.subscribe(GROUP, (event) => this.take(event)),
+      this.stopping.signal,
+      (reason) => this.logger.warn(`Webhooks do not hear of traces yet, trying again: ${reason}`),
+    );
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    // One that is still being made, the broker being away, ends with its adapter.
+    const none = sleep(0, undefined);
+    const subscription = await Promise.race([this.subscribing, none]);
+    await subscription?.stop();
+  }
+
+  private async take(event: DomainEvent): Promise<void> {
+    if (!isTraceEvent(event)) return;
+    const { id, type, workspaceId, traceId, experimentId, version } = event;
+    if (!(await this.isAskedFor(workspaceId, type))) return;
+    const data = { traceId, experimentId: String(experimentId), version };
+    await askDatabase(this.dataSource, (manager) =>
+      this.outbox.record(manager, workspaceId, { id, type, data }),
+    );
+    this.outbox.notify();
+  }
+
+  /** Asked every few seconds, not for every trace. */
+  private isAskedFor(workspaceId: string, type: EventType): Promise<boolean> {
+    const key = `${workspaceId}/${type}`;
+    const known = this.asked.get(key);
+    if (known && performance.now() - known.at < ASK_AGAIN_MS) return known.answer;
+    const answer = askDatabase(this.dataSource, (manager) =>
+      this.outbox.isAskedFor(manager, workspaceId, type),
+    );
+    if (this.asked.size >= MOST_ASKED) this.asked.clear();
+    this.asked.set(key, { at: performance.now(), answer });
+    answer.catch(() => this.asked.delete(key));
+    return answer;
+  }
+}
