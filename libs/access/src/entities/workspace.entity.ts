@@ -9,10 +9,10 @@ export class Workspace {
   @PrimaryColumn({ type: 'text' })
   id: string = '';
 
-  @Column({ type: 'text' })
+  @Column({ type: 'text', default: '' })
   description: string = '';
 
-  @Column({ name: 'lifecycle_stage', type: 'text' })
+  @Column({ name: 'lifecycle_stage', type: 'text', default: 'active' })
   lifecycleStage: LifecycleStage = 'active';
 
   @Column({ name: 'creation_time', type: 'bigint', transformer: MILLISECONDS })

@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 /** A word its users put on a run; may be changed. */
 @Entity('run_tags')
 export class RunTag {
-  @PrimaryColumn({ name: 'run_id', type: 'text' })
+  @PrimaryColumn({ name: 'run_id', type: 'text', collation: 'C' })
   runId: string = '';
 
   @PrimaryColumn({ type: 'varchar', length: 250 })

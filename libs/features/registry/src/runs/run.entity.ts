@@ -7,14 +7,14 @@ export type RunStatus = (typeof RUN_STATUSES)[number];
 /** One execution inside an experiment. */
 @Entity('runs')
 export class Run {
-  @PrimaryColumn({ name: 'run_id', type: 'text' })
+  @PrimaryColumn({ name: 'run_id', type: 'text', collation: 'C' })
   runId: string = '';
 
   @Column({ name: 'experiment_id', type: 'integer' })
   experimentId: number = 0;
 
   /** The same as its tag `mlflow.runName`. */
-  @Column({ name: 'run_name', type: 'varchar', length: 500 })
+  @Column({ name: 'run_name', type: 'varchar', length: 500, collation: 'C' })
   name: string = '';
 
   @Column({ name: 'user_id', type: 'varchar', length: 256 })
