@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { writeWebhookMessage } from './mlflow-webhook-message.ts';
-import { EVENT_TYPES, exampleEvent } from './registry-event.ts';
+import { isKnownToMlflow, EVENT_TYPES, exampleEvent } from './registry-event.ts';
 import { readEvent, toMlflowWebhook } from './mlflow-webhooks.dto.ts';
 import { Webhook } from './webhook.entity.ts';
 
@@ -47,7 +47,7 @@ it('is not signed without a secret, and the same each time but for when it is se
   expect(one.body).toBe(two.body);
 });
 
-it.each(EVENT_TYPES)('%s goes over the wire and back', (type) => {
+it.each(EVENT_TYPES.filter(isKnownToMlflow))('%s goes over the wire and back', (type) => {
   const [event] = toMlflowWebhook(Object.assign(new Webhook(), { events: [type] })).events;
   expect(readEvent(event as Parameters<typeof readEvent>[0])).toBe(type);
   const { data } = JSON.parse(writeWebhookMessage({ ...AT, ...exampleEvent(type) }, undefined, 1).body);
