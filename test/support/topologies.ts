@@ -6,8 +6,8 @@ export interface Topology {
   start(): Promise<RunningTarget>;
 }
 
+export const STANDALONE: Topology = { name: 'standalone', start: () => startStandalone() };
+export const DISTRIBUTED: Topology = { name: 'distributed', start: () => startDistributed() };
+
 /** The same specs run against both. */
-export const TOPOLOGIES: readonly Topology[] = [
-  { name: 'standalone', start: () => startStandalone() },
-  { name: 'distributed', start: () => startDistributed() },
-];
+export const TOPOLOGIES: readonly Topology[] = [STANDALONE, DISTRIBUTED];

@@ -3,10 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startFakeLlm, type FakeLlm } from '../support/fake-llm/fake-llm.ts';
-import { pythonWith } from '../support/python-environment.ts';
-import type { RunningTarget } from '../support/standalone.ts';
-import { TOPOLOGIES } from '../support/topologies.ts';
+import { startFakeLlm, type FakeLlm } from './fake-llm/fake-llm.ts';
+import { pythonWith } from './python-environment.ts';
+import type { RunningTarget } from './standalone.ts';
+import type { Topology } from './topologies.ts';
 
 const REQUIREMENTS = 'test/conformance/requirements.txt';
 const FOLDERS = ['test/conformance/mlflow', 'test/conformance/opentelemetry'];
@@ -16,27 +16,30 @@ const TESTS = FOLDERS.flatMap((folder) =>
   readdirSync(folder).flatMap((file) => testsOf(folder, file)),
 ).filter((name) => name.includes(ONLY));
 
-describe.each(TOPOLOGIES)('unmodified Python clients against $name', (topology) => {
-  let target: RunningTarget;
-  let llm: FakeLlm;
-  let outcomes: ReadonlyMap<string, string>;
+/** The tests of all Python clients, unmodified, against one topology; one spec file each, so that they run beside each other. */
+export function describePythonClients(topology: Topology): void {
+  describe(`unmodified Python clients against ${topology.name}`, () => {
+    let target: RunningTarget;
+    let llm: FakeLlm;
+    let outcomes: ReadonlyMap<string, string>;
 
-  beforeAll(async () => {
-    const python = pythonWith(REQUIREMENTS);
-    llm = await startFakeLlm();
-    target = await topology.start();
-    outcomes = await runPytest(python, target, llm);
-  }, 600_000);
+    beforeAll(async () => {
+      const python = pythonWith(REQUIREMENTS);
+      llm = await startFakeLlm();
+      target = await topology.start();
+      outcomes = await runPytest(python, target, llm);
+    }, 600_000);
 
-  afterAll(async () => {
-    await llm?.stop();
-    await target?.stop();
+    afterAll(async () => {
+      await llm?.stop();
+      await target?.stop();
+    });
+
+    it.each(TESTS)('%s', (name) => {
+      expect(outcomes.get(name) ?? 'did not run').toBe('passed');
+    });
   });
-
-  it.each(TESTS)('%s', (name) => {
-    expect(outcomes.get(name) ?? 'did not run').toBe('passed');
-  });
-});
+}
 
 /** `<file>.<function>` of each test in a file. */
 function testsOf(folder: string, file: string): string[] {

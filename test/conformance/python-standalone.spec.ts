@@ -1,0 +1,4 @@
+import { describePythonClients } from '../support/python-clients.ts';
+import { STANDALONE } from '../support/topologies.ts';
+
+describePythonClients(STANDALONE);
