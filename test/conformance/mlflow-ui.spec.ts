@@ -11,6 +11,8 @@ const run = promisify(execFile);
 const SEED = 'test/conformance/mlflow-ui/seed.py';
 const WHERE_UI_IS =
   'import importlib.util as u; print(u.find_spec("mlflow").submodule_search_locations[0] + "/server/js/build")';
+/** Without it the UI asks for a workspace first. */
+const WORKSPACE = 'workspace=default';
 const SCREENSHOTS = '.cache/screenshots';
 /** What the UI asks of servers with accounts and of its assistant, which is a program on the user's machine: docs/mlflow.md. */
 const NOT_OURS = /\/mlflow\/(users\/current|assistant\/)/;
@@ -44,13 +46,12 @@ afterAll(async () => {
 it.each([
   ['experiments', () => '/experiments', 'seen in the MLflow UI'],
   ['traces', () => `/experiments/${seeded[0]}/traces`, 'What turns the wheel?'],
-  ['the overview', () => `/experiments/${seeded[0]}/overview`, 'Latency'],
   ['evaluation runs', () => `/experiments/${seeded[0]}/evaluation-runs`, 'is_short'],
   ['datasets', () => `/experiments/${seeded[0]}/datasets`, 'evaluation dataset'],
   ['prompts', () => '/prompts', 'mill-question'],
   ['a prompt', () => '/prompts/mill-question', 'What turns'],
 ])("MLflow's own web UI opens %s without an error", async (name, path, text) => {
-  const { page, faults } = await openPage(`${ui.url}/#${path()}`);
+  const { page, faults } = await openPage(`${ui.url}/#${path()}?${WORKSPACE}`);
   try {
     await page.getByText(text).first().waitFor({ timeout: 30_000 });
     expect(await page.getByText('Something went wrong').count()).toBe(0);
@@ -64,7 +65,7 @@ it.each([
 it("MLflow's own web UI opens the spans of a trace", async () => {
   const [experimentId, traceId] = seeded;
   const { page, faults } = await openPage(
-    `${ui.url}/#/experiments/${experimentId}/traces?selectedEvaluationId=${traceId}`,
+    `${ui.url}/#/experiments/${experimentId}/traces?selectedEvaluationId=${traceId}&${WORKSPACE}`,
   );
   await page.getByText('retrieve').first().waitFor({ timeout: 30_000 });
   await page.screenshot({ path: `${SCREENSHOTS}/mlflow-trace.png` });
