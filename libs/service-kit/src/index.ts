@@ -1,6 +1,6 @@
 export { ConfigError, loadConfig } from './config/load-config.ts';
 export { mapBounded } from './concurrency/map-bounded.ts';
-export { tryUntilStopped } from './concurrency/try-until-stopped.ts';
+export { BackgroundSubscription } from './concurrency/background-subscription.ts';
 export { ErrorFormats, type WriteError } from './errors/error-formats.ts';
 export { MlflowError, type MlflowErrorCode } from './errors/mlflow-error.ts';
 export { HealthChecks, type CheckResult } from './health/health-checks.ts';
@@ -17,6 +17,8 @@ export { describeSettings, type DescribedSetting } from './config/describe-setti
 export { SETTINGS } from './config/settings.ts';
 export { describeApi } from './openapi/build-openapi.ts';
 export { ANY_JSON, ApiZodBody, ApiZodQuery, JSON_OBJECT } from './input/api-zod.ts';
+export { checkLimit } from './input/check-limit.ts';
+export { checkLength, checkText } from './input/check-text.ts';
 export { jsonValue } from './input/json-value.ts';
 export { ZodPipe } from './input/zod.pipe.ts';
 export {

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Injectable,
   Logger,
@@ -6,8 +5,8 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { isTraceEvent, type DomainEvent } from '@millrace/domain';
-import { DomainEvents, type EventSubscription } from '@millrace/ports';
-import { Metrics, tryUntilStopped } from '@millrace/service-kit';
+import { DomainEvents } from '@millrace/ports';
+import { BackgroundSubscription, Metrics } from '@millrace/service-kit';
 import { RecentIds } from './recent-ids.ts';
 
 const GROUP = 'evaluation';
@@ -19,33 +18,22 @@ const REMEMBERED_EVENTS = 100_000;
 export class TraceEventsService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(TraceEventsService.name);
   private readonly seen = new RecentIds(REMEMBERED_EVENTS);
-  private readonly stopping = new AbortController();
-  private subscribing: Promise<EventSubscription | undefined> = Promise.resolve(undefined);
+  private subscription: BackgroundSubscription | undefined;
 
   constructor(
     private readonly events: DomainEvents,
     private readonly metrics: Metrics,
   ) {}
 
-  /** In the background: the service starts while the events can't be reached, and hears of them once they can. */
   onApplicationBootstrap(): void {
-    this.subscribing = this.subscribe();
+    this.subscription = new BackgroundSubscription(
+      () => this.events.subscribe(GROUP, (event) => this.take(event)),
+      (reason) => this.logger.warn(`Completed traces are not heard of yet, trying again: ${reason}`),
+    );
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopping.abort();
-    // One that is still being made, the broker being away, ends with its adapter.
-    const none = sleep(0, undefined);
-    const subscription = await Promise.race([this.subscribing, none]);
-    await subscription?.stop();
-  }
-
-  private subscribe(): Promise<EventSubscription | undefined> {
-    return tryUntilStopped(
-      () => this.events.subscribe(GROUP, (event) => this.take(event)),
-      this.stopping.signal,
-      (reason) => this.logger.warn(`Completed traces are not heard of yet, trying again: ${reason}`),
-    );
+    await this.subscription?.stop();
   }
 
   private async take(event: DomainEvent): Promise<void> {

@@ -2,7 +2,7 @@ import type { SessionOrder, SessionSearch, WholeSearch } from '@millrace/ports';
 import type { PagePosition } from '../reading/page-token.ts';
 import { filterSql } from './filter-sql.ts';
 import { SqlParams } from './sql-params.ts';
-import { limitSql, rowsWithin, scopeOf, type TableStatement } from './tables.ts';
+import { isWithin, limitSql, rowsWithin, scopeOf, type TableStatement } from './tables.ts';
 
 /** A session names so many users at most. */
 const MAX_USERS = 10;
@@ -21,9 +21,7 @@ function ofSessions(sessions: string): string {
   return `session_id IN ${sessions}
     AND (${place}) IN (
       SELECT ${place} FROM traces
-      WHERE workspace_id = {workspace:String} AND experiment_id IN {experiments:Array(UInt32)}
-        AND request_time >= fromUnixTimestamp64Nano({from:Int64}, 'UTC')
-        AND request_time < fromUnixTimestamp64Nano({to:Int64}, 'UTC')
+      WHERE ${isWithin('request_time')}
         AND session_id IN ${sessions})`;
 }
 

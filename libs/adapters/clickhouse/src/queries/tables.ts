@@ -14,7 +14,12 @@ export interface TableStatement {
 /** The rows of `table` that a search of all of them is about. */
 export function rowsWithin(table: 'traces' | 'spans', time: 'request_time' | 'start_time'): string {
   return `${table} FINAL
-  WHERE workspace_id = {workspace:String} AND experiment_id IN {experiments:Array(UInt32)}
+  WHERE ${isWithin(time)}`;
+}
+
+/** The workspace, the experiments and the time of a search. */
+export function isWithin(time: 'request_time' | 'start_time'): string {
+  return `workspace_id = {workspace:String} AND experiment_id IN {experiments:Array(UInt32)}
     AND ${time} >= fromUnixTimestamp64Nano({from:Int64}, 'UTC')
     AND ${time} < fromUnixTimestamp64Nano({to:Int64}, 'UTC')`;
 }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Injectable,
   Logger,
@@ -14,8 +13,8 @@ import {
   type RunEvent,
   type TraceRow,
 } from '@millrace/domain';
-import { DomainEvents, type EntryChange, type EventSubscription } from '@millrace/ports';
-import { tryUntilStopped } from '@millrace/service-kit';
+import { DomainEvents, type EntryChange } from '@millrace/ports';
+import { BackgroundSubscription } from '@millrace/service-kit';
 import { TraceChangesService } from '../changes/trace-changes.service.ts';
 import { FreshnessService } from '../freshness/freshness.service.ts';
 import { ExperimentChoice } from '../traces/experiment-choice.ts';
@@ -30,8 +29,7 @@ const SOURCE_RUN = 'mlflow.assessment.sourceRunId';
 @Injectable()
 export class RunDeletionsService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(RunDeletionsService.name);
-  private readonly stopping = new AbortController();
-  private subscribing: Promise<EventSubscription | undefined> = Promise.resolve(undefined);
+  private subscription: BackgroundSubscription | undefined;
 
   constructor(
     private readonly events: DomainEvents,
@@ -41,21 +39,15 @@ export class RunDeletionsService implements OnApplicationBootstrap, BeforeApplic
     private readonly experiments: ExperimentChoice,
   ) {}
 
-  /** In the background: the service starts while the events can't be reached, and hears of them once they can. */
   onApplicationBootstrap(): void {
-    this.subscribing = tryUntilStopped(
+    this.subscription = new BackgroundSubscription(
       () => this.events.subscribe(GROUP, (event) => this.take(event)),
-      this.stopping.signal,
       (reason) => this.logger.warn(`Deleted runs are not heard of yet, trying again: ${reason}`),
     );
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopping.abort();
-    // One that is still being made, the broker being away, ends with its adapter.
-    const none = sleep(0, undefined);
-    const subscription = await Promise.race([this.subscribing, none]);
-    await subscription?.stop();
+    await this.subscription?.stop();
   }
 
   private async take(event: DomainEvent): Promise<void> {

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { parseExperimentId } from '@millrace/access';
 import { parseFilter, Rejected, type TraceRow } from '@millrace/domain';
 import { logKey, type TracePage } from '@millrace/ports';
-import { mapBounded, MlflowError } from '@millrace/service-kit';
+import { checkLimit, mapBounded } from '@millrace/service-kit';
 import { FreshnessService } from '../freshness/freshness.service.ts';
 import { parseTraceId } from '../traces/trace-id.ts';
 import { parseTraceOrder } from '../traces/trace-order.ts';
@@ -46,12 +46,7 @@ export class MlflowTracesService {
   /** Of experiments that don't exist there is nothing. Throws Rejected for a bad filter, order or token. */
   async page(workspaceId: string, search: TraceSearchMessage): Promise<TracePage> {
     const { filter: text, max_results: limit, order_by: orderBy, page_token: after } = search;
-    if (limit < 1 || limit > MOST_RESULTS) {
-      throw new MlflowError(
-        'INVALID_PARAMETER_VALUE',
-        `Invalid value ${limit} for parameter 'max_results' supplied. It must be a positive integer of at most ${MOST_RESULTS}`,
-      );
-    }
+    checkLimit(limit, MOST_RESULTS);
     const order = parseTraceOrder(orderBy);
     const filter = parseFilter(text);
     const experimentIds = search.experimentIds.map(parseExperimentId).filter((id) => id !== undefined);

@@ -3,27 +3,21 @@ import { Experiment, parseExperimentId } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
 
 /** An experiment that takes changes, held until the end of the transaction. Throws Rejected for an unknown ('not-found') or deleted one. */
-export async function lockActiveExperiment(
+export function lockActiveExperiment(
   manager: EntityManager,
   workspaceId: string,
   experimentId: string,
 ): Promise<Experiment> {
-  const id = parseExperimentId(experimentId);
-  const lock = { mode: 'pessimistic_write' } as const;
-  const found = id !== undefined && (await manager.findOne(Experiment, { where: { id, workspaceId }, lock }));
-  return requireActive(found || undefined, experimentId);
+  return findActive(manager, { workspaceId, experimentId }, 'pessimistic_write');
 }
 
-/** The same without holding it: for things made inside the experiment, which then wait for nobody. */
-export async function findActiveExperiment(
+/** The same for things made inside the experiment: it stays as it is meanwhile, and they wait for one another no more than for it. */
+export function findActiveExperiment(
   manager: EntityManager,
   workspaceId: string,
   experimentId: string,
 ): Promise<Experiment> {
-  const id = parseExperimentId(experimentId);
-  const lock = { mode: 'pessimistic_read' } as const;
-  const found = id !== undefined && (await manager.findOne(Experiment, { where: { id, workspaceId }, lock }));
-  return requireActive(found || undefined, experimentId);
+  return findActive(manager, { workspaceId, experimentId }, 'pessimistic_read');
 }
 
 /** The answer to a wrong id, the same everywhere. */
@@ -31,7 +25,16 @@ export function unknownExperiment(experimentId: string): Rejected {
   return new Rejected(`No Experiment with id=${experimentId} exists`, 'not-found');
 }
 
-function requireActive(experiment: Experiment | undefined, experimentId: string): Experiment {
+async function findActive(
+  manager: EntityManager,
+  { workspaceId, experimentId }: { readonly workspaceId: string; readonly experimentId: string },
+  mode: 'pessimistic_read' | 'pessimistic_write',
+): Promise<Experiment> {
+  const id = parseExperimentId(experimentId);
+  const experiment =
+    id === undefined
+      ? null
+      : await manager.findOne(Experiment, { where: { id, workspaceId }, lock: { mode } });
   if (!experiment) throw unknownExperiment(experimentId);
   if (experiment.lifecycleStage === 'active') return experiment;
   throw new Rejected(

@@ -1,9 +1,8 @@
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { CurrentWorkspace, type LifecycleStage } from '@millrace/access';
-import { MlflowError, MlflowParameters, mlflowPaths } from '@millrace/service-kit';
-import { checkLimit } from '../search/search-table.ts';
+import { CurrentWorkspace } from '@millrace/access';
+import { checkLimit, MlflowError, MlflowParameters, mlflowPaths } from '@millrace/service-kit';
 import { ExperimentsService } from './experiments.service.ts';
 import {
   createMessage,
@@ -16,13 +15,9 @@ import {
   updateMessage,
   type SearchMessage,
 } from './mlflow-experiments.dto.ts';
+import { STAGES_IN_VIEW } from './mlflow-view-type.ts';
 
 const MOST_RESULTS = 50_000;
-const STAGES: Readonly<Record<SearchMessage['view_type'], readonly LifecycleStage[]>> = {
-  ACTIVE_ONLY: ['active'],
-  DELETED_ONLY: ['deleted'],
-  ALL: ['active', 'deleted'],
-};
 
 /** MLflow's experiments API, version 2.0. */
 @ApiExcludeController()
@@ -73,7 +68,7 @@ export class MlflowExperimentsController {
   ) {
     const { max_results: limit, order_by: orderBy, view_type, filter, page_token: pageToken } = message;
     checkLimit(limit, MOST_RESULTS);
-    const stages = STAGES[view_type];
+    const stages = STAGES_IN_VIEW[view_type];
     const page = await this.experiments.search(workspaceId, { filter, orderBy, stages, limit, pageToken });
     return {
       ...(page.experiments.length > 0 && { experiments: page.experiments.map(toMlflowExperiment) }),

@@ -1,6 +1,7 @@
 import type { Experiment } from '@millrace/access';
-import { mlflowEnum, mlflowInteger, mlflowList, mlflowMessage, mlflowText } from '@millrace/service-kit';
+import { mlflowInteger, mlflowList, mlflowMessage, mlflowText } from '@millrace/service-kit';
 import { z } from 'zod';
+import { mlflowViewType } from './mlflow-view-type.ts';
 
 /** Messages of mlflow/WIRE.md section 3. */
 const tag = mlflowMessage({ key: z.string(), value: z.string() });
@@ -20,7 +21,7 @@ export const searchMessage = mlflowMessage({
   page_token: z.string().optional(),
   filter: z.string().default(''),
   order_by: mlflowList(z.string()).default([]),
-  view_type: mlflowEnum({ ACTIVE_ONLY: 1, DELETED_ONLY: 2, ALL: 3 }).default('ACTIVE_ONLY'),
+  view_type: mlflowViewType.default('ACTIVE_ONLY'),
 });
 
 export type SearchMessage = z.output<typeof searchMessage>;

@@ -1,5 +1,5 @@
 import { Rejected } from '@millrace/domain';
-import { checkLength, checkText } from '../input/check-text.ts';
+import { checkLength, checkText } from '@millrace/service-kit';
 import type { KeyValue } from '../runs/run-details.ts';
 
 const LONGEST_NAME = 500;

@@ -2,7 +2,7 @@ import { Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/c
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { CurrentWorkspace } from '@millrace/access';
-import { MlflowError, MlflowParameters, mlflowPaths } from '@millrace/service-kit';
+import { checkLimit, MlflowParameters, mlflowPaths } from '@millrace/service-kit';
 import { ArtifactsService } from '../artifacts/artifacts.service.ts';
 import { toMlflowFiles } from '../artifacts/mlflow-artifact-files.ts';
 import { LoggedModelsService } from './logged-models.service.ts';
@@ -49,7 +49,7 @@ export class MlflowLoggedModelsController {
     @CurrentWorkspace() workspaceId: string,
     @MlflowParameters(searchModelsMessage) message: SearchModelsMessage,
   ) {
-    checkMaxResults(message.max_results);
+    checkLimit(message.max_results, MOST_RESULTS);
     const { models, nextPageToken } = await this.models.search({
       workspaceId,
       experimentIds: message.experiment_ids,
@@ -149,12 +149,4 @@ function datasetOf(given: {
   readonly dataset_digest?: string | undefined;
 }): DatasetChoice {
   return { name: given.dataset_name, digest: given.dataset_digest };
-}
-
-function checkMaxResults(limit: number): void {
-  if (limit >= 1 && limit <= MOST_RESULTS) return;
-  throw new MlflowError(
-    'INVALID_PARAMETER_VALUE',
-    `Invalid value ${limit} for parameter 'max_results' supplied. It must be a positive integer of at most ${MOST_RESULTS}`,
-  );
 }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { Rejected } from '@millrace/domain';
-import { checkLength } from '../input/check-text.ts';
+import { checkLength } from '@millrace/service-kit';
 import type { KeyValue, LoggedMetric } from './run-details.ts';
 
 const LONGEST_KEY = 250;

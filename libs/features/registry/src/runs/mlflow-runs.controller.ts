@@ -1,9 +1,9 @@
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { CurrentWorkspace, type LifecycleStage } from '@millrace/access';
-import { MlflowParameters, mlflowPaths } from '@millrace/service-kit';
-import { checkLimit } from '../search/search-table.ts';
+import { CurrentWorkspace } from '@millrace/access';
+import { checkLimit, MlflowParameters, mlflowPaths } from '@millrace/service-kit';
+import { STAGES_IN_VIEW } from '../experiments/mlflow-view-type.ts';
 import { runIdOf } from './mlflow-run-id.ts';
 import {
   createRunMessage,
@@ -16,11 +16,6 @@ import {
 import { RunsService } from './runs.service.ts';
 
 const MOST_RESULTS = 50_000;
-const STAGES: Readonly<Record<string, readonly LifecycleStage[]>> = {
-  ACTIVE_ONLY: ['active'],
-  DELETED_ONLY: ['deleted'],
-  ALL: ['active', 'deleted'],
-};
 
 /** MLflow's runs API, version 2.0: runs themselves. */
 @ApiExcludeController()
@@ -62,7 +57,7 @@ export class MlflowRunsController {
   ) {
     const { experiment_ids: experimentIds, filter, order_by: orderBy, max_results: limit } = message;
     checkLimit(limit, MOST_RESULTS);
-    const stages = STAGES[message.run_view_type] ?? [];
+    const stages = STAGES_IN_VIEW[message.run_view_type];
     const search = { experimentIds, stages, filter, orderBy, limit, pageToken: message.page_token };
     const { runs, nextPageToken } = await this.runs.search(workspaceId, search);
     return {

@@ -7,11 +7,11 @@ import {
   mlflowText,
 } from '@millrace/service-kit';
 import { z } from 'zod';
+import { mlflowViewType } from '../experiments/mlflow-view-type.ts';
 import type { DatasetInput, KeyValue, LoggedMetric, MetricPoint, RunDetails } from './run-details.ts';
 
 /** Messages of mlflow/WIRE.md section 4. Clients name a run by `run_id`, older ones by `run_uuid`. */
 const RUN = { run_id: z.string().optional(), run_uuid: z.string().optional() };
-const LIFECYCLE = mlflowEnum({ ACTIVE_ONLY: 1, DELETED_ONLY: 2, ALL: 3 });
 const STATUS = mlflowEnum({ RUNNING: 1, SCHEDULED: 2, FINISHED: 3, FAILED: 4, KILLED: 5 });
 const METRIC = {
   key: z.string(),
@@ -68,7 +68,7 @@ export const logOutputsMessage = mlflowMessage({
 export const searchRunsMessage = mlflowMessage({
   experiment_ids: mlflowList(mlflowText).default([]),
   filter: z.string().default(''),
-  run_view_type: LIFECYCLE.default('ACTIVE_ONLY'),
+  run_view_type: mlflowViewType.default('ACTIVE_ONLY'),
   max_results: mlflowInteger.default(1000),
   order_by: mlflowList(z.string()).default([]),
   page_token: z.string().optional(),

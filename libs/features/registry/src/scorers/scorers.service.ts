@@ -13,8 +13,8 @@ import {
   ScorerVersion,
 } from '@millrace/access';
 import { parseFilter, Rejected } from '@millrace/domain';
+import { checkText } from '@millrace/service-kit';
 import { findActiveExperiment, unknownExperiment } from '../experiments/active-experiment.ts';
-import { checkText } from '../input/check-text.ts';
 import { RegistryOptions } from '../registry.config.ts';
 import { ScorerDefinition } from './scorer-definition.ts';
 

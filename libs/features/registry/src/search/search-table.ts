@@ -1,5 +1,3 @@
-import { Rejected } from '@millrace/domain';
-
 /** Takes a value and answers the placeholder that stands for it in the SQL. */
 export type Bind = (value: unknown) => string;
 
@@ -89,12 +87,4 @@ export function own<Value>(
   key: string,
 ): Value | undefined {
   return table !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;
-}
-
-/** Checks `max_results`. Throws Rejected beyond 1 to `most`. */
-export function checkLimit(limit: number, most: number): void {
-  if (Number.isInteger(limit) && limit >= 1 && limit <= most) return;
-  throw new Rejected(
-    `Invalid value ${limit} for parameter 'max_results' supplied. It must be a positive integer of at most ${most}`,
-  );
 }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Injectable,
   Logger,
@@ -8,8 +7,8 @@ import {
 import { DataSource } from 'typeorm';
 import { askDatabase } from '@millrace/access';
 import { isTraceEvent, type DomainEvent } from '@millrace/domain';
-import { DomainEvents, type EventSubscription } from '@millrace/ports';
-import { tryUntilStopped } from '@millrace/service-kit';
+import { DomainEvents } from '@millrace/ports';
+import { BackgroundSubscription } from '@millrace/service-kit';
 import type { EventType } from './registry-event.ts';
 import { WebhookOutbox } from './webhook-outbox.ts';
 
@@ -22,9 +21,8 @@ const MOST_ASKED = 10_000;
 @Injectable()
 export class TraceWebhooksService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(TraceWebhooksService.name);
-  private readonly stopping = new AbortController();
   private readonly asked = new Map<string, { readonly at: number; readonly answer: Promise<boolean> }>();
-  private subscribing: Promise<EventSubscription | undefined> = Promise.resolve(undefined);
+  private subscription: BackgroundSubscription | undefined;
 
   constructor(
     private readonly events: DomainEvents,
@@ -32,21 +30,15 @@ export class TraceWebhooksService implements OnApplicationBootstrap, BeforeAppli
     private readonly outbox: WebhookOutbox,
   ) {}
 
-  /** In the background: the service starts while the events can't be reached, and hears of them once they can. */
   onApplicationBootstrap(): void {
-    this.subscribing = tryUntilStopped(
+    this.subscription = new BackgroundSubscription(
       () => this.events.subscribe(GROUP, (event) => this.take(event)),
-      this.stopping.signal,
       (reason) => this.logger.warn(`Webhooks do not hear of traces yet, trying again: ${reason}`),
     );
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopping.abort();
-    // One that is still being made, the broker being away, ends with its adapter.
-    const none = sleep(0, undefined);
-    const subscription = await Promise.race([this.subscribing, none]);
-    await subscription?.stop();
+    await this.subscription?.stop();
   }
 
   private async take(event: DomainEvent): Promise<void> {

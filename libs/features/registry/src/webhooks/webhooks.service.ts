@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { Any, DataSource, type EntityManager } from 'typeorm';
 import { askDatabase, changeDatabase } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
-import { SecretBox } from '@millrace/service-kit';
+import { checkLength, SecretBox } from '@millrace/service-kit';
 import { randomUUID } from 'node:crypto';
-import { checkLength } from '../input/check-text.ts';
-import { searchIds } from '../search/search-ids.ts';
+import { inOrderOf, searchIds } from '../search/search-ids.ts';
 import type { SearchTable } from '../search/search-table.ts';
 import { writeWebhookMessage } from './mlflow-webhook-message.ts';
 import { exampleEvent, type EventType } from './registry-event.ts';
@@ -67,8 +66,8 @@ export class WebhooksService {
         scope: (bind: (value: unknown) => string) => [`webhook.workspace_id = ${bind(workspaceId)}`],
       };
       const { ids, ...rest } = await searchIds(manager, TABLE, search, scope);
-      const found = await Promise.all(ids.map((id) => manager.findOneBy(Webhook, { id, workspaceId })));
-      return { webhooks: found.filter((webhook) => webhook !== null), ...rest };
+      const found = await manager.findBy(Webhook, { id: Any([...ids]), workspaceId });
+      return { webhooks: inOrderOf(ids, found, ({ id }) => id), ...rest };
     });
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import {
   askDatabase,
   changeDatabase,
@@ -10,8 +10,8 @@ import {
   WorkspaceDirectory,
 } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
+import { checkLength } from '@millrace/service-kit';
 import { addExperiment } from '../experiments/add-experiment.ts';
-import { checkLength } from '../input/check-text.ts';
 
 const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
 const LONGEST_DESCRIPTION = 1000;
@@ -69,20 +69,24 @@ export class WorkspacesService {
     if (name === DEFAULT_WORKSPACE_ID) {
       throw new Rejected(`The workspace '${DEFAULT_WORKSPACE_ID}' can not be deleted.`);
     }
-    await changeDatabase(this.dataSource, '', async (manager) => {
-      const lock = { mode: 'pessimistic_write' } as const;
-      const found = await manager.findOne(Workspace, { where: { id: name, lifecycleStage: 'active' }, lock });
-      if (!found) throw unknownWorkspace(name);
-      const left = await manager.countBy(Experiment, { workspaceId: name, lifecycleStage: 'active' });
-      if (left > 0) {
-        throw new Rejected(
-          `The workspace '${name}' has ${left} active experiments: delete them first, '${DEFAULT_EXPERIMENT_NAME}' too.`,
-        );
-      }
-      await manager.update(Workspace, name, { lifecycleStage: 'deleted' });
-    });
+    await askDatabase(this.dataSource, (manager) =>
+      manager.transaction((within) => deleteEmpty(within, name)),
+    );
     this.directory.forget(name);
   }
+}
+
+async function deleteEmpty(manager: EntityManager, name: string): Promise<void> {
+  const lock = { mode: 'pessimistic_write' } as const;
+  const found = await manager.findOne(Workspace, { where: { id: name, lifecycleStage: 'active' }, lock });
+  if (!found) throw unknownWorkspace(name);
+  const left = await manager.countBy(Experiment, { workspaceId: name, lifecycleStage: 'active' });
+  if (left > 0) {
+    throw new Rejected(
+      `The workspace '${name}' has ${left} active experiments: delete them first, '${DEFAULT_EXPERIMENT_NAME}' too.`,
+    );
+  }
+  await manager.update(Workspace, name, { lifecycleStage: 'deleted' });
 }
 
 function unknownWorkspace(name: string): Rejected {

@@ -1,5 +1,5 @@
 import { Rejected } from '@millrace/domain';
-import { checkText } from '../input/check-text.ts';
+import { checkText } from '@millrace/service-kit';
 import type { QueueKind } from './review-queue.entity.ts';
 
 const LONGEST_NAME = 250;

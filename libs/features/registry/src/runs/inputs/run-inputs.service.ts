@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { askDatabase, changeDatabase, parseExperimentId } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
-import { checkLength, checkText } from '../../input/check-text.ts';
+import { checkLength, checkText } from '@millrace/service-kit';
 import { lockActiveRun, type RunPlace } from '../lock-run.ts';
 import type { DatasetInput, InputDataset, ModelOutput } from '../run-details.ts';
 
