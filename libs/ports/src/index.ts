@@ -94,3 +94,25 @@ export {
   type ModelProvider,
   type ReasoningEffort,
 } from './chat-model.ts';
+export { CodeRunner, type CodeRun } from './code-runner.ts';
+export {
+  JobPostponed,
+  JobQueue,
+  type JobCounts,
+  type JobKind,
+  type JobState,
+  type JobStatus,
+  type JobWorker,
+  type NewJob,
+  type Repetition,
+  type RunningJob,
+  type SetAsideJob,
+  type WorkOptions,
+} from './job-queue.ts';
+export {
+  JOBS,
+  type AdvanceEvaluationJob,
+  type JudgeItemJob,
+  type ScoreSessionJob,
+  type ScoreTraceJob,
+} from './jobs.ts';

@@ -1,0 +1,38 @@
+import type { JobKind } from './job-queue.ts';
+
+/** A trace completed: the online scorers of its experiment look at it. */
+export interface ScoreTraceJob {
+  readonly experimentId: number;
+  readonly traceId: string;
+  /** That completed, decimal. */
+  readonly version: string;
+}
+
+/** A session may have come to its end: the online scorers of conversations look at it. */
+export interface ScoreSessionJob {
+  readonly experimentId: number;
+  readonly sessionId: string;
+}
+
+/** Takes an evaluation a step further: selects, queues what is pending, ends it. */
+export interface AdvanceEvaluationJob {
+  readonly evaluationId: string;
+}
+
+/** Judges one row of an evaluation's ledger. */
+export interface JudgeItemJob {
+  readonly evaluationId: string;
+  readonly itemId: string;
+}
+
+/** Every kind of job there is, with what it carries. */
+export const JOBS = {
+  scoreTrace: { name: 'score-trace', attempts: 8, backoffMs: 2_000 } as JobKind<ScoreTraceJob>,
+  scoreSession: { name: 'score-session', attempts: 8, backoffMs: 2_000 } as JobKind<ScoreSessionJob>,
+  advanceEvaluation: {
+    name: 'advance-evaluation',
+    attempts: 20,
+    backoffMs: 1_000,
+  } as JobKind<AdvanceEvaluationJob>,
+  judgeItem: { name: 'judge-item', attempts: 8, backoffMs: 2_000 } as JobKind<JudgeItemJob>,
+} as const;
