@@ -39,13 +39,16 @@ export const VENDORS = [
     homes: [
       'libs/access',
       'libs/artifacts',
+      'libs/datasets',
+      'libs/features/evaluation',
       'libs/features/gateway',
       'libs/features/registry',
       'libs/features/review',
+      'libs/runs',
       'libs/adapters/postgres',
     ],
     instead:
-      'ask @millrace/access or the registry feature; only they, gateway and review read the registry database',
+      'ask @millrace/access or the registry feature; only they, their kits, evaluation, gateway and review read the registry database',
   },
   {
     packages: ['@ai-sdk/*', 'undici'],

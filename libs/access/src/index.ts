@@ -19,6 +19,11 @@ export { PriceDirectory } from './prices/price-directory.ts';
 export { ForwardingLedger, type ForwardingDelta } from './forwarding/forwarding-ledger.ts';
 export { askDatabase } from './database/ask-database.ts';
 export { changeDatabase } from './database/change-database.ts';
+export {
+  findActiveExperiment,
+  lockActiveExperiment,
+  unknownExperiment,
+} from './experiments/active-experiment.ts';
 export type { ExperimentSummary } from './experiments/experiment-cache.ts';
 export { CurrentWorkspace, requestWorkspace } from './workspaces/current-workspace.ts';
 export { DEFAULT_WORKSPACE_ID, WorkspaceDirectory } from './workspaces/workspace-directory.ts';

@@ -1,9 +1,9 @@
 import { ApiProperty, type ApiResponseSchemaHost } from '@nestjs/swagger';
 
+import { experimentIdsOf, type DatasetSchema, type EvaluationDataset } from '@millrace/datasets';
 import { ANY_JSON, JSON_OBJECT } from '@millrace/service-kit';
 import { z } from 'zod';
 import { datasetRecord } from './dataset-records.ts';
-import { experimentIdsOf, type DatasetSchema, type EvaluationDataset } from './evaluation-dataset.entity.ts';
 
 const tags = z.record(z.string().min(1).max(250), z.string().max(5000));
 const experimentIds = z.array(z.string()).max(1000);

@@ -1,15 +1,24 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
-import { askDatabase, changeDatabase, Experiment, parseExperimentId } from '@millrace/access';
+import {
+  askDatabase,
+  changeDatabase,
+  Experiment,
+  parseExperimentId,
+  unknownExperiment,
+} from '@millrace/access';
+import {
+  EvaluationDataset,
+  EvaluationDatasetExperiment,
+  EvaluationDatasetTag,
+  findDataset,
+  unknownDataset,
+} from '@millrace/datasets';
 import { Rejected } from '@millrace/domain';
 import { checkLength, checkLimit, checkText } from '@millrace/service-kit';
-import { unknownExperiment } from '../experiments/active-experiment.ts';
 import { decodePageToken, encodePageToken } from '../search/page-token.ts';
 import { checkRecords } from './dataset-records.ts';
-import { EvaluationDatasetExperiment } from './evaluation-dataset-experiment.entity.ts';
-import { EvaluationDatasetTag } from './evaluation-dataset-tag.entity.ts';
-import { EvaluationDataset } from './evaluation-dataset.entity.ts';
 import { searchDatasets, type DatasetPage, type DatasetSearch } from './search-datasets.ts';
 import { deleteRecords, extendSchema, listRecords, mergeRecords, newDatasetId } from './stored-records.ts';
 
@@ -178,18 +187,6 @@ export class DatasetsService {
   }
 }
 
-async function findDataset(
-  manager: EntityManager,
-  workspaceId: string,
-  id: string,
-): Promise<EvaluationDataset> {
-  const found = await manager.findOne(EvaluationDataset, {
-    where: { id, workspaceId },
-    relations: { tags: true, experiments: true },
-  });
-  return found ?? unknownDataset(id);
-}
-
 /** Changes of one dataset wait for each other, so its count and schema are of all its records. */
 async function lockDataset(
   manager: EntityManager,
@@ -198,16 +195,13 @@ async function lockDataset(
 ): Promise<EvaluationDataset> {
   const lock = { mode: 'pessimistic_write' } as const;
   return (
-    (await manager.findOne(EvaluationDataset, { where: { id, workspaceId }, lock })) ?? unknownDataset(id)
+    (await manager.findOne(EvaluationDataset, { where: { id, workspaceId }, lock })) ??
+    Promise.reject(unknownDataset(id))
   );
 }
 
 async function requireDataset(manager: EntityManager, workspaceId: string, id: string): Promise<void> {
-  if (!(await manager.existsBy(EvaluationDataset, { id, workspaceId }))) unknownDataset(id);
-}
-
-function unknownDataset(id: string): never {
-  throw new Rejected(`Evaluation dataset with id '${id}' not found`, 'not-found');
+  if (!(await manager.existsBy(EvaluationDataset, { id, workspaceId }))) throw unknownDataset(id);
 }
 
 async function putTags(

@@ -2,9 +2,9 @@ import { Controller, Delete, Get, HttpCode, Patch, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { CurrentWorkspace } from '@millrace/access';
+import { experimentIdsOf } from '@millrace/datasets';
 import { checkLimit, MlflowParameters, mlflowPaths } from '@millrace/service-kit';
 import { DatasetsService } from './datasets.service.ts';
-import { experimentIdsOf } from './evaluation-dataset.entity.ts';
 import {
   createMessage,
   datasetIdMessage,

@@ -1,7 +1,7 @@
+import { experimentIdsOf, type EvaluationDataset } from '@millrace/datasets';
 import { Rejected } from '@millrace/domain';
 import { mlflowInteger, mlflowList, mlflowMessage, mlflowText } from '@millrace/service-kit';
 import { z } from 'zod';
-import { experimentIdsOf, type EvaluationDataset } from './evaluation-dataset.entity.ts';
 
 /** Messages of mlflow/WIRE.md section 10: tags, schema, profile and records are JSON in a text. */
 const dataset_id = mlflowText;

@@ -1,8 +1,8 @@
 import { In, type EntityManager } from 'typeorm';
 import { parseExperimentId } from '@millrace/access';
+import { EvaluationDataset } from '@millrace/datasets';
 import { inOrderOf, searchIds, type Search } from '../search/search-ids.ts';
 import type { SearchTable } from '../search/search-table.ts';
-import { EvaluationDataset } from './evaluation-dataset.entity.ts';
 
 export interface DatasetSearch extends Search {
   /** In any of these; empty: in all and in none. */

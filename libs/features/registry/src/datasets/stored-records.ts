@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import type { DatasetSchema } from './evaluation-dataset.entity.ts';
+import type { DatasetSchema } from '@millrace/datasets';
 
 export interface MergeResult {
   readonly inserted: number;

@@ -5,12 +5,13 @@ import {
   changeDatabase,
   Experiment,
   ExperimentTag,
+  lockActiveExperiment,
   parseExperimentId,
+  unknownExperiment,
   type LifecycleStage,
 } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
 import { checkLength, checkText } from '@millrace/service-kit';
-import { lockActiveExperiment, unknownExperiment } from './active-experiment.ts';
 import { addExperiment } from './add-experiment.ts';
 import { searchExperiments, type ExperimentPage, type ExperimentSearch } from './search-experiments.ts';
 

@@ -1,6 +1,6 @@
 import { Rejected } from '@millrace/domain';
+import type { KeyValue } from '@millrace/runs';
 import { checkLength, checkText } from '@millrace/service-kit';
-import type { KeyValue } from '../runs/run-details.ts';
 
 const LONGEST_NAME = 500;
 const LONGEST_KEY = 250;

@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
-import { askDatabase } from '@millrace/access';
+import { askDatabase, findActiveExperiment } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
+import { inventName, type KeyValue } from '@millrace/runs';
 import { checkLength } from '@millrace/service-kit';
-import { findActiveExperiment } from '../experiments/active-experiment.ts';
-import type { KeyValue } from '../runs/run-details.ts';
-import { inventName } from '../runs/naming/invent-name.ts';
 import { inOrderOf } from '../search/search-ids.ts';
 import { changedParam, checkModelName, checkModelParams, checkModelTags } from './check-model-input.ts';
 import { LoggedModelParam } from './logged-model-param.entity.ts';

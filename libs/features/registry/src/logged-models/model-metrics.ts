@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { MetricPoint } from '../runs/run-details.ts';
+import type { MetricPoint } from '@millrace/runs';
 
 /** A metric of a model: the last point of it in a run on a dataset. */
 export interface ModelMetric extends MetricPoint {

@@ -1,8 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { LifecycleStage } from '@millrace/access';
+import type { DatasetInput, KeyValue, MetricPoint, RunDetails, RunStatus } from '@millrace/runs';
 import { inOrderOf } from '../search/search-ids.ts';
-import type { DatasetInput, KeyValue, MetricPoint, RunDetails } from './run-details.ts';
-import type { RunStatus } from './run.entity.ts';
 
 /** Runs with all that was logged to them, in the order of `runIds`; unknown ones are left out. */
 export async function loadRuns(

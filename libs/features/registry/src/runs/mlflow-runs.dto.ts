@@ -1,3 +1,4 @@
+import type { DatasetInput, KeyValue, LoggedMetric, MetricPoint, RunDetails } from '@millrace/runs';
 import {
   mlflowDouble,
   mlflowEnum,
@@ -8,7 +9,6 @@ import {
 } from '@millrace/service-kit';
 import { z } from 'zod';
 import { mlflowViewType } from '../experiments/mlflow-view-type.ts';
-import type { DatasetInput, KeyValue, LoggedMetric, MetricPoint, RunDetails } from './run-details.ts';
 
 /** Messages of mlflow/WIRE.md section 4. Clients name a run by `run_id`, older ones by `run_uuid`. */
 const RUN = { run_id: z.string().optional(), run_uuid: z.string().optional() };

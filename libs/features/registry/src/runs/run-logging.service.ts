@@ -2,10 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { changeDatabase } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
-import { checkBatch, type RunBatch } from './check-run-input.ts';
-import { lockActiveRun, type RunPlace } from './lock-run.ts';
-import { RunTag } from './run-tag.entity.ts';
-import { writeBatch, writeTags } from './write-batch.ts';
+import {
+  checkBatch,
+  lockActiveRun,
+  RunTag,
+  writeBatch,
+  writeTags,
+  type RunBatch,
+  type RunPlace,
+} from '@millrace/runs';
 
 /** The tag in which clients of old keep what models a run logged. */
 const MODEL_HISTORY_TAG = 'mlflow.log-model.history';

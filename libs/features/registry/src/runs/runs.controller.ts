@@ -8,9 +8,9 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { CurrentWorkspace } from '@millrace/access';
+import type { KeyValue } from '@millrace/runs';
 import { ApiZodBody, ApiZodQuery, ZodPipe } from '@millrace/service-kit';
 import { MetricHistoryService } from './metrics/metric-history.service.ts';
-import type { KeyValue } from './run-details.ts';
 import { RunLoggingService } from './run-logging.service.ts';
 import {
   createRunBody,

@@ -1,8 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { z } from 'zod';
+import {
+  RUN_STATUSES,
+  type DatasetInput,
+  type KeyValue,
+  type MetricPoint,
+  type RunDetails,
+  type RunStatus,
+} from '@millrace/runs';
 import type { HistoryPage } from './metrics/metric-history.service.ts';
-import type { DatasetInput, KeyValue, MetricPoint, RunDetails } from './run-details.ts';
-import { RUN_STATUSES, type RunStatus } from './run.entity.ts';
 
 const SPECIAL = ['NaN', 'Infinity', '-Infinity'] as const;
 const key = z.string().min(1).max(250);

@@ -1,26 +1,23 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { askDatabase, changeDatabase, type LifecycleStage } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
+import {
+  checkRunName,
+  createRun,
+  lockActiveRun,
+  lockRun,
+  Run,
+  RUN_NAME_TAG,
+  unknownRun,
+  writeTags,
+  type NewRun,
+  type RunDetails,
+  type RunStatus,
+} from '@millrace/runs';
 import { PendingEvents } from '../events/pending-events.service.ts';
-import { findActiveExperiment } from '../experiments/active-experiment.ts';
-import { checkRunName, checkRunTag } from './check-run-input.ts';
 import { loadRuns } from './load-runs.ts';
-import { lockActiveRun, lockRun, unknownRun } from './lock-run.ts';
-import { inventName } from './naming/invent-name.ts';
-import type { KeyValue, RunDetails } from './run-details.ts';
-import { Run, type RunStatus } from './run.entity.ts';
 import { searchRuns, type RunPage, type RunSearch } from './search-runs.ts';
-import { RUN_NAME_TAG, writeTags } from './write-batch.ts';
-
-export interface NewRun {
-  readonly experimentId: string;
-  readonly name?: string | undefined;
-  readonly userId?: string | undefined;
-  readonly startTime?: number | undefined;
-  readonly tags: readonly KeyValue[];
-}
 
 /** What may change of a run; absent: as it is. */
 export interface RunChange {
@@ -28,8 +25,6 @@ export interface RunChange {
   readonly status?: RunStatus | undefined;
   readonly endTime?: number | undefined;
 }
-
-const USER_TAG = 'mlflow.user';
 
 /** The runs of a workspace. Throws Rejected for what can't be, Unavailable while PostgreSQL is down. */
 @Injectable()
@@ -49,26 +44,8 @@ export class RunsService {
   }
 
   async create(workspaceId: string, given: NewRun): Promise<RunDetails> {
-    const tags = new Map(given.tags.map(({ key, value }) => [key, value]));
-    const name = chooseName(given.name, tags.get(RUN_NAME_TAG));
-    checkRunName(name);
-    tags.set(RUN_NAME_TAG, name);
-    const named = [...tags].map(([key, value]) => ({ key, value }));
-    for (const tag of named) checkRunTag(tag);
     return this.change(async (manager) => {
-      const experiment = await findActiveExperiment(manager, workspaceId, given.experimentId);
-      const runId = randomUUID().replaceAll('-', '');
-      await manager.insert(Run, {
-        runId,
-        experimentId: experiment.id,
-        name,
-        userId: (given.userId || tags.get(USER_TAG) || '').slice(0, 256),
-        status: 'RUNNING',
-        startTime: given.startTime ?? Date.now(),
-        artifactUri: `${experiment.artifactLocation.replace(/\/$/, '')}/${runId}/artifacts`,
-        lifecycleStage: 'active',
-      });
-      await writeTags(manager, { runId, experimentId: experiment.id }, named);
+      const { runId } = await createRun(manager, workspaceId, given);
       return getRun(manager, workspaceId, runId);
     });
   }
@@ -124,14 +101,4 @@ async function getRun(manager: EntityManager, workspaceId: string, runId: string
 
 async function moveTo(lifecycleStage: LifecycleStage, manager: EntityManager, runId: string): Promise<void> {
   await manager.update(Run, runId, { lifecycleStage });
-}
-
-function chooseName(name: string | undefined, tag: string | undefined): string {
-  if (name && tag && name !== tag) {
-    throw new Rejected(
-      `Both 'run_name' argument and '${RUN_NAME_TAG}' tag are specified, but with different values ` +
-        `(run_name='${name}', ${RUN_NAME_TAG}='${tag}'). Give one of them.`,
-    );
-  }
-  return name || tag || inventName();
 }

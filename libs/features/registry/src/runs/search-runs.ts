@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { parseExperimentId, type LifecycleStage } from '@millrace/access';
+import type { RunDetails } from '@millrace/runs';
 import { searchIds, type Search } from '../search/search-ids.ts';
 import type { Bind, SearchTable } from '../search/search-table.ts';
 import { loadRuns } from './load-runs.ts';
-import type { RunDetails } from './run-details.ts';
 
 export interface RunSearch extends Search {
   readonly experimentIds: readonly string[];

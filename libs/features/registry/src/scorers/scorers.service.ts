@@ -5,16 +5,17 @@ import {
   askDatabase,
   changeDatabase,
   Experiment,
+  findActiveExperiment,
   GatewayEndpoint,
   GatewayEndpointBinding,
   OnlineScoring,
   parseExperimentId,
   Scorer,
   ScorerVersion,
+  unknownExperiment,
 } from '@millrace/access';
 import { parseFilter, Rejected } from '@millrace/domain';
 import { checkText } from '@millrace/service-kit';
-import { findActiveExperiment, unknownExperiment } from '../experiments/active-experiment.ts';
 import { RegistryOptions } from '../registry.config.ts';
 import { ScorerDefinition } from './scorer-definition.ts';
 

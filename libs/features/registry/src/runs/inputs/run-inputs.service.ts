@@ -3,8 +3,14 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { askDatabase, changeDatabase, parseExperimentId } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
 import { checkLength, checkText } from '@millrace/service-kit';
-import { lockActiveRun, type RunPlace } from '../lock-run.ts';
-import type { DatasetInput, InputDataset, ModelOutput } from '../run-details.ts';
+import {
+  lockActiveRun,
+  writeDatasets,
+  writeModels,
+  type DatasetInput,
+  type ModelOutput,
+  type RunPlace,
+} from '@millrace/runs';
 
 /** A dataset that runs of an experiment read, and what for. */
 export interface DatasetSummary {
@@ -14,7 +20,6 @@ export interface DatasetSummary {
   readonly context: string | null;
 }
 
-const CONTEXT_TAG = 'mlflow.data.context';
 const MOST_DATASETS = 1000;
 const MOST_EXPERIMENTS = 20;
 const MOST_SUMMARIES = 1000;
@@ -39,8 +44,7 @@ export class RunInputsService {
     for (const input of datasets) checkDatasetInput(input);
     for (const id of modelIds) checkModelId(id);
     await this.changeRun(workspaceId, runId, async (manager, place) => {
-      await writeDatasets(manager, place.experimentId, datasets);
-      await writeDatasetInputs(manager, place, datasets);
+      await writeDatasets(manager, place, datasets);
       await writeModels(manager, runId, 'input', modelIds.map((modelId) => ({ modelId, step: 0 }))); // prettier-ignore
     });
   }
@@ -100,67 +104,4 @@ function checkDatasetInput({ dataset, tags }: DatasetInput): void {
 
 function checkModelId(modelId: string): void {
   checkText('The model_id of a run', modelId, 64);
-}
-
-/** In the order of their keys: two runs that log the same datasets wait for each other, never in a circle. */
-async function writeDatasets(
-  manager: EntityManager,
-  experimentId: number,
-  inputs: readonly DatasetInput[],
-): Promise<void> {
-  if (inputs.length === 0) return;
-  const of = (field: keyof InputDataset) => inputs.map(({ dataset }) => dataset[field] ?? null);
-  await manager.query(
-    `INSERT INTO input_datasets (experiment_id, name, digest, source_type, source, schema, profile)
-     SELECT $1, given.* FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
-       AS given (name, digest, source_type, source, schema, profile)
-     ORDER BY name, digest
-     ON CONFLICT (experiment_id, name, digest) DO NOTHING`,
-    [experimentId, of('name'), of('digest'), of('sourceType'), of('source'), of('schema'), of('profile')],
-  );
-}
-
-async function writeDatasetInputs(
-  manager: EntityManager,
-  { runId, experimentId }: RunPlace,
-  inputs: readonly DatasetInput[],
-): Promise<void> {
-  if (inputs.length === 0) return;
-  const first = new Map(inputs.toReversed().map((input) => [JSON.stringify([input.dataset.name, input.dataset.digest]), input])); // prettier-ignore
-  const distinct = [...first.values()].toReversed();
-  const tags = distinct.map((input) => Object.fromEntries(input.tags.map(({ key, value }) => [key, value])));
-  await manager.query(
-    `INSERT INTO run_dataset_inputs AS known (run_id, dataset_id, context, tags)
-     SELECT $1, dataset.id, given.tags ->> $6, given.tags
-     FROM unnest($3::text[], $4::text[], $5::jsonb[]) WITH ORDINALITY AS given (name, digest, tags, position)
-     JOIN input_datasets dataset
-       ON dataset.experiment_id = $2 AND dataset.name = given.name AND dataset.digest = given.digest
-     ORDER BY given.position
-     ON CONFLICT (run_id, dataset_id) DO UPDATE
-       SET tags = known.tags || excluded.tags, context = coalesce(excluded.context, known.context)`,
-    [
-      runId,
-      experimentId,
-      distinct.map(({ dataset }) => dataset.name),
-      distinct.map(({ dataset }) => dataset.digest),
-      tags.map((each) => JSON.stringify(each)),
-      CONTEXT_TAG,
-    ],
-  );
-}
-
-async function writeModels(
-  manager: EntityManager,
-  runId: string,
-  role: 'input' | 'output',
-  models: readonly ModelOutput[],
-): Promise<void> {
-  if (models.length === 0) return;
-  await manager.query(
-    `INSERT INTO run_models (run_id, role, model_id, step)
-     SELECT $1, $2, given.model_id, given.step
-     FROM unnest($3::text[], $4::bigint[]) AS given (model_id, step)
-     ON CONFLICT DO NOTHING`,
-    [runId, role, models.map(({ modelId }) => modelId), models.map(({ step }) => step)],
-  );
 }

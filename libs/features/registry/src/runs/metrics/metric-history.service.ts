@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { askDatabase } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
+import { findRun, type MetricPoint } from '@millrace/runs';
 import { decodePageToken, encodePageToken } from '../../search/page-token.ts';
-import { findRun } from '../lock-run.ts';
-import type { MetricPoint } from '../run-details.ts';
 
 export interface HistoryQuery {
   readonly key: string;

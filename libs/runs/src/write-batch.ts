@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { Rejected } from '@millrace/domain';
 import type { RunBatch } from './check-run-input.ts';
 import type { RunPlace } from './lock-run.ts';
-import { writeMetrics } from './metrics/write-metrics.ts';
+import { writeMetrics } from './write-metrics.ts';
 import type { KeyValue } from './run-details.ts';
 
 /** The tag that is a run's name. */

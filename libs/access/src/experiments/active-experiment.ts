@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { Experiment, parseExperimentId } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
+import { Experiment } from '../entities/experiment.entity.ts';
+import { parseExperimentId } from './experiment-directory.ts';
 
 /** An experiment that takes changes, held until the end of the transaction. Throws Rejected for an unknown ('not-found') or deleted one. */
 export function lockActiveExperiment(

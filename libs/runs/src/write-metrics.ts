@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { RunPlace } from '../lock-run.ts';
-import type { LoggedMetric } from '../run-details.ts';
+import type { RunPlace } from './lock-run.ts';
+import type { LoggedMetric } from './run-details.ts';
 
 const POINTS = `
   INSERT INTO metrics (run_id, key, value, timestamp, step, model_id, dataset_name, dataset_digest)
