@@ -4,12 +4,13 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import {
   CONTRACT_BAN,
+  DYNAMIC_IMPORT_BAN,
   ENVIRONMENT_BAN,
-  OUTSIDE_BAN,
   PURE_LAYERS,
   TEST_BAN,
   depConstraints,
   layerOf,
+  outsideBan,
   projectFolders,
   vendorBans,
 } from './tools/boundaries.mjs';
@@ -33,7 +34,6 @@ const SYNTAX = [
     message: 'Every test runs, always: make it pass, or delete it and say why.',
   },
 ];
-const DYNAMIC_IMPORT = { selector: 'ImportExpression', message: OUTSIDE_BAN.message };
 
 /** What a project's production code must not import; test code may import more. */
 function importBans(project) {
@@ -48,9 +48,9 @@ function importBans(project) {
         'no-restricted-imports': [
           'error',
           // One ban that covers all others, so that a fault is reported once.
-          { patterns: pure ? [OUTSIDE_BAN, CONTRACT_BAN, TEST_BAN] : productionBans },
+          { patterns: pure ? [outsideBan(project), CONTRACT_BAN, TEST_BAN] : productionBans },
         ],
-        ...(pure && { 'no-restricted-syntax': ['error', ...SYNTAX, DYNAMIC_IMPORT] }),
+        ...(pure && { 'no-restricted-syntax': ['error', ...SYNTAX, DYNAMIC_IMPORT_BAN] }),
       },
     },
     {

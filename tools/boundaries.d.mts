@@ -6,3 +6,5 @@ export interface Vendor {
 export const VENDORS: readonly Vendor[];
 export function projectFolders(root: string): string[];
 export function layerOf(root: string, folder: string): string;
+export const PURE_LAYERS: readonly string[];
+export const PURE_PACKAGES: Readonly<Record<string, readonly string[]>>;

@@ -117,11 +117,22 @@ export function vendorBans(project) {
 /** Layers whose code runs anywhere: no package from outside, no Node module. */
 export const PURE_LAYERS = ['domain', 'port', 'logic'];
 
-export const OUTSIDE_BAN = {
-  regex: '^(?!\\.|@millrace/)',
-  message:
-    'Domain, ports and logic use no outside package and no Node module: take what is needed as an argument, or move the code to a feature or adapter.',
+/** The outside packages that a pure project may use nevertheless: well kept, without I/O, and no part of what it is about. */
+export const PURE_PACKAGES = {
+  'libs/scorers': ['ajv-formats', 'ajv8', 'fastest-levenshtein', 're2js', 'syllable', 'zod'],
 };
+
+const OUTSIDE_MESSAGE =
+  'Domain, ports and logic use no outside package and no Node module (but those that PURE_PACKAGES of tools/boundaries.mjs lists): take what is needed as an argument, or move the code to a feature or adapter.';
+
+/** The `no-restricted-imports` pattern of what a pure project may not use. */
+export function outsideBan(project) {
+  const allowed = (PURE_PACKAGES[project] ?? []).map((name) => `${name}(?:/|$)`);
+  return { regex: `^(?!${['\\.', '@millrace/', ...allowed].join('|')})`, message: OUTSIDE_MESSAGE };
+}
+
+/** Nothing is loaded at run time where nothing from outside is used. */
+export const DYNAMIC_IMPORT_BAN = { selector: 'ImportExpression', message: OUTSIDE_MESSAGE };
 
 export const CONTRACT_BAN = {
   group: ['@millrace/port-contracts'],

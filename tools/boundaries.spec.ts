@@ -5,7 +5,7 @@ import { join, matchesGlob } from 'node:path';
 import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { VENDORS, layerOf, projectFolders } from './boundaries.mjs';
+import { PURE_LAYERS, PURE_PACKAGES, VENDORS, layerOf, projectFolders } from './boundaries.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
 const BOUNDARY = '@nx/enforce-module-boundaries';
@@ -51,6 +51,9 @@ describe('an import that must not get through', () => {
     ['port -> Nest', 'libs/ports/src/x.ts', '@nestjs/common', IMPORTS],
     ['port -> node:fs', 'libs/ports/src/x.ts', 'node:fs', IMPORTS],
     ['logic -> kafkajs', 'libs/otlp/src/x.ts', 'kafkajs', IMPORTS],
+    ['logic -> package of another logic', 'libs/otlp/src/x.ts', 're2js', IMPORTS],
+    ['logic -> package named like its own', 'libs/scorers/src/x.ts', 're2js-x', IMPORTS],
+    ['logic -> Node', 'libs/scorers/src/x.ts', 'node:fs', IMPORTS],
     ['logic -> kit', 'libs/conventions/src/x.ts', '@millrace/service-kit', BOUNDARY],
     ['kit -> feature', 'libs/access/src/x.ts', '@millrace/feature-registry', BOUNDARY],
     ['kit -> logic', 'libs/service-kit/src/x.ts', '@millrace/otlp', BOUNDARY],
@@ -83,6 +86,8 @@ describe('an import that must pass', () => {
   it.each([
     ['port -> domain', 'libs/ports/src/x.ts', '@millrace/domain'],
     ['logic -> port', 'libs/otlp/src/x.ts', '@millrace/domain'],
+    ['logic -> package of its own', 'libs/scorers/src/x.ts', 're2js'],
+    ['logic -> part of it', 'libs/scorers/src/x.ts', 'ajv8/dist/2020.js'],
     ['kit -> kit', 'libs/access/src/x.ts', '@millrace/service-kit'],
     ['kit -> typeorm', 'libs/access/src/x.ts', 'typeorm'],
     ['feature -> logic', 'libs/features/writer/src/x.ts', '@millrace/conventions'],
@@ -178,6 +183,18 @@ describe('the projects', () => {
     );
     const declared = Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies });
     expect(declared.filter((name) => foreign.some((pattern) => matchesGlob(name, pattern)))).toEqual([]);
+  });
+
+  it('only pure projects have packages of their own, pinned, and none that they do not use', () => {
+    for (const [folder, packages] of Object.entries(PURE_PACKAGES)) {
+      const manifest = JSON.parse(readFileSync(`${root}${folder}/package.json`, 'utf8')) as Manifest;
+      const outside = Object.entries(manifest.dependencies ?? {}).filter(
+        ([name]) => !name.startsWith('@millrace/'),
+      );
+      expect(PURE_LAYERS, folder).toContain(layerOf(root, folder));
+      expect(outside.map(([name]) => name).sort(), folder).toEqual([...packages].sort());
+      for (const [, version] of outside) expect(version).toMatch(/^(?:npm:\w+@)?\d+\.\d+\.\d+$/);
+    }
   });
 
   it('a project without a layer, or with a made-up one, is refused', () => {
