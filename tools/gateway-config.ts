@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { SERVICE_ROUTES, type ServiceName } from '../libs/service-kit/src/service-routes.ts';
 
 /** The default ports of apps/<service>/src/app.config.ts. */
-const PORTS: Readonly<Record<ServiceName, number>> = { ingest: 5001, 'query-api': 5003, registry: 5004 };
+const PORTS: Readonly<Record<ServiceName, number>> = {
+  ingest: 5001,
+  'query-api': 5003,
+  registry: 5004,
+  evaluator: 5005,
+};
 export const GATEWAY_CONFIG = join(import.meta.dirname, '../deploy/compose/gateway.conf');
 
 /** The nginx configuration of the compose gateway, from the one route table. */

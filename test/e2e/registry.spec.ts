@@ -9,6 +9,7 @@ import { FileBlobStoreModule } from '@millrace/adapter-filesystem';
 import { LocalDomainEventsModule } from '@millrace/adapter-local-log';
 import { PostgresModule } from '@millrace/adapter-postgres';
 import { Rejected } from '@millrace/domain';
+import { EVALUATION_ENTITIES } from '@millrace/feature-evaluation';
 import { GATEWAY_ENTITIES } from '@millrace/feature-gateway';
 import { REGISTRY_ENTITIES, RegistryModule } from '@millrace/feature-registry';
 import { REVIEW_ENTITIES } from '@millrace/feature-review';
@@ -28,6 +29,7 @@ beforeAll(async () => {
         ...REGISTRY_ENTITIES,
         ...REVIEW_ENTITIES,
         ...GATEWAY_ENTITIES,
+        ...EVALUATION_ENTITIES,
       ]),
       LocalDomainEventsModule.register({ dir: join(dataDir, 'events') }),
       FileBlobStoreModule.register({ dir: join(dataDir, 'blobs') }),
@@ -54,7 +56,7 @@ afterAll(async () => {
 
 const API = '/api/2.0/mlflow/experiments';
 
-it('describes its tables, and those of review and gateway, as the migrations made them', async () => {
+it('describes its tables, and those of review, gateway and evaluation, as the migrations made them', async () => {
   const source = await service.app.get(DataSource).initialize();
   // TypeORM's own notes on generated columns, which only its schema builder asks for.
   const columns = ['type', 'database', 'schema', 'table', 'name', 'value'].map((name) => `"${name}" text`);

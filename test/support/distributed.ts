@@ -78,6 +78,7 @@ async function startServices(
       ingest: fleet.get('ingest').url,
       'query-api': fleet.get('query-api').url,
       registry: fleet.get('registry').url,
+      evaluator: fleet.get('evaluator').url,
     },
     ...(ports.gateway !== undefined && { port: ports.gateway }),
   });

@@ -20,17 +20,20 @@ describe('startGateway', () => {
   }
 
   it('sends each path to its service, bodies and status unchanged', async () => {
-    const [ingest, queryApi, registry] = [
+    const [ingest, queryApi, registry, evaluator] = [
       await upstream('ingest'),
       await upstream('query-api'),
       await upstream('registry'),
+      await upstream('evaluator'),
     ];
-    const gateway = await startGateway({ services: { ingest, 'query-api': queryApi, registry } });
+    const services = { ingest, 'query-api': queryApi, registry, evaluator };
+    const gateway = await startGateway({ services });
     stops.push(() => gateway.stop());
     const body = 'x'.repeat(3_000_000);
     for (const [path, service] of [
       ['/v1/traces', 'ingest'],
       ['/api/2.0/mlflow/experiments/search?a=b', 'registry'],
+      ['/api/v1/alert-rules', 'evaluator'],
       ['/health', 'query-api'],
     ]) {
       const answer = await fetch(gateway.url + path, { method: 'POST', body });
@@ -41,7 +44,8 @@ describe('startGateway', () => {
 
   it('answers 503 with Retry-After while a service is down', async () => {
     const down = 'http://127.0.0.1:1';
-    const gateway = await startGateway({ services: { ingest: down, 'query-api': down, registry: down } });
+    const services = { ingest: down, 'query-api': down, registry: down, evaluator: down };
+    const gateway = await startGateway({ services });
     stops.push(() => gateway.stop());
     const answer = await fetch(`${gateway.url}/v1/traces`, { method: 'POST', body: 'x' });
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '1']);

@@ -1,4 +1,5 @@
 import { KAFKA_SETTINGS, kafkaSettingsAreWhole } from '@millrace/adapter-kafka';
+import { S3_SETTINGS, s3SettingsAreRight } from '@millrace/adapter-s3';
 import { loadConfig, SETTINGS } from '@millrace/service-kit';
 import { z } from 'zod';
 
@@ -8,11 +9,17 @@ export const schema = z
     MILLRACE_PORT: SETTINGS.MILLRACE_PORT.default(5005),
     MILLRACE_KAFKA_BROKERS: SETTINGS.MILLRACE_KAFKA_BROKERS,
     ...KAFKA_SETTINGS,
+    MILLRACE_CLICKHOUSE_URL: SETTINGS.MILLRACE_CLICKHOUSE_URL,
+    MILLRACE_POSTGRES_URL: SETTINGS.MILLRACE_POSTGRES_URL,
+    MILLRACE_BLOB_URL: SETTINGS.MILLRACE_BLOB_URL,
+    ...S3_SETTINGS,
+    MILLRACE_ALERT_CHECK_SECONDS: SETTINGS.MILLRACE_ALERT_CHECK_SECONDS,
+    MILLRACE_CLOCK_OFFSET_SECONDS: SETTINGS.MILLRACE_CLOCK_OFFSET_SECONDS,
     MILLRACE_REDIS_URL: SETTINGS.MILLRACE_REDIS_URL,
     OTEL_EXPORTER_OTLP_ENDPOINT: SETTINGS.OTEL_EXPORTER_OTLP_ENDPOINT,
     MILLRACE_LOG_LEVEL: SETTINGS.MILLRACE_LOG_LEVEL,
   })
-  .check(kafkaSettingsAreWhole);
+  .check(kafkaSettingsAreWhole, s3SettingsAreRight);
 
 export type AppConfig = z.infer<typeof schema>;
 

@@ -1,11 +1,16 @@
-import { KafkaDomainEventsModule, toKafkaConfig } from '@millrace/adapter-kafka';
+import { ClickHouseModule } from '@millrace/adapter-clickhouse';
+import { FileBlobStoreModule } from '@millrace/adapter-filesystem';
+import { KafkaDomainEventsModule, KafkaSpanLogModule, toKafkaConfig } from '@millrace/adapter-kafka';
+import { PostgresModule } from '@millrace/adapter-postgres';
 import { RedisModule } from '@millrace/adapter-redis';
-import { EvaluationModule } from '@millrace/feature-evaluation';
+import { isS3Url, S3BlobStoreModule, toS3Config } from '@millrace/adapter-s3';
+import { EVALUATION_ENTITIES, EvaluationModule, evaluationConfigSchema } from '@millrace/feature-evaluation';
 import { ServiceKitModule } from '@millrace/service-kit';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { fileURLToPath } from 'node:url';
 import type { AppConfig } from './app.config.ts';
 
-/** Evaluator: hears of completed traces. */
+/** Evaluator: judges traces and watches what comes of them. */
 @Module({})
 export class AppModule {
   static for(config: AppConfig): DynamicModule {
@@ -14,8 +19,19 @@ export class AppModule {
       imports: [
         ServiceKitModule.for('evaluator'),
         KafkaDomainEventsModule.register(toKafkaConfig(config.MILLRACE_KAFKA_BROKERS, config)),
+        KafkaSpanLogModule.register(toKafkaConfig(config.MILLRACE_KAFKA_BROKERS, config)),
+        ClickHouseModule.register({ url: config.MILLRACE_CLICKHOUSE_URL }),
+        PostgresModule.register({ url: config.MILLRACE_POSTGRES_URL }, EVALUATION_ENTITIES),
+        isS3Url(config.MILLRACE_BLOB_URL)
+          ? S3BlobStoreModule.register(toS3Config(config.MILLRACE_BLOB_URL, config))
+          : FileBlobStoreModule.register({ dir: fileURLToPath(config.MILLRACE_BLOB_URL) }),
         RedisModule.register({ url: config.MILLRACE_REDIS_URL }),
-        EvaluationModule,
+        EvaluationModule.register(
+          evaluationConfigSchema.parse({
+            clockOffsetMs: 1000 * config.MILLRACE_CLOCK_OFFSET_SECONDS,
+            alerts: { checkEveryMs: 1000 * config.MILLRACE_ALERT_CHECK_SECONDS },
+          }),
+        ),
       ],
     };
   }

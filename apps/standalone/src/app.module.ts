@@ -1,5 +1,5 @@
 import { LlmModule, llmConfigSchema } from '@millrace/adapter-llm';
-import { EvaluationModule } from '@millrace/feature-evaluation';
+import { EvaluationModule, evaluationConfigSchema } from '@millrace/feature-evaluation';
 import { ForwardingModule, forwardingConfigSchema } from '@millrace/feature-forwarding';
 import { GatewayModule } from '@millrace/feature-gateway';
 import { QueryModule } from '@millrace/feature-query';
@@ -47,7 +47,12 @@ export class AppModule {
         ),
         QueryModule,
         ReviewModule,
-        EvaluationModule,
+        EvaluationModule.register(
+          evaluationConfigSchema.parse({
+            clockOffsetMs: 1000 * config.MILLRACE_CLOCK_OFFSET_SECONDS,
+            alerts: { checkEveryMs: 1000 * config.MILLRACE_ALERT_CHECK_SECONDS },
+          }),
+        ),
       ],
     };
   }

@@ -5,6 +5,7 @@ import { LocalDomainEventsModule, LocalSpanLogModule } from '@millrace/adapter-l
 import { PostgresModule } from '@millrace/adapter-postgres';
 import { RedisModule } from '@millrace/adapter-redis';
 import { isS3Url, S3BlobStoreModule, toS3Config } from '@millrace/adapter-s3';
+import { EVALUATION_ENTITIES } from '@millrace/feature-evaluation';
 import { GATEWAY_ENTITIES } from '@millrace/feature-gateway';
 import { REGISTRY_ENTITIES } from '@millrace/feature-registry';
 import { REVIEW_ENTITIES } from '@millrace/feature-review';
@@ -14,7 +15,7 @@ import { fileURLToPath } from 'node:url';
 import type { StandaloneConfig } from './app.config.ts';
 
 /** Of every feature that keeps something in PostgreSQL. */
-const ENTITIES = [...GATEWAY_ENTITIES, ...REGISTRY_ENTITIES, ...REVIEW_ENTITIES];
+const ENTITIES = [...EVALUATION_ENTITIES, ...GATEWAY_ENTITIES, ...REGISTRY_ENTITIES, ...REVIEW_ENTITIES];
 
 /** The one place that knows of embedded parts: an external address replaces them one by one. */
 export function chooseAdapters(config: StandaloneConfig): DynamicModule[] {

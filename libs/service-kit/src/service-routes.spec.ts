@@ -11,6 +11,7 @@ it.each([
   ['/api/2.0/mlflow/traces/tr-1/tags', 'query-api'],
   ['/api/3.0/mlflow/traces', 'query-api'],
   ['/api/v1/traces/1', 'query-api'],
+  ['/api/v1/alert-rules/1/history', 'evaluator'],
   ['/version', 'query-api'],
   ['/', 'query-api'],
 ])('%s is answered by %s', (path, service) => {

@@ -1,4 +1,4 @@
-export type ServiceName = 'ingest' | 'query-api' | 'registry';
+export type ServiceName = 'ingest' | 'query-api' | 'registry' | 'evaluator';
 
 export interface ServiceRoute {
   /** Path prefix, whole segments. */
@@ -63,6 +63,14 @@ export const SERVICE_ROUTES: readonly ServiceRoute[] = [
   { prefix: '/api/v1/prompts', service: 'registry' },
   { prefix: '/api/v1/webhooks', service: 'registry' },
   { prefix: '/graphql', service: 'registry' },
+  { prefix: '/api/v1/alert-rules', service: 'evaluator' },
+  { prefix: '/api/v1/built-in-scorers', service: 'evaluator' },
+  { prefix: '/api/v1/comparisons', service: 'evaluator' },
+  { prefix: '/api/v1/evaluation-schedules', service: 'evaluator' },
+  { prefix: '/api/v1/evaluations', service: 'evaluator' },
+  { prefix: '/api/v1/jobs', service: 'evaluator' },
+  { prefix: '/api/v1/judge-agreement', service: 'evaluator' },
+  { prefix: '/api/v1/scorings', service: 'evaluator' },
   { prefix: '/', service: 'query-api' },
 ];
 

@@ -78,6 +78,18 @@ export const SETTINGS = {
     .describe(
       'Whether webhooks may go to addresses of this machine or of a private network, and to http:// beside https://',
     ),
+  MILLRACE_CLOCK_OFFSET_SECONDS: z.coerce
+    .number({ error: 'expected seconds' })
+    .int()
+    .default(0)
+    .describe('For tests: added to the clock by which schedules and alerts fire and their windows are cut'),
+  MILLRACE_ALERT_CHECK_SECONDS: z.coerce
+    .number({ error: 'expected seconds' })
+    .int()
+    .min(1)
+    .max(3600)
+    .default(60)
+    .describe('Seconds between two checks of an alert rule'),
   OTEL_EXPORTER_OTLP_ENDPOINT: url('http', 'https')
     .optional()
     .describe('Where traces of Millrace itself go: the OTLP/HTTP address of another collector'),

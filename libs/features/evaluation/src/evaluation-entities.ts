@@ -1,0 +1,2 @@
+/** Everything of this feature that lives in PostgreSQL, for the apps to hand to PostgresModule. */
+export const EVALUATION_ENTITIES: readonly (new () => object)[] = [];
