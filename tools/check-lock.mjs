@@ -7,7 +7,8 @@ import { lockFaults } from './lock-faults.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const read = (file) => JSON.parse(readFileSync(resolve(root, file), 'utf8'));
-const folders = ['', ...projectFolders(root)];
+const { workspaces } = read('package.json');
+const folders = ['', ...projectFolders(root), ...workspaces.filter((folder) => !folder.includes('*'))];
 const manifests = Object.fromEntries(
   folders.map((folder) => [folder, read(folder === '' ? 'package.json' : `${folder}/package.json`)]),
 );

@@ -1,18 +1,20 @@
+import { createHash } from 'node:crypto';
+import { valueOf, verdictOf, type JsonSchema } from './judge-verdicts.ts';
+
 /** The parts of a chat completion request that decide the answer. */
 export interface ChatRequest {
   readonly model: string;
   readonly messages: readonly ChatMessage[];
-  readonly tools?: readonly { readonly function: { readonly name: string } }[];
+  readonly tools?: readonly ToolOnOffer[];
   readonly stream?: boolean;
   readonly stream_options?: { readonly include_usage?: boolean };
   readonly response_format?: { readonly json_schema?: { readonly schema?: JsonSchema } };
+  /** The tool by which the JSON of `response_format` is to be given, for models that have no other way. */
+  readonly jsonTool?: string;
 }
 
-interface JsonSchema {
-  readonly type?: string;
-  readonly enum?: readonly unknown[];
-  readonly anyOf?: readonly JsonSchema[];
-  readonly properties?: Readonly<Record<string, JsonSchema>>;
+interface ToolOnOffer {
+  readonly function: { readonly name: string; readonly parameters?: JsonSchema };
 }
 
 export interface ChatMessage {
@@ -24,7 +26,7 @@ export interface ChatAnswer {
   readonly model: string;
   readonly content: string | null;
   readonly toolCalls: readonly ToolCall[];
-  readonly finishReason: 'stop' | 'tool_calls';
+  readonly finishReason: 'stop' | 'tool_calls' | 'length';
   readonly usage: ChatUsage;
 }
 
@@ -46,51 +48,85 @@ interface ChatUsage {
 const CACHED_PREFIX_WORDS = 20;
 /** What models of the `o` series think before they answer. */
 const REASONING_TOKENS = 64;
+const MARK = /\[\[fake: ([\w-]+)\]\]/g;
+const WRONG_SCHEMA = '{"opinion":"maybe"}';
+const NOT_JSON = 'I would say yes, but I am not sure.';
+
+/** What tells the fake how to behave: the last `[[fake: …]]` in the conversation, else the name of the model. */
+export function instructionOf(request: ChatRequest): string {
+  const marks = request.messages.flatMap((message) => [...textOf(message).matchAll(MARK)]);
+  return marks.at(-1)?.[1] ?? request.model;
+}
 
 /**
  * Echoes the last user message; with tools on offer it first calls the first tool, and answers once a tool message is there.
- * When JSON of a schema is asked for it is the least of them, with `yes` for every text. Tokens are counted in words.
+ * JSON of a schema is the least of it, with what `judge-verdicts.ts` says as verdict. Tokens are counted in words.
  */
-export function answerChat(request: ChatRequest): ChatAnswer {
-  const last = request.messages.at(-1);
+export function answerChat(request: ChatRequest, calls: Map<string, number>): ChatAnswer {
   const tool = request.tools?.[0];
-  const isToolCall = tool !== undefined && last?.role === 'user';
-  const question = textOf(request.messages.findLast((message) => message.role === 'user'));
-  const schema = request.response_format?.json_schema?.schema;
-  const content = isToolCall
-    ? null
-    : last?.role === 'tool'
-      ? `The tool says: ${textOf(last)}`
-      : schema
-        ? JSON.stringify(exampleOf(schema))
-        : `You said: ${question}`;
-  const toolCalls: readonly ToolCall[] = isToolCall
-    ? [
-        {
-          id: 'call_fake',
-          type: 'function',
-          function: { name: tool.function.name, arguments: '{"city":"Paris"}' },
-        },
-      ]
-    : [];
+  if (tool !== undefined && request.messages.at(-1)?.role === 'user') {
+    const { name, parameters } = tool.function;
+    return answerOf(request, { content: null, calls: [toolCall(name, argumentsFor(parameters))] });
+  }
+  const content = textFor(request, calls);
+  const isCut = instructionOf(request).endsWith('cut-answer');
+  if (request.jsonTool !== undefined && isJson(content) && !isCut) {
+    return answerOf(request, { content: null, calls: [toolCall(request.jsonTool, content)] });
+  }
+  return answerOf(request, { content, calls: [], isCut });
+}
+
+function answerOf(
+  request: ChatRequest,
+  { content, calls, isCut = false }: { content: string | null; calls: readonly ToolCall[]; isCut?: boolean },
+): ChatAnswer {
   return {
     // Providers answer with the dated name of the model that was asked for.
     model: `${request.model}-2026-01-01`,
-    content,
-    toolCalls,
-    finishReason: isToolCall ? 'tool_calls' : 'stop',
+    content: isCut ? (content?.slice(0, content.length / 2) ?? null) : content,
+    toolCalls: calls,
+    finishReason: isCut ? 'length' : calls.length > 0 ? 'tool_calls' : 'stop',
     usage: countTokens(request, content ?? 'one tool call'),
   };
 }
 
-function exampleOf({ type, enum: values, anyOf, properties = {} }: JsonSchema): unknown {
-  if (values) return values[0];
-  if (anyOf?.[0]) return exampleOf(anyOf[0]);
-  if (type === 'object')
-    return Object.fromEntries(Object.entries(properties).map(([key, each]) => [key, exampleOf(each)]));
-  if (type === 'array') return [];
-  if (type === 'boolean') return true;
-  return type === 'number' || type === 'integer' ? 1 : 'yes';
+function textFor(request: ChatRequest, calls: Map<string, number>): string {
+  const last = request.messages.at(-1);
+  const schema = request.response_format?.json_schema?.schema;
+  const question = textOf(request.messages.findLast((message) => message.role === 'user'));
+  if (!schema) return last?.role === 'tool' ? `The tool says: ${textOf(last)}` : `You said: ${question}`;
+  const instruction = instructionOf(request);
+  if (instruction.endsWith('not-json')) return NOT_JSON;
+  if (instruction.endsWith('wrong-schema-always')) return WRONG_SCHEMA;
+  if (instruction.endsWith('wrong-schema-once') && isFirst(request, calls)) return WRONG_SCHEMA;
+  return JSON.stringify(valueOf(schema, verdictOf(instruction, textOf(firstQuestion(request)))));
+}
+
+/** Whether this question, however it goes on, was not asked before. */
+function isFirst(request: ChatRequest, calls: Map<string, number>): boolean {
+  const text = `${request.model}\n${textOf(firstQuestion(request))}`;
+  const key = `question ${createHash('sha256').update(text).digest('hex')}`;
+  const before = calls.get(key) ?? 0;
+  calls.set(key, before + 1);
+  return before === 0;
+}
+
+function firstQuestion(request: ChatRequest): ChatMessage | undefined {
+  return request.messages.find((message) => message.role === 'user');
+}
+
+function toolCall(name: string, given: string): ToolCall {
+  return { id: 'call_fake', type: 'function', function: { name, arguments: given } };
+}
+
+function argumentsFor(parameters: JsonSchema = {}): string {
+  const names = Object.keys(parameters.properties ?? {});
+  if (names.length === 0 || names.includes('city')) return '{"city":"Paris"}';
+  return JSON.stringify(valueOf({ type: 'object', ...parameters }, 'yes'));
+}
+
+function isJson(text: string): boolean {
+  return text.startsWith('{');
 }
 
 function countTokens(request: ChatRequest, answer: string): ChatUsage {
@@ -107,7 +143,8 @@ function countTokens(request: ChatRequest, answer: string): ChatUsage {
   };
 }
 
-function textOf(message: ChatMessage | undefined): string {
+/** Text of a message, whatever its parts. */
+export function textOf(message: ChatMessage | undefined): string {
   const content = message?.content ?? '';
   return typeof content === 'string' ? content : content.map((part) => part.text ?? '').join(' ');
 }

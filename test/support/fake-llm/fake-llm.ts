@@ -1,8 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { answerChat, type ChatAnswer, type ChatRequest } from './answer-chat.ts';
+import { setTimeout } from 'node:timers/promises';
+import { answerChat, instructionOf, type ChatAnswer, type ChatRequest } from './answer-chat.ts';
 import { failAsAsked } from './faults.ts';
 import { fromAnthropic, fromGemini, fromResponses } from './read-request.ts';
+import { RequestLog } from './request-log.ts';
+import { toCompletion, toCompletionStream } from './write-completion.ts';
 import {
   toAnthropic,
   toAnthropicStream,
@@ -17,7 +20,24 @@ export interface FakeLlm {
   readonly url: string;
   /** Every chat request received, oldest first. */
   readonly requests: readonly ChatRequest[];
+  /** Those whose messages hold this text: such as all that was asked about one trace, by a word of its content. */
+  requestsWith(text: string): readonly ChatRequest[];
   stop(): Promise<void>;
+}
+
+export interface FakeLlmOptions {
+  readonly port?: number;
+  /** How long it thinks. */
+  readonly latencyMs?: number;
+  /** False: `requests` stays empty, for load that would fill the memory. */
+  readonly keepsRequests?: boolean;
+}
+
+/** What a running fake remembers: what was asked, and how often by the ids of faults that pass. */
+interface Memory {
+  readonly log: RequestLog;
+  readonly calls: Map<string, number>;
+  readonly latencyMs: number;
 }
 
 const EMBEDDING = [0.25, -0.5, 0.125];
@@ -26,13 +46,16 @@ const MISSING_MODEL = 'missing-model';
 
 /**
  * A model provider without a model: a real HTTP server on loopback that speaks OpenAI's chat completions, responses
- * and embeddings, Anthropic's messages and Gemini's generateContent, all but embeddings also streamed. Its answers depend on the request alone; some names of models make it fail, see faults.ts. Source: platform.openai.com/docs/api-reference/chat.
+ * and embeddings, Anthropic's messages and Gemini's generateContent, all but embeddings also streamed. Its answers depend on the
+ * request alone. How it fails (faults.ts) and what it answers as a judge (judge-verdicts.ts, answer-chat.ts) is told by the end of the
+ * model's name, or by a mark in the conversation, which wins: `[[fake: always-no]]`. `GET /requests?with=<text>` answers what was asked.
+ * Source: platform.openai.com/docs/api-reference/chat.
  */
-export async function startFakeLlm(options: { port?: number } = {}): Promise<FakeLlm> {
-  const requests: ChatRequest[] = [];
-  const calls = new Map<string, number>();
+export async function startFakeLlm(options: FakeLlmOptions = {}): Promise<FakeLlm> {
+  const log = new RequestLog(options.keepsRequests ?? true);
+  const memory: Memory = { log, calls: new Map(), latencyMs: options.latencyMs ?? 0 };
   const server = createServer((request, response) => {
-    handle(request, response, { requests, calls }).catch((error: unknown) => {
+    handle(request, response, memory).catch((error: unknown) => {
       sendJson(response, 500, { error: { message: String(error), type: 'server_error' } });
     });
   });
@@ -41,7 +64,12 @@ export async function startFakeLlm(options: { port?: number } = {}): Promise<Fak
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
   });
   const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}/v1`, requests, stop: () => stop(server) };
+  return {
+    url: `http://127.0.0.1:${port}/v1`,
+    requests: log.requests,
+    requestsWith: (text) => log.with(text),
+    stop: () => stop(server),
+  };
 }
 
 function stop(server: Server): Promise<void> {
@@ -51,30 +79,16 @@ function stop(server: Server): Promise<void> {
   });
 }
 
-async function handle(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { requests, calls }: { readonly requests: ChatRequest[]; readonly calls: Map<string, number> },
-): Promise<void> {
-  const path = new URL(request.url ?? '/', 'http://fake').pathname;
+async function handle(request: IncomingMessage, response: ServerResponse, memory: Memory): Promise<void> {
+  const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://fake');
   const body = await readBody(request);
-  if (path.endsWith('/chat/completions')) {
-    const chat = JSON.parse(body) as ChatRequest;
-    requests.push(chat);
-    if (failAsAsked(chat.model, calls, response)) return;
-    if (chat.model.endsWith(MISSING_MODEL)) return sendMissing(response, chat.model);
-    const answer = answerChat(chat);
-    return chat.stream ? streamAnswer(response, chat, answer) : sendJson(response, 200, completion(answer));
-  }
   const protocol = protocolOf(path);
-  if (protocol) {
-    const chat = protocol.read(body, path);
-    requests.push(chat);
-    if (failAsAsked(chat.model, calls, response)) return;
-    return answerIn(protocol, response, chat);
-  }
+  if (protocol) return answerIn(protocol, response, { chat: protocol.read(body, path), memory });
   if (path.endsWith('/embeddings')) return sendJson(response, 200, embeddings(JSON.parse(body)));
   if (path.endsWith('/models')) return sendJson(response, 200, { object: 'list', data: [] });
+  if (path.endsWith('/requests')) {
+    return sendJson(response, 200, { requests: memory.log.with(searchParams.get('with') ?? '') });
+  }
   sendJson(response, 404, { error: { message: `no route ${path}`, type: 'invalid_request_error' } });
 }
 
@@ -83,12 +97,18 @@ interface Protocol {
   readonly path: RegExp;
   read(body: string, path: string): ChatRequest;
   write(answer: ChatAnswer): object;
-  stream(answer: ChatAnswer): readonly StreamEvent[];
+  stream(answer: ChatAnswer, request: ChatRequest): readonly StreamEvent[];
 }
 
 const GEMINI_PATH = /\/models\/([^/:]+):(generateContent|streamGenerateContent)$/;
 
 const PROTOCOLS: readonly Protocol[] = [
+  {
+    path: /\/chat\/completions$/,
+    read: (body) => JSON.parse(body) as ChatRequest,
+    write: toCompletion,
+    stream: toCompletionStream,
+  },
   {
     path: /\/messages$/,
     read: (body) => fromAnthropic(JSON.parse(body)),
@@ -116,13 +136,22 @@ function protocolOf(path: string): Protocol | undefined {
   return PROTOCOLS.find((protocol) => protocol.path.test(path));
 }
 
-function answerIn(protocol: Protocol, response: ServerResponse, chat: ChatRequest): void {
+async function answerIn(
+  protocol: Protocol,
+  response: ServerResponse,
+  { chat, memory }: { readonly chat: ChatRequest; readonly memory: Memory },
+): Promise<void> {
+  memory.log.add(chat);
+  if (memory.latencyMs > 0) await setTimeout(memory.latencyMs);
+  if (failAsAsked(instructionOf(chat), memory.calls, response)) return;
   if (chat.model.endsWith(MISSING_MODEL)) return sendMissing(response, chat.model);
-  const answer = answerChat(chat);
+  const answer = answerChat(chat, memory.calls);
   if (!chat.stream) return sendJson(response, 200, protocol.write(answer));
   response.writeHead(200, { 'content-type': 'text/event-stream' });
-  for (const { name, data } of protocol.stream(answer))
-    response.write(`${name === undefined ? '' : `event: ${name}\n`}data: ${JSON.stringify(data)}\n\n`);
+  for (const { name, data } of protocol.stream(answer, chat)) {
+    const text = typeof data === 'string' ? data : JSON.stringify(data);
+    response.write(`${name === undefined ? '' : `event: ${name}\n`}data: ${text}\n\n`);
+  }
   response.end();
 }
 
@@ -142,48 +171,6 @@ function sendMissing(response: ServerResponse, model: string): void {
   const message = `The model \`${model}\` does not exist or you do not have access to it.`;
   const error = { message, type: 'invalid_request_error', param: null, code: 'model_not_found' };
   sendJson(response, 404, { error });
-}
-
-function completion(answer: ChatAnswer): unknown {
-  const { content, toolCalls, finishReason } = answer;
-  const message = {
-    role: 'assistant',
-    content,
-    refusal: null,
-    ...(toolCalls.length > 0 && { tool_calls: toolCalls }),
-  };
-  return {
-    ...envelope(answer, 'chat.completion'),
-    choices: [{ index: 0, message, logprobs: null, finish_reason: finishReason }],
-    usage: answer.usage,
-  };
-}
-
-function envelope(answer: ChatAnswer, object: string): Record<string, unknown> {
-  return {
-    id: 'chatcmpl-fake',
-    object,
-    created: 1_760_000_000,
-    model: answer.model,
-    system_fingerprint: 'fp_fake',
-  };
-}
-
-function streamAnswer(response: ServerResponse, request: ChatRequest, answer: ChatAnswer): void {
-  response.writeHead(200, { 'content-type': 'text/event-stream' });
-  const send = (choices: unknown[], usage: unknown): void => {
-    const chunk = { ...envelope(answer, 'chat.completion.chunk'), choices, usage };
-    response.write(`data: ${JSON.stringify(chunk)}\n\n`);
-  };
-  const sendDelta = (delta: unknown, finishReason: string | null): void =>
-    send([{ index: 0, delta, logprobs: null, finish_reason: finishReason }], null);
-  sendDelta({ role: 'assistant', content: answer.content === null ? null : '' }, null);
-  for (const word of answer.content?.match(/\S+\s*/g) ?? []) sendDelta({ content: word }, null);
-  for (const [index, call] of answer.toolCalls.entries())
-    sendDelta({ tool_calls: [{ index, ...call }] }, null);
-  sendDelta({}, answer.finishReason);
-  if (request.stream_options?.include_usage) send([], answer.usage);
-  response.end('data: [DONE]\n\n');
 }
 
 function embeddings(request: {

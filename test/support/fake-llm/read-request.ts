@@ -1,4 +1,5 @@
 import type { ChatMessage, ChatRequest } from './answer-chat.ts';
+import type { JsonSchema } from './judge-verdicts.ts';
 
 /** Parts of the other providers' requests that decide the answer. */
 interface AnthropicRequest {
@@ -8,7 +9,9 @@ interface AnthropicRequest {
     readonly role: string;
     readonly content: string | readonly AnthropicBlock[];
   }[];
-  readonly tools?: readonly { readonly name: string }[];
+  readonly tools?: readonly { readonly name: string; readonly input_schema?: JsonSchema }[];
+  readonly tool_choice?: { readonly type: string; readonly name?: string };
+  readonly output_config?: { readonly format?: { readonly schema?: JsonSchema } };
   readonly stream?: boolean;
 }
 interface AnthropicBlock {
@@ -19,7 +22,16 @@ interface AnthropicBlock {
 interface GeminiRequest {
   readonly contents: readonly { readonly role?: string; readonly parts: readonly GeminiPart[] }[];
   readonly systemInstruction?: { readonly parts: readonly GeminiPart[] };
-  readonly tools?: readonly { readonly functionDeclarations?: readonly { readonly name: string }[] }[];
+  readonly tools?: readonly { readonly functionDeclarations?: readonly GeminiFunction[] }[];
+  readonly generationConfig?: {
+    readonly responseJsonSchema?: JsonSchema;
+    readonly responseSchema?: JsonSchema;
+  };
+}
+interface GeminiFunction {
+  readonly name: string;
+  readonly parameters?: JsonSchema;
+  readonly parametersJsonSchema?: JsonSchema;
 }
 interface GeminiPart {
   readonly text?: string;
@@ -29,7 +41,8 @@ interface ResponsesRequest {
   readonly model: string;
   readonly instructions?: string | null;
   readonly input: string | readonly ResponsesItem[];
-  readonly tools?: readonly { readonly name?: string }[];
+  readonly tools?: readonly { readonly name?: string; readonly parameters?: JsonSchema }[];
+  readonly text?: { readonly format?: { readonly schema?: JsonSchema } };
   readonly stream?: boolean;
 }
 interface ResponsesItem {
@@ -39,8 +52,15 @@ interface ResponsesItem {
   readonly output?: string;
 }
 
+/** The tool that clients offer to models of Anthropic that have no JSON answers of their own, and demand to be called. */
+const JSON_TOOL = 'json';
+
 /** A request of Anthropic's messages API as the chat it asks for. */
 export function fromAnthropic(request: AnthropicRequest): ChatRequest {
+  const { tools = [], tool_choice: choice } = request;
+  const isDemanded = choice?.type === 'any' || choice?.name === JSON_TOOL;
+  const jsonTool = isDemanded ? tools.find(({ name }) => name === JSON_TOOL) : undefined;
+  const schema = jsonTool?.input_schema ?? request.output_config?.format?.schema;
   const system = typeof request.system === 'string' ? request.system : textsOf(request.system ?? []);
   return {
     model: request.model,
@@ -54,8 +74,12 @@ export function fromAnthropic(request: AnthropicRequest): ChatRequest {
         return { role: 'tool', content: typeof told === 'string' ? told : textsOf(told) };
       }),
     ],
-    tools: (request.tools ?? []).map(({ name }) => ({ function: { name } })),
+    tools: tools
+      .filter((tool) => tool !== jsonTool)
+      .map(({ name, input_schema: parameters }) => toTool(name, parameters)),
     stream: request.stream ?? false,
+    ...ofSchema(schema),
+    ...(jsonTool && { jsonTool: jsonTool.name }),
   };
 }
 
@@ -73,7 +97,8 @@ export function fromGemini(request: GeminiRequest, model: string): ChatRequest {
     ],
     tools: (request.tools ?? [])
       .flatMap((tool) => tool.functionDeclarations ?? [])
-      .map(({ name }) => ({ function: { name } })),
+      .map(({ name, parameters, parametersJsonSchema }) => toTool(name, parametersJsonSchema ?? parameters)),
+    ...ofSchema(request.generationConfig?.responseJsonSchema ?? request.generationConfig?.responseSchema),
   };
 }
 
@@ -91,9 +116,20 @@ export function fromResponses(request: ResponsesRequest): ChatRequest {
           : { role: item.role ?? 'assistant', content: item.content ?? '' },
       ),
     ],
-    tools: (request.tools ?? []).flatMap(({ name }) => (name === undefined ? [] : [{ function: { name } }])),
+    tools: (request.tools ?? []).flatMap(({ name, parameters }) =>
+      name === undefined ? [] : [toTool(name, parameters)],
+    ),
     stream: request.stream ?? false,
+    ...ofSchema(request.text?.format?.schema),
   };
+}
+
+function toTool(name: string, parameters: JsonSchema | undefined): NonNullable<ChatRequest['tools']>[number] {
+  return { function: { name, ...(parameters && { parameters }) } };
+}
+
+function ofSchema(schema: JsonSchema | undefined): Pick<ChatRequest, 'response_format'> {
+  return schema ? { response_format: { json_schema: { schema } } } : {};
 }
 
 function systemMessage(content: string): ChatMessage[] {

@@ -6,6 +6,8 @@ export interface StreamEvent {
   readonly data: unknown;
 }
 
+const ANTHROPIC_STOP = { stop: 'end_turn', tool_calls: 'tool_use', length: 'max_tokens' } as const;
+
 /** Answer of Anthropic's messages API, which counts cached tokens apart. Source: docs.anthropic.com/en/api/messages. */
 export function toAnthropic(answer: ChatAnswer): object {
   return {
@@ -14,7 +16,7 @@ export function toAnthropic(answer: ChatAnswer): object {
     role: 'assistant',
     model: answer.model,
     content: anthropicBlocks(answer),
-    stop_reason: answer.finishReason === 'stop' ? 'end_turn' : 'tool_use',
+    stop_reason: ANTHROPIC_STOP[answer.finishReason],
     stop_sequence: null,
     usage: anthropicUsage(answer),
   };
@@ -76,7 +78,8 @@ export function toAnthropicStream(answer: ChatAnswer): StreamEvent[] {
 }
 
 /** Answer of Gemini's generateContent, which counts thoughts apart. Source: ai.google.dev/api/generate-content. */
-export function toGemini({ content, toolCalls, model, usage }: ChatAnswer): object {
+export function toGemini({ content, toolCalls, model, usage, finishReason }: ChatAnswer): object {
+  const finish = finishReason === 'length' ? 'MAX_TOKENS' : 'STOP';
   const thoughts = usage.completion_tokens_details.reasoning_tokens;
   const cached = usage.prompt_tokens_details.cached_tokens;
   const parts = [
@@ -86,7 +89,7 @@ export function toGemini({ content, toolCalls, model, usage }: ChatAnswer): obje
     })),
   ];
   return {
-    candidates: [{ content: { role: 'model', parts }, finishReason: 'STOP', index: 0 }],
+    candidates: [{ content: { role: 'model', parts }, finishReason: finish, index: 0 }],
     usageMetadata: {
       promptTokenCount: usage.prompt_tokens,
       ...(cached > 0 && { cachedContentTokenCount: cached }),
@@ -102,13 +105,14 @@ export function toGemini({ content, toolCalls, model, usage }: ChatAnswer): obje
 /** Answer of OpenAI's responses API. Source: platform.openai.com/docs/api-reference/responses. */
 export function toResponses(answer: ChatAnswer): object {
   const { content, toolCalls, usage } = answer;
+  const isCut = answer.finishReason === 'length';
   return {
     id: 'resp_fake',
     object: 'response',
     created_at: 1_760_000_000,
-    status: 'completed',
+    status: isCut ? 'incomplete' : 'completed',
     error: null,
-    incomplete_details: null,
+    incomplete_details: isCut ? { reason: 'max_output_tokens' } : null,
     model: answer.model,
     output: [
       ...(content === null

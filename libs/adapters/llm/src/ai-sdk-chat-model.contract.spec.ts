@@ -71,6 +71,28 @@ describe.each(['openai', 'anthropic', 'gemini', 'mistral', 'hosted_vllm', 'opena
       expect(second.text).toContain('rain');
     });
 
+    it('JSON of a schema is asked for as such, also of a model that looked closer with a tool', async () => {
+      const schema = { type: 'object', properties: { result: { type: 'boolean' } }, required: ['result'] };
+      const request: ChatRequest = { ...HELLO, json: { name: 'Verdict', schema } };
+      const answer = await chat.ask(access('some-model', provider), request, never());
+      expect(JSON.parse(answer.text)).toEqual({ result: true });
+      const tools = [{ name: 'look', parameters: { type: 'object', properties: {} } }];
+      const looking = await chat.ask(access('some-model', provider), { ...request, tools }, never());
+      expect(looking.toolCalls.map(({ name }) => name)).toEqual(['look']);
+      const [{ id = '' } = {}] = looking.toolCalls;
+      const looked: ChatRequest = {
+        ...request,
+        tools,
+        messages: [
+          ...request.messages,
+          { role: 'assistant', text: '', toolCalls: looking.toolCalls },
+          { role: 'tool', toolCallId: id, toolName: 'look', text: 'seen' },
+        ],
+      };
+      const told = await chat.ask(access('some-model', provider), looked, never());
+      expect(JSON.parse(told.text)).toEqual({ result: true });
+    });
+
     it.each(['always-429', 'always-500', 'too-slow', 'broken-json'])('%s may pass', async (model) => {
       await expect(chat.ask(access(model, provider), HELLO, never())).rejects.toThrow(Unavailable);
     });
@@ -88,16 +110,6 @@ describe.each(['openai', 'anthropic', 'gemini', 'mistral', 'hosted_vllm', 'opena
     });
   },
 );
-
-it('JSON of a schema is asked for as such', async () => {
-  const schema = { type: 'object', properties: { result: { type: 'boolean' } }, required: ['result'] };
-  const answer = await chat.ask(
-    access('some-model'),
-    { ...HELLO, json: { name: 'Verdict', schema } },
-    never(),
-  );
-  expect(JSON.parse(answer.text)).toEqual({ result: true });
-});
 
 it('ends with the one who asked', async () => {
   const stop = AbortSignal.timeout(50);
