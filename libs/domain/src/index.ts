@@ -85,6 +85,7 @@ export type {
 export { isDecidedById, isInShare, keepsTrace, type SamplingRule } from './sampling/sampling-rule.ts';
 export { clampTimes } from './span/clamp-times.ts';
 export { parseTraceId } from './trace/trace-id.ts';
+export { completedVersions, completionEntry, isCompletedAt, isContent } from './trace/completion.ts';
 export { computeTrace } from './trace/compute-trace.ts';
 export {
   DELETION_KEY,

@@ -99,7 +99,7 @@ export abstract class SpanStore {
   abstract loadTraces(keys: readonly TraceKey[]): Promise<StoredTrace[]>;
   /** Those of the spans that are stored, whole, in their newest version; sees everything this process wrote before. */
   abstract loadSpans(places: readonly SpanPlace[]): Promise<NormalSpan[]>;
-  /** Traces with an ended root, requested since then, whose present version has no `completion` entry. */
+  /** Traces with an ended root, requested since then, whose content is newer than that of their latest `completion` entry. */
   abstract findUncompleted(requestedSinceUnixNano: bigint): Promise<TraceRow[]>;
   abstract writeDeadLetters(letters: readonly DeadLetter[]): Promise<void>;
   /** Newest first, records left out. */

@@ -122,6 +122,6 @@ export abstract class TraceReader {
   abstract readSkeleton(trace: TraceRow, window: SpanWindow): Promise<SkeletonPage>;
   /** The named spans of a trace, or all of them, by start time. */
   abstract readSpans(trace: TraceRow, spanIds?: readonly string[]): Promise<StoredSpan[]>;
-  /** Versions of the trace for which `trace.completed` was published, rising. */
+  /** Content versions of the trace for which `trace.completed` was published, rising. */
   abstract readCompletedVersions(workspaceId: string, traceId: string): Promise<bigint[]>;
 }

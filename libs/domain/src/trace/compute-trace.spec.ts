@@ -233,6 +233,24 @@ describe('computeTrace', () => {
     });
   });
 
+  it('has a content version that only spans, their log records and start-trace raise', () => {
+    const said = (kind: TraceEntry['kind'], sequence: bigint): TraceEntry => ({
+      kind,
+      key: 'state',
+      value: 'OK',
+      sequence,
+    });
+    const silent = (['tag', 'metadata', 'assessment', 'assessment-change', 'run', 'prompt'] as const).map(
+      (kind, i) => said(kind, 20n + BigInt(i)),
+    );
+    const spans = [facts({ sequence: 3n }), facts({ spanId: 'aaaaaaaaaaaaaaaa', sequence: 2n })];
+    expect(compute(spans, silent)).toMatchObject({ version: 25n, contentVersion: 3n });
+    expect(compute(spans, [...silent, said('completion', 30n)])).toMatchObject({ contentVersion: 3n });
+    for (const kind of ['content', 'info'] as const) {
+      expect(compute(spans, [...silent, said(kind, 7n)])).toMatchObject({ version: 25n, contentVersion: 7n });
+    }
+  });
+
   it('gives the same row for any order and repetition of spans and entries', () => {
     const span = fc.record({
       id: fc.integer({ min: 1, max: 9 }),
@@ -244,7 +262,8 @@ describe('computeTrace', () => {
       experimentId: fc.nat(3),
     });
     const entry = fc.record({
-      key: fc.constantFrom('a', 'b'),
+      kind: fc.constantFrom('tag', 'metadata', 'info', 'run', 'content', 'completion'),
+      key: fc.constantFrom('1', '2'),
       value: fc.option(fc.string(), { nil: undefined }),
     });
     fc.assert(
@@ -268,9 +287,8 @@ describe('computeTrace', () => {
             }),
           );
           const entries = rawEntries.map((e, i): TraceEntry => ({
-            kind: 'tag',
             ...e,
-            sequence: BigInt(i + 1),
+            sequence: BigInt(2 * i + 1),
           }));
           const shuffled = <T>(items: readonly T[]): T[] =>
             [...items, ...items.filter(() => (dice.next().value ?? 0) % 2 === 0)]

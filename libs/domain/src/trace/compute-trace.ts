@@ -1,6 +1,7 @@
 import { foldAssessments } from '../assessment/fold-assessments.ts';
+import { isContent } from './completion.ts';
 import type { SpanFacts } from './span-facts.ts';
-import type { TraceEntryKind, TraceInfoKey } from './trace-entry.ts';
+import type { TraceEntry, TraceEntryKind, TraceInfoKey } from './trace-entry.ts';
 import { entryId, type TraceParts } from './trace-parts.ts';
 import type { TraceRow, TraceState } from './trace-row.ts';
 import { fromMlflowCost, sumCosts, toMlflowCost } from './trace-cost.ts';
@@ -40,7 +41,8 @@ export function computeTrace(
   return {
     ...key,
     experimentId: root?.experimentId ?? toInteger(info('experimentId')) ?? survey.firstExperimentId ?? 0,
-    version: latestSequence(parts),
+    version: latestSequence(parts, isVersioned),
+    contentVersion: latestSequence(parts, isContent),
     name: tags.get(TRACE_NAME_TAG) ?? '',
     state: isState(state) ? state : stateOf(root),
     ...traceTimes(survey, info),
@@ -158,13 +160,18 @@ function traceCost(parts: TraceParts, metadata: Map<string, string>) {
   return sum;
 }
 
-function latestSequence(parts: TraceParts): bigint {
+/** Of its spans, and of the entries that count. */
+function latestSequence(parts: TraceParts, counts: (entry: TraceEntry) => boolean): bigint {
   let latest = 0n;
   for (const span of parts.spans.values()) if (span.sequence > latest) latest = span.sequence;
   for (const entry of parts.entries.values()) {
-    if (entry.kind !== 'completion' && entry.sequence > latest) latest = entry.sequence;
+    if (entry.sequence > latest && counts(entry)) latest = entry.sequence;
   }
   return latest;
+}
+
+function isVersioned({ kind }: TraceEntry): boolean {
+  return kind !== 'completion';
 }
 
 /** Puts the entries of a kind over `base`; a deleted key goes away. */

@@ -1,4 +1,4 @@
-/** A trace has its root and has been idle: judges may look at it. */
+/** A trace has its root and has been idle: judges may look at it; reopened when more of it came after that. */
 export interface TraceEvent {
   /** `<traceId>:<version>:<type>`; a repeat carries the same id. */
   readonly id: string;
@@ -6,7 +6,7 @@ export interface TraceEvent {
   readonly workspaceId: string;
   readonly experimentId: number;
   readonly traceId: string;
-  /** Version of the trace row the event speaks of, decimal. */
+  /** Content version of the trace the event speaks of, decimal. */
   readonly version: string;
 }
 

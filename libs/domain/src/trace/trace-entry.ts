@@ -15,7 +15,7 @@ export interface TraceEntry {
  * JSON by id; `assessment-change`: what was said of one later, a field each (see fold-assessments.ts). `run`, `prompt`: links, key = run id or `name/version`. `deletion`: the trace is gone for good,
  * by a user or by sampling (see trace-parts.ts).
  * `content`: a GenAI event that came as a log record of a span (see SpanContent).
- * `completion`: key = trace version for which `trace.completed` was published.
+ * `completion`: key = content version of the trace for which `trace.completed` was published.
  */
 export type TraceEntryKind =
   | 'tag'

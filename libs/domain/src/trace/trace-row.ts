@@ -21,6 +21,11 @@ export interface TraceRow {
   readonly traceId: string;
   /** Highest sequence among the spans and entries it was computed from. */
   readonly version: bigint;
+  /**
+   * Highest sequence among its spans, the log records that became their content, and what start-trace said: it changes only
+   * when what a judge reads changes. A tag, metadata, a link or an assessment leaves it as it is.
+   */
+  readonly contentVersion: bigint;
   readonly name: string;
   readonly state: TraceState;
   readonly requestTimeUnixNano: bigint;

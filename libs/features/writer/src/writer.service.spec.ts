@@ -68,7 +68,13 @@ const tagRecord = (trace: number, key: string, value: string | undefined): Uint8
 function answers(tables: StoredTables): unknown {
   return tables
     .visibleTraces()
-    .map((row) => ({ ...row, version: 0n, tags: [...row.tags].sort(), metadata: [...row.metadata].sort() }))
+    .map((row) => ({
+      ...row,
+      version: 0n,
+      contentVersion: 0n,
+      tags: [...row.tags].sort(),
+      metadata: [...row.metadata].sort(),
+    }))
     .sort((a, b) => (a.traceId < b.traceId ? -1 : 1));
 }
 
@@ -195,6 +201,79 @@ describe('writer', () => {
     const later = new MemoryDomainEvents();
     await settle(file, tables, { events: later, config: { completionIdleMs: 1 } });
     expect(later.published).toEqual([]);
+  });
+});
+
+describe('what reopens a trace', () => {
+  const assessment = (id: string): Uint8Array =>
+    encodeEntriesRecord(header(1), [
+      { kind: 'assessment', key: id, value: '{"name":"fluent","value":true}' },
+      { kind: 'metadata', key: 'reviewed', value: 'yes' },
+      { kind: 'run', key: 'run-1', value: '1' },
+    ]);
+  const root = spansRecord(1, [{ trace: 1, span: 0 }]);
+  const late = spansRecord(1, [{ trace: 1, span: 1, parent: 0 }]);
+
+  function start(file: LogFile, tables: StoredTables, completionIdleMs: number) {
+    const events = new MemoryDomainEvents();
+    const log = new MemorySpanLog(file, new CrashPoints());
+    const store = new MemorySpanStore(tables, new CrashPoints());
+    const writer = startWriter({ log, store, events, config: { completionIdleMs } });
+    const seen = (): string[] => events.published.map(({ id }) => id.replace(/^[^:]*:/, ''));
+    const append = async (value: Uint8Array) => log.append([{ key: '', value }]);
+    return { writer, seen, append };
+  }
+
+  it('is no tag, link, metadata or assessment', async () => {
+    const file = new LogFile();
+    const tables = new StoredTables();
+    const first = start(file, tables, 20);
+    await first.append(root);
+    await expect.poll(first.seen, { timeout: 5_000 }).toEqual(['1:trace.completed']);
+    await first.append(tagRecord(1, 'team', 'search'));
+    await first.append(assessment('a-1'));
+    await expect.poll(() => tables.visibleTraces()).toMatchObject([{ version: 3n, contentVersion: 1n }]);
+    await first.append(late);
+    await expect
+      .poll(first.seen, { timeout: 5_000 })
+      .toEqual(['1:trace.completed', '4:trace.reopened', '4:trace.completed']);
+    await first.append(assessment('a-2'));
+    await first.writer.beforeApplicationShutdown();
+    expect(first.seen()).toHaveLength(3);
+    const next = start(file, tables, 1);
+    await next.append(tagRecord(1, 'team', undefined));
+    await next.append(spansRecord(2, [{ trace: 2, span: 0 }]));
+    await expect.poll(next.seen, { timeout: 5_000 }).toEqual(['7:trace.completed']);
+    await next.writer.beforeApplicationShutdown();
+  });
+
+  it('does not wait longer for what is said about an idle trace', async () => {
+    const { writer, seen, append } = start(new LogFile(), new StoredTables(), 1_000);
+    await append(root);
+    const chatter = setInterval(() => void append(assessment('a-1')), 100);
+    await expect.poll(seen, { timeout: 5_000 }).toEqual(['1:trace.completed']);
+    clearInterval(chatter);
+    await writer.beforeApplicationShutdown();
+  });
+
+  it('is nothing that an earlier release has announced, at the version of the whole row', async () => {
+    const file = new LogFile();
+    const tables = await storeAll([root, tagRecord(1, 'team', 'search')]);
+    file.append([root, tagRecord(1, 'team', 'search')]);
+    file.committed = 2n;
+    const batch = new MemorySpanStore(tables, new CrashPoints()).openBatch();
+    const key = { workspaceId: 'default', traceId: traceId(1) };
+    batch.addEntries(key, [{ kind: 'completion', key: '2', value: '', sequence: 2n }]);
+    await batch.write();
+    const { writer, seen, append } = start(file, tables, 20);
+    await append(tagRecord(1, 'team', 'billing'));
+    await append(spansRecord(2, [{ trace: 2, span: 0 }]));
+    await expect.poll(seen, { timeout: 5_000 }).toEqual(['4:trace.completed']);
+    await append(late);
+    await expect
+      .poll(seen, { timeout: 5_000 })
+      .toEqual(['4:trace.completed', '5:trace.reopened', '5:trace.completed']);
+    await writer.beforeApplicationShutdown();
   });
 });
 

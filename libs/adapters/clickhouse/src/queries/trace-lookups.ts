@@ -53,16 +53,21 @@ WHERE workspace_id = {workspace:String} AND ${TRACE_ID_IN}`;
 /** A completion is recorded after its trace was requested, give or take a client's clock. */
 export const FIND_UNCOMPLETED = `
 SELECT ${TRACE_ID}, experiment_id, toUnixTimestamp64Nano(request_time) AS request_ns
-FROM traces FINAL
-WHERE request_time >= fromUnixTimestamp64Nano({since:Int64}, 'UTC') AND is_root_ended = 1
-  AND (workspace_id, trace_id, toString(version)) NOT IN (
-    SELECT workspace_id, trace_id, key
-    FROM trace_entries
-    WHERE kind = 'completion'
-      AND recorded_at >= fromUnixTimestamp64Nano({since:Int64}, 'UTC') - INTERVAL 2 DAY)`;
+FROM (
+  SELECT workspace_id, trace_id, experiment_id, request_time, content_version
+  FROM traces FINAL
+  WHERE request_time >= fromUnixTimestamp64Nano({since:Int64}, 'UTC') AND is_root_ended = 1) AS ended
+LEFT ANY JOIN (
+  SELECT workspace_id, trace_id, max(toUInt64(key)) + 1 AS after_completed
+  FROM trace_entries
+  WHERE kind = 'completion'
+    AND recorded_at >= fromUnixTimestamp64Nano({since:Int64}, 'UTC') - INTERVAL 2 DAY
+  GROUP BY workspace_id, trace_id) AS announced USING (workspace_id, trace_id)
+WHERE content_version >= after_completed`;
 
 const TRACE_ROWS = `
 SELECT ${TRACE_ID}, workspace_id, experiment_id, toString(version) AS row_version,
+  toString(content_version) AS row_content_version,
   toUnixTimestamp64Nano(request_time) AS request_ns, toString(duration) AS duration_ns, name, state,
   lower(hex(root_span_id)) AS root_hex, is_root_ended, span_count, error_count, services, models,
   has_tokens, ${TOKEN_COLUMNS}, ${COST_COLUMNS}, cost_prices,

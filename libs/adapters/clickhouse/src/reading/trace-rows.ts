@@ -16,6 +16,7 @@ interface TraceColumnsRead extends CostColumns {
   readonly workspace_id: string;
   readonly experiment_id: number;
   readonly row_version: string;
+  readonly row_content_version: string;
   readonly request_ns: string;
   readonly duration_ns: string;
   readonly name: string;
@@ -101,6 +102,7 @@ function toTraceRow(row: TraceColumnsRead): TraceRow {
     experimentId: row.experiment_id,
     traceId: row.trace_hex,
     version: BigInt(row.row_version),
+    contentVersion: BigInt(row.row_content_version),
     name: row.name,
     state: row.state,
     requestTimeUnixNano: BigInt(row.request_ns),

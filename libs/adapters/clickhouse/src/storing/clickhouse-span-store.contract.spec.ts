@@ -1,6 +1,7 @@
 import { spanFacts, type NormalSpan, type TraceEntry } from '@millrace/domain';
 import type { TracePlace } from '@millrace/ports';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { migrateClickHouse } from '../migrations.ts';
 import { ClickHouseTraceReader } from '../reading/clickhouse-trace-reader.ts';
 import {
   BASE_NS,
@@ -240,6 +241,44 @@ describe('findUncompleted', () => {
     expect(await reader.readCompletedVersions(WORKSPACE, traceId(1))).toEqual([1n]);
     expect(await reader.readCompletedVersions(WORKSPACE, traceId(3))).toEqual([]);
   });
+});
+
+describe('rows from before content versions', () => {
+  it('stay as announced as they were', async () => {
+    const now = BigInt(Date.now()) * 1_000_000n;
+    const span = (trace: number) => sampleSpan({ trace, sequence: 3n, startNs: now });
+    await test.connection.command('SYSTEM START MERGES traces');
+    await test.connection.command(
+      'ALTER TABLE traces DROP COLUMN content_version, DROP COLUMN source_scorer',
+    );
+    try {
+      await test.connection.command(insertOldRow(1, 5, now));
+      await test.connection.command(insertOldRow(2, 6, now));
+    } finally {
+      await test.connection.command('DELETE FROM applied_migrations WHERE number = 7');
+      await migrateClickHouse(test.connection);
+    }
+    const batch = store.openBatch();
+    for (const trace of [1, 2]) {
+      batch.addSpan(span(trace));
+      batch.addEntries({ workspaceId: WORKSPACE, traceId: traceId(trace) }, [
+        entry('completion', '5', '', 5n),
+      ]);
+    }
+    await batch.write();
+    const waiting = await store.findUncompleted(now - HOUR_NS);
+    expect(waiting).toMatchObject([{ traceId: traceId(2), version: 6n, contentVersion: 6n }]);
+    // A tag comes: the row is computed anew, and its content is older than what was announced.
+    const row = traceRowOf([span(1)], [entry('tag', 'team', 'x', 9n)]);
+    expect(row).toMatchObject({ version: 9n, contentVersion: 3n });
+    await store.writeTraces([{ row, formerPlaces: [], isDeleted: false }]);
+    expect(await store.findUncompleted(now - HOUR_NS)).toHaveLength(1);
+  });
+
+  function insertOldRow(trace: number, version: number, now: bigint): string {
+    return `INSERT INTO traces (workspace_id, experiment_id, trace_id, version, request_time, state, is_root_ended)
+      VALUES ('${WORKSPACE}', 1, unhex('${traceId(trace)}'), ${version}, fromUnixTimestamp64Nano(${now}), 'OK', 1)`;
+  }
 });
 
 describe('dead letters', () => {

@@ -35,6 +35,7 @@ function newTraceColumns() {
     experiment_id: new NumberColumn('UInt32'),
     trace_id: new HexColumn(16),
     version: new Int64Column('UInt64'),
+    content_version: new Int64Column('UInt64'),
     is_deleted: new NumberColumn('UInt8'),
     request_time: new Int64Column(NANO_TIME),
     duration: new Int64Column('Int64'),
@@ -118,6 +119,7 @@ function addTrace(columns: TraceColumns, row: TraceRow, place: TracePlace, isDel
   columns.experiment_id.add(place.experimentId);
   columns.trace_id.add(row.traceId);
   columns.version.add(row.version);
+  columns.content_version.add(row.contentVersion);
   columns.is_deleted.add(isDeleted ? 1 : 0);
   columns.request_time.add(storedRequestTime(place.requestTimeUnixNano));
   columns.duration.add(row.durationNano > LONGEST_NS ? LONGEST_NS : row.durationNano);

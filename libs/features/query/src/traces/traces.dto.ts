@@ -66,6 +66,12 @@ export class TraceDto {
   @ApiProperty({ type: String, description: 'Rises with every change of the trace' })
   readonly version: string;
 
+  @ApiProperty({
+    type: String,
+    description: 'Rises when what a judge reads changes: a score names the one that it saw',
+  })
+  readonly content_version: string;
+
   @ApiProperty({ type: String })
   readonly name: string;
 
@@ -136,6 +142,7 @@ export class TraceDto {
     this.trace_id = row.traceId;
     this.experiment_id = String(row.experimentId);
     this.version = String(row.version);
+    this.content_version = String(row.contentVersion);
     this.name = row.name;
     this.state = row.state;
     this.request_time = new Date(Number(row.requestTimeUnixNano / NANOS_PER_MS)).toISOString();

@@ -1,9 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
 import {
+  completedVersions,
+  completionEntry,
+  isCompletedAt,
   isDeleted,
   mergeEntry,
   Unavailable,
-  type TraceEntry,
   type TraceEvent,
   type TraceRow,
 } from '@millrace/domain';
@@ -11,7 +13,7 @@ import { DomainEvents, logKey, SpanStore, type LogShard } from '@millrace/ports'
 import type { SamplingRules } from '@millrace/access';
 import { WriterOptions } from '../writer.config.ts';
 import type { WrittenTrace } from '../storing/batch-writer.service.ts';
-import { TraceCache, type CachedTrace } from '../storing/trace-cache.ts';
+import { TraceCache } from '../storing/trace-cache.ts';
 import { TraceSampler } from './trace-sampler.ts';
 
 const TICK_MS = 500;
@@ -26,8 +28,8 @@ interface Waiting {
 }
 
 /**
- * Announces traces that have their root and have been idle: `trace.completed`, and `trace.reopened` when spans come after
- * that. What is waiting is derived from storage when a shard is taken over, so a kill delays an announcement but loses none;
+ * Announces traces that have their root and have been idle: `trace.completed`, and `trace.reopened` when content comes after
+ * that; a tag, a link or an assessment is none. What is waiting is derived from storage when a shard is taken over, so a kill delays an announcement but loses none;
  * a repeated one has the same id.
  */
 @Injectable()
@@ -72,11 +74,13 @@ export class Completions {
         this.waiting.delete(key);
         continue;
       }
-      const completed = completedVersions(trace);
-      if (!row.isRootEnded || completed.includes(row.version)) continue;
-      if (completed.some((version) => version < row.version)) {
-        this.reopened.push(traceEvent('trace.reopened', row));
+      if (!row.isRootEnded || isCompletedAt(trace.parts, row.contentVersion)) continue;
+      const known = this.waiting.get(key);
+      if (known?.row.contentVersion === row.contentVersion) {
+        this.waiting.set(key, { ...known, row });
+        continue;
       }
+      if (completedVersions(trace.parts).length > 0) this.reopened.push(traceEvent('trace.reopened', row));
       this.waiting.delete(key);
       this.waiting.set(key, { row, shard: trace.shard, dueAt });
     }
@@ -137,7 +141,7 @@ export class Completions {
 
   private isAnnounced(row: TraceRow): boolean {
     const trace = this.cache.get(row);
-    return trace !== undefined && completedVersions(trace).length > 0;
+    return trace !== undefined && completedVersions(trace.parts).length > 0;
   }
 
   /** Before it is published: spans that come while that happens already reopen the trace. */
@@ -162,18 +166,8 @@ export class Completions {
   }
 }
 
-function completionEntry(row: TraceRow): TraceEntry {
-  return { kind: 'completion', key: String(row.version), value: '', sequence: row.version };
-}
-
-function completedVersions({ parts }: CachedTrace): readonly bigint[] {
-  return [...parts.entries.values()]
-    .filter(({ kind }) => kind === 'completion')
-    .map(({ key }) => BigInt(key));
-}
-
 function traceEvent(type: TraceEvent['type'], row: TraceRow): TraceEvent {
   const { workspaceId, experimentId, traceId } = row;
-  const version = String(row.version);
+  const version = String(row.contentVersion);
   return { id: `${traceId}:${version}:${type}`, type, workspaceId, experimentId, traceId, version };
 }

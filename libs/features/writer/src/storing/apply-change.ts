@@ -1,5 +1,6 @@
 import {
   computeTrace,
+  isContent,
   isDeleted,
   isSampledOut,
   mergeEntry,
@@ -75,8 +76,8 @@ function repriced(change: TraceChange, reprice: Reprice, trace: CachedTrace, row
   const before = rowOf(trace);
   repriceSpans(trace.parts, trace, reprice, rows);
   const after = rowOf(trace);
-  const isAlone = change.spans.length === 0 && change.entries.length === 0;
-  const completion = isAlone ? keepCompletion(before, after, trace.parts) : undefined;
+  const hasContent = change.spans.length > 0 || change.entries.some(isContent);
+  const completion = hasContent ? undefined : keepCompletion(before, after, trace.parts);
   if (completion) rows.addEntries(trace, [completion]);
   return after;
 }

@@ -1,5 +1,7 @@
 import {
   CLIENT_PRICE,
+  completionEntry,
+  isCompletedAt,
   mergeEntry,
   type PriceOverride,
   type SpanCost,
@@ -46,16 +48,9 @@ export function repriceSpans(parts: TraceParts, key: TraceKey, reprice: Reprice,
 
 /** A trace that was complete stays so: nothing that a judge looks at has changed. */
 export function keepCompletion(before: TraceRow, after: TraceRow, parts: TraceParts): TraceEntry | undefined {
-  const isCompleted = [...parts.entries.values()].some(
-    ({ kind, key }) => kind === 'completion' && key === String(before.version),
-  );
-  if (!isCompleted || before.version === after.version) return undefined;
-  const entry = {
-    kind: 'completion',
-    key: String(after.version),
-    value: '',
-    sequence: after.version,
-  } as const;
+  if (!isCompletedAt(parts, before.contentVersion)) return undefined;
+  if (before.contentVersion === after.contentVersion) return undefined;
+  const entry = completionEntry(after);
   mergeEntry(parts, entry);
   return entry;
 }

@@ -124,7 +124,9 @@ export class MemorySpanStore extends SpanStore {
       .filter(
         (row) =>
           row.isRootEnded &&
-          !this.tables.entries.get(`${logKey(row.workspaceId, row.traceId)}/completion/${row.version}`),
+          !this.partsOf(row).entries.some(
+            ({ kind, key }) => kind === 'completion' && BigInt(key) >= row.contentVersion,
+          ),
       );
   }
 
