@@ -44,11 +44,11 @@ export const VENDORS = [
       'libs/features/gateway',
       'libs/features/registry',
       'libs/features/review',
+      'libs/model-access',
       'libs/runs',
       'libs/adapters/postgres',
     ],
-    instead:
-      'ask @millrace/access or the registry feature; only they, their kits, evaluation, gateway and review read the registry database',
+    instead: 'ask the kit or feature that keeps the table; only those listed read PostgreSQL',
   },
   {
     packages: ['@ai-sdk/*', 'undici'],

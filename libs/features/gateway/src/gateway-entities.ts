@@ -1,12 +1,5 @@
-import { GatewayEndpointModel } from './endpoints/gateway-endpoint-model.entity.ts';
+import { MODEL_ACCESS_ENTITIES } from '@millrace/model-access';
 import { GatewayEndpointTag } from './endpoints/gateway-endpoint-tag.entity.ts';
-import { GatewayModel } from './models/gateway-model.entity.ts';
-import { GatewaySecret } from './secrets/gateway-secret.entity.ts';
 
 /** Everything of this feature that lives in PostgreSQL, beside the endpoints and bindings of the access library. */
-export const GATEWAY_ENTITIES: readonly (new () => object)[] = [
-  GatewaySecret,
-  GatewayModel,
-  GatewayEndpointModel,
-  GatewayEndpointTag,
-];
+export const GATEWAY_ENTITIES: readonly (new () => object)[] = [...MODEL_ACCESS_ENTITIES, GatewayEndpointTag];

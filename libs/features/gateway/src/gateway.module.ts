@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AccessModule } from '@millrace/access';
+import { ModelAccessModule } from '@millrace/model-access';
 import { ErrorFormats } from '@millrace/service-kit';
 import { DiscoveryService } from './discovery/discovery.service.ts';
 import { EndpointsService } from './endpoints/endpoints.service.ts';
@@ -19,7 +20,7 @@ import { SecretsService } from './secrets/secrets.service.ts';
 
 /** Models of providers under names of one's own. Needs a DataSource, ChatModel and SecretBox. */
 @Module({
-  imports: [AccessModule],
+  imports: [AccessModule, ModelAccessModule],
   controllers: [
     ChatController,
     GatewayEndpointsController,

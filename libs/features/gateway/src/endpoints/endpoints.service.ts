@@ -8,9 +8,8 @@ import {
   type GatewayFallback,
 } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
+import { findEndpointModels, GatewayEndpointModel, GatewayModel } from '@millrace/model-access';
 import { checkName, newId, notFound } from '../input/gateway-input.ts';
-import { GatewayModel } from '../models/gateway-model.entity.ts';
-import { GatewayEndpointModel } from './gateway-endpoint-model.entity.ts';
 import { GatewayEndpointTag } from './gateway-endpoint-tag.entity.ts';
 
 /** A model that an endpoint is to have. */
@@ -281,13 +280,12 @@ async function complete(
   manager: EntityManager,
   endpoints: readonly GatewayEndpoint[],
 ): Promise<WholeEndpoint[]> {
-  const endpointId = In(endpoints.map(({ id }) => id));
-  const models = await manager.find(GatewayEndpointModel, {
-    where: { endpointId },
-    relations: { model: { secret: true } },
-    order: { isFallback: 'ASC', fallbackOrder: 'ASC', creationTime: 'ASC', id: 'ASC' },
+  const ids = endpoints.map(({ id }) => id);
+  const models = await findEndpointModels(manager, ids);
+  const tags = await manager.find(GatewayEndpointTag, {
+    where: { endpointId: In(ids) },
+    order: { key: 'ASC' },
   });
-  const tags = await manager.find(GatewayEndpointTag, { where: { endpointId }, order: { key: 'ASC' } });
   return endpoints.map((endpoint) => ({
     endpoint,
     models: models.filter((each) => each.endpointId === endpoint.id),

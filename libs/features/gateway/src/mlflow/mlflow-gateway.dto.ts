@@ -1,10 +1,8 @@
 import type { GatewayEndpoint, GatewayEndpointBinding } from '@millrace/access';
+import type { GatewayEndpointModel, GatewayModel, GatewaySecret } from '@millrace/model-access';
 import { mlflowBoolean, mlflowEnum, mlflowInteger, mlflowMessage, mlflowText } from '@millrace/service-kit';
 import { z } from 'zod';
 import type { WholeEndpoint, EndpointChange, ModelLink } from '../endpoints/endpoints.service.ts';
-import type { GatewayEndpointModel } from '../endpoints/gateway-endpoint-model.entity.ts';
-import type { GatewayModel } from '../models/gateway-model.entity.ts';
-import type { GatewaySecret } from '../secrets/gateway-secret.entity.ts';
 
 /** Messages of mlflow/WIRE.md section 15. */
 const texts = z.record(z.string(), z.string());

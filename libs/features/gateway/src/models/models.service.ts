@@ -2,11 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { askDatabase, changeDatabase, GatewayEndpoint } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
+import { GatewayEndpointModel, GatewayModel, GatewaySecret } from '@millrace/model-access';
 import { ChatModel } from '@millrace/ports';
-import { GatewayEndpointModel } from '../endpoints/gateway-endpoint-model.entity.ts';
 import { checkName, newId, notFound } from '../input/gateway-input.ts';
-import { GatewaySecret } from '../secrets/gateway-secret.entity.ts';
-import { GatewayModel } from './gateway-model.entity.ts';
 
 export interface NewModel {
   readonly name: string;

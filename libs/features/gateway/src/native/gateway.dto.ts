@@ -1,8 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { GatewayModel, GatewaySecret } from '@millrace/model-access';
 import { z } from 'zod';
 import type { WholeEndpoint } from '../endpoints/endpoints.service.ts';
-import type { GatewayModel } from '../models/gateway-model.entity.ts';
-import type { GatewaySecret } from '../secrets/gateway-secret.entity.ts';
 
 const name = z.string().min(1).max(255);
 const texts = z.record(z.string(), z.string());

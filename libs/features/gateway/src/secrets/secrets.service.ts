@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { askDatabase, changeDatabase } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
+import { GatewayModel, GatewaySecret, sealValues } from '@millrace/model-access';
 import { ChatModel } from '@millrace/ports';
 import { SecretBox } from '@millrace/service-kit';
 import { checkName, newId, notFound } from '../input/gateway-input.ts';
-import { GatewayModel } from '../models/gateway-model.entity.ts';
-import { GatewaySecret } from './gateway-secret.entity.ts';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -126,15 +125,6 @@ export class SecretsService {
     );
   }
 
-  /** The values of a secret. */
-  open({ id, sealedValues }: GatewaySecret): Record<string, string> {
-    return Object.fromEntries(
-      Object.entries(JSON.parse(this.box.open(sealedValues, ownerOf(id))) as Record<string, unknown>).map(
-        ([name, value]) => [name, String(value)],
-      ),
-    );
-  }
-
   private seal(id: string, values: Values): Pick<GatewaySecret, 'sealedValues' | 'maskedValues'> {
     const text = JSON.stringify(values);
     const isEmpty = Object.keys(values).length === 0 || Object.values(values).includes('');
@@ -142,7 +132,7 @@ export class SecretsService {
       throw new Rejected('secret_value must hold one value or more, none of them empty: {"api_key": "…"}');
     }
     const masked = Object.entries(values).map(([name, value]) => [name, mask(value)]);
-    return { sealedValues: this.box.seal(text, ownerOf(id)), maskedValues: Object.fromEntries(masked) };
+    return { sealedValues: sealValues(this.box, id, text), maskedValues: Object.fromEntries(masked) };
   }
 
   /** One whose provider is not known yet is checked when a model uses it. */
@@ -160,10 +150,6 @@ async function findSecret(
   return (
     found ?? notFound('GatewaySecret', 'id' in asked ? { secret_id: asked.id } : { secret_name: asked.name })
   );
-}
-
-function ownerOf(id: string): string {
-  return `gateway secret ${id}`;
 }
 
 function mask(value: string): string {

@@ -1,6 +1,6 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { MILLISECONDS } from '@millrace/access';
-import { GatewaySecret } from '../secrets/gateway-secret.entity.ts';
+import { GatewaySecret } from './gateway-secret.entity.ts';
 
 /** A model of a provider, and the secret it is reached with. */
 @Entity('gateway_models')

@@ -1,6 +1,6 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { MILLISECONDS } from '@millrace/access';
-import { GatewayModel } from '../models/gateway-model.entity.ts';
+import { GatewayModel } from './gateway-model.entity.ts';
 
 /** A model behind an endpoint: one that answers, or one that is asked when the others fail. */
 @Entity('gateway_endpoint_models')

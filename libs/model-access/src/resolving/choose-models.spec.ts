@@ -1,13 +1,12 @@
 import { GatewayEndpoint } from '@millrace/access';
 import { expect, it } from 'vitest';
-import { GatewayEndpointModel } from '../endpoints/gateway-endpoint-model.entity.ts';
+import { GatewayEndpointModel } from '../entities/gateway-endpoint-model.entity.ts';
 import { chooseModels } from './choose-models.ts';
 
 function endpointOf(fields: Partial<GatewayEndpoint>, ...models: readonly Partial<GatewayEndpointModel>[]) {
   return {
     endpoint: Object.assign(new GatewayEndpoint(), fields),
     models: models.map((model) => Object.assign(new GatewayEndpointModel(), model)),
-    tags: [],
   };
 }
 
