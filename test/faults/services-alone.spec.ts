@@ -10,7 +10,7 @@ const SERVICES = [
   ['writer', ['log', 'store']],
   ['query-api', ['log', 'store']],
   ['registry', ['postgres']],
-  ['evaluator', ['redis', 'postgres']],
+  ['evaluator', ['log', 'store', 'postgres', 'redis']],
 ] as const;
 
 /** `docker stop` kills after 10 s. */

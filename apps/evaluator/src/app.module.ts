@@ -1,11 +1,13 @@
 import { ClickHouseModule } from '@millrace/adapter-clickhouse';
 import { FileBlobStoreModule } from '@millrace/adapter-filesystem';
 import { KafkaDomainEventsModule, KafkaSpanLogModule, toKafkaConfig } from '@millrace/adapter-kafka';
+import { LlmModule, llmConfigSchema } from '@millrace/adapter-llm';
 import { PostgresModule } from '@millrace/adapter-postgres';
 import { RedisModule } from '@millrace/adapter-redis';
 import { isS3Url, S3BlobStoreModule, toS3Config } from '@millrace/adapter-s3';
 import { EVALUATION_ENTITIES, EvaluationModule, evaluationConfigSchema } from '@millrace/feature-evaluation';
-import { ServiceKitModule } from '@millrace/service-kit';
+import { MODEL_ACCESS_ENTITIES } from '@millrace/model-access';
+import { SecretsModule, ServiceKitModule } from '@millrace/service-kit';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { fileURLToPath } from 'node:url';
 import type { AppConfig } from './app.config.ts';
@@ -21,11 +23,21 @@ export class AppModule {
         KafkaDomainEventsModule.register(toKafkaConfig(config.MILLRACE_KAFKA_BROKERS, config)),
         KafkaSpanLogModule.register(toKafkaConfig(config.MILLRACE_KAFKA_BROKERS, config)),
         ClickHouseModule.register({ url: config.MILLRACE_CLICKHOUSE_URL }),
-        PostgresModule.register({ url: config.MILLRACE_POSTGRES_URL }, EVALUATION_ENTITIES),
+        PostgresModule.register({ url: config.MILLRACE_POSTGRES_URL }, [
+          ...EVALUATION_ENTITIES,
+          ...MODEL_ACCESS_ENTITIES,
+        ]),
         isS3Url(config.MILLRACE_BLOB_URL)
           ? S3BlobStoreModule.register(toS3Config(config.MILLRACE_BLOB_URL, config))
           : FileBlobStoreModule.register({ dir: fileURLToPath(config.MILLRACE_BLOB_URL) }),
         RedisModule.register({ url: config.MILLRACE_REDIS_URL }),
+        SecretsModule.register({
+          key: config.MILLRACE_SECRET_KEY,
+          previousKeys: config.MILLRACE_SECRET_PREVIOUS_KEYS,
+        }),
+        LlmModule.register(
+          llmConfigSchema.parse({ allowPrivateTargets: config.MILLRACE_GATEWAY_PRIVATE_TARGETS }),
+        ),
         EvaluationModule.register(
           evaluationConfigSchema.parse({
             clockOffsetMs: 1000 * config.MILLRACE_CLOCK_OFFSET_SECONDS,

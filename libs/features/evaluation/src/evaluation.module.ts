@@ -1,14 +1,19 @@
 import { Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AccessModule, askDatabase } from '@millrace/access';
+import { ModelAccessModule } from '@millrace/model-access';
+import { SpanLog, SpanStore } from '@millrace/ports';
 import { HealthChecks } from '@millrace/service-kit';
 import { EvaluationOptions, evaluationConfigSchema, type EvaluationConfig } from './evaluation.config.ts';
 import { ScheduleClock } from './schedules/schedule-clock.ts';
 import { TraceEventsService } from './trace-events.service.ts';
 
-/** Judging and what comes of it. Needs DomainEvents, TraceReader, TraceAnalytics and the `DataSource` of PostgresModule. */
+/**
+ * Judging and what comes of it. Needs SpanLog, SpanStore, DomainEvents, TraceReader, TraceAnalytics, ChatModel, SecretBox and the
+ * `DataSource` of PostgresModule.
+ */
 @Module({
-  imports: [AccessModule],
+  imports: [AccessModule, ModelAccessModule],
   providers: [
     { provide: EvaluationOptions, useValue: new EvaluationOptions(evaluationConfigSchema.parse({})) },
     ScheduleClock,
@@ -19,6 +24,8 @@ export class EvaluationModule implements OnModuleInit {
   constructor(
     private readonly dataSource: DataSource,
     private readonly health: HealthChecks,
+    private readonly log: SpanLog,
+    private readonly store: SpanStore,
   ) {}
 
   /** With settings other than the preset ones. */
@@ -30,6 +37,8 @@ export class EvaluationModule implements OnModuleInit {
   }
 
   onModuleInit(): void {
+    this.health.register('log', () => this.log.checkReady());
+    this.health.register('store', () => this.store.checkReady());
     this.health.register('postgres', async () => {
       await askDatabase(this.dataSource, (manager) => manager.query('SELECT 1'));
     });
