@@ -60,8 +60,10 @@ export { type TraceEntry, type TraceEntryKind, type TraceInfoKey } from './trace
 export type { TraceRow, TraceState, TraceTokens } from './trace/trace-row.ts';
 export type { SpanFacts } from './trace/span-facts.ts';
 export {
+  isAlertEvent,
   isTraceEvent,
   subjectOfEvent,
+  type AlertEvent,
   type DomainEvent,
   type RunEvent,
   type TraceEvent,

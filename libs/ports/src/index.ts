@@ -116,3 +116,4 @@ export {
   type ScoreSessionJob,
   type ScoreTraceJob,
 } from './jobs.ts';
+export { DIMENSION_NAMES, MEASURE_NAMES, parseDimension, parseMeasure } from './parse-measure.ts';

@@ -19,6 +19,8 @@ export { describeApi } from './openapi/build-openapi.ts';
 export { ANY_JSON, ApiZodBody, ApiZodQuery, JSON_OBJECT } from './input/api-zod.ts';
 export { checkLimit } from './input/check-limit.ts';
 export { checkLength, checkText } from './input/check-text.ts';
+export { decodePageToken, encodePageToken, type PageValue } from './input/page-token.ts';
+export { parseUnixNano, unixNano } from './input/unix-nano.ts';
 export { jsonValue } from './input/json-value.ts';
 export { ZodPipe } from './input/zod.pipe.ts';
 export {

@@ -20,14 +20,51 @@ export interface RunEvent {
   readonly runId: string;
 }
 
+/** An alert rule began or ceased to hold, for all it watches or for one group of it. */
+export interface AlertEvent {
+  /** `<rule>:<number of the change>:<type>`; a repeat carries the same id. */
+  readonly id: string;
+  readonly type: 'alert.fired' | 'alert.resolved';
+  readonly workspaceId: string;
+  readonly experimentId: number;
+  readonly ruleId: string;
+  readonly ruleName: string;
+  /** As the rule spells it: `latency.p95`. */
+  readonly measure: string;
+  /** `error_rate above 0.2 over 5m`. */
+  readonly condition: string;
+  /** Of the group, as `model = gpt-4.1`; absent: all that the rule watches. */
+  readonly group?: { readonly dimension: string; readonly value: string } | undefined;
+  /** Absent when there was too little to measure, which ends an alert too. */
+  readonly value?: number | undefined;
+  /** What it was compared with; absent for a threshold. */
+  readonly baseline?: number | undefined;
+  /** Traces, spans or assessments that were measured. */
+  readonly count: number;
+  /** Bounds of the time that was measured, milliseconds since the epoch; the end exclusive. */
+  readonly from: number;
+  readonly to: number;
+  /** Who is told; absent: every webhook of the workspace that asks for it. */
+  readonly webhookIds?: readonly string[] | undefined;
+}
+
 /** What services tell each other. */
-export type DomainEvent = TraceEvent | RunEvent;
+export type DomainEvent = TraceEvent | RunEvent | AlertEvent;
 
 /** Events of one subject keep their order. */
 export function subjectOfEvent(event: DomainEvent): string {
-  return `${event.workspaceId}/${'traceId' in event ? event.traceId : event.runId}`;
+  return `${event.workspaceId}/${idOfSubject(event)}`;
+}
+
+function idOfSubject(event: DomainEvent): string {
+  if ('traceId' in event) return event.traceId;
+  return 'ruleId' in event ? event.ruleId : event.runId;
 }
 
 export function isTraceEvent(event: DomainEvent): event is TraceEvent {
   return 'traceId' in event;
+}
+
+export function isAlertEvent(event: DomainEvent): event is AlertEvent {
+  return 'ruleId' in event;
 }

@@ -51,11 +51,30 @@ export function describeDomainEvents(name: string, harness: DomainEventsHarness)
         experimentId: 1,
         runId: 'r1',
       };
-      const events = [deletion, event(1, 1), event(1, 2), event(2, 1)];
+      const alert: DomainEvent = {
+        id: 'rule:3:alert.fired',
+        type: 'alert.fired',
+        workspaceId: 'contract',
+        experimentId: 1,
+        ruleId: 'rule',
+        ruleName: 'too slow',
+        measure: 'latency.p95',
+        condition: 'latency.p95 above 2000 over 5m',
+        group: { dimension: 'model', value: 'gpt-4.1' },
+        value: 2500.5,
+        baseline: 1000,
+        count: 17,
+        from: 1_795_235_096_000,
+        to: 1_795_235_396_000,
+        webhookIds: ['webhook'],
+      };
+      const events = [deletion, alert, event(1, 1), event(1, 2), event(2, 1)];
       await opened.events.publish(events);
       for (const recorder of [first, second]) {
         await recorder.waitFor(events);
-        expect(recorder.seen.find(({ id }) => id === events[0]?.id)).toEqual(events[0]);
+        for (const whole of [deletion, alert]) {
+          expect(recorder.seen.find(({ id }) => id === whole.id)).toEqual(whole);
+        }
       }
     });
 

@@ -14,6 +14,21 @@ const eventSchema = z.union([
     version: z.string(),
   }),
   z.object({ ...subject, type: z.literal('run.deleted'), runId: z.string() }),
+  z.object({
+    ...subject,
+    type: z.enum(['alert.fired', 'alert.resolved']),
+    ruleId: z.string(),
+    ruleName: z.string(),
+    measure: z.string(),
+    condition: z.string(),
+    group: z.object({ dimension: z.string(), value: z.string() }).optional(),
+    value: z.number().optional(),
+    baseline: z.number().optional(),
+    count: z.number(),
+    from: z.number(),
+    to: z.number(),
+    webhookIds: z.array(z.string()).optional(),
+  }),
 ]);
 
 /** One subscription: events one after the other in each partition, each committed once its handler has resolved. */

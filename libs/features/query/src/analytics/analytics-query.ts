@@ -1,8 +1,13 @@
-import type { TimeBucket } from '@millrace/ports';
+import {
+  DIMENSION_NAMES,
+  MEASURE_NAMES,
+  parseDimension,
+  parseMeasure,
+  type TimeBucket,
+} from '@millrace/ports';
+import { parseUnixNano } from '@millrace/service-kit';
 import { z } from 'zod';
 import { formatField } from '../tables/result-formats.ts';
-import { parseUnixNano } from '../traces/list-traces-query.ts';
-import { DIMENSION_NAMES, MEASURE_NAMES, parseDimension, parseMeasure } from './parse-measure.ts';
 
 const UNITS: Readonly<Record<string, TimeBucket['unit']>> = {
   s: 'second',

@@ -1,4 +1,4 @@
-import { mlflowEnum, mlflowMessage } from '@millrace/service-kit';
+import { mlflowEnum, mlflowMessage, parseUnixNano } from '@millrace/service-kit';
 import {
   Rejected,
   storedAssessment,
@@ -11,7 +11,6 @@ import {
   type NewAssessment,
 } from '@millrace/domain';
 import { z } from 'zod';
-import { parseUnixNano } from '../traces/list-traces-query.ts';
 import { toMlflowTraceId } from '../traces/trace-id.ts';
 
 /** Messages of mlflow/WIRE.md section 7. */

@@ -5,10 +5,10 @@ import {
   mlflowList,
   mlflowMessage,
   mlflowText,
+  parseUnixNano,
 } from '@millrace/service-kit';
 import { z } from 'zod';
 import { assessmentMessage } from '../assessments/mlflow-assessments.dto.ts';
-import { parseUnixNano } from '../traces/list-traces-query.ts';
 import { parseDuration } from './timestamps.ts';
 
 /** Messages of mlflow/WIRE.md section 6. */

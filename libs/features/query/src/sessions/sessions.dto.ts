@@ -1,10 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Session, SessionPage, TracePage } from '@millrace/ports';
+import { unixNano } from '@millrace/service-kit';
 import { z } from 'zod';
 import { consistency } from '../freshness/freshness.dto.ts';
 import { CostDto } from '../traces/cost.dto.ts';
 import { listFields } from '../tables/list-fields.ts';
-import { oneOrMore, unixNano } from '../traces/list-traces-query.ts';
+import { oneOrMore } from '../traces/list-traces-query.ts';
 import { TokensDto, TracePageDto } from '../traces/traces.dto.ts';
 
 /** Sessions on a page that does not say. */

@@ -1,8 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { FoundSpan, FoundSpanPage } from '@millrace/ports';
+import { unixNano } from '@millrace/service-kit';
 import { z } from 'zod';
 import { consistency } from '../freshness/freshness.dto.ts';
-import { oneOrMore, unixNano } from '../traces/list-traces-query.ts';
+import { oneOrMore } from '../traces/list-traces-query.ts';
 import { listFields } from '../tables/list-fields.ts';
 import { SpanDto } from '../traces/spans.dto.ts';
 

@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { SuggestedField, Suggestion } from '@millrace/ports';
+import { unixNano } from '@millrace/service-kit';
 import { z } from 'zod';
-import { oneOrMore, unixNano } from '../traces/list-traces-query.ts';
+import { oneOrMore } from '../traces/list-traces-query.ts';
 
 const PLAIN = [
   'name',

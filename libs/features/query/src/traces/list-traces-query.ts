@@ -6,20 +6,13 @@ import {
   type SpanField,
   type TraceField,
 } from '@millrace/domain';
+import { unixNano } from '@millrace/service-kit';
 import { z } from 'zod';
 import { consistency } from '../freshness/freshness.dto.ts';
 import { listFields } from '../tables/list-fields.ts';
 
 /** Traces on a page that does not say. */
 export const USUAL_TRACES = 100;
-const NANOS_PER_MS = 1_000_000n;
-const RFC_3339 = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)$/i;
-
-/** A time in RFC 3339 with up to nine digits, or milliseconds since the epoch; yields nanoseconds. */
-export const unixNano = z
-  .string()
-  .transform((text, context) => parseUnixNano(text) ?? refuseTime(text, context))
-  .meta({ type: 'string', description: 'RFC 3339, or milliseconds since the epoch' });
 
 /** A field that may be repeated. */
 export const oneOrMore = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
@@ -101,22 +94,4 @@ function equality<Field>(field: Field, value: string): Comparison<Field> {
 /** All of the filters at once; undefined for none. */
 export function allOf(filters: readonly Filter[]): Filter | undefined {
   return filters.length > 1 ? { kind: 'and', operands: filters } : filters[0];
-}
-
-function refuseTime(text: string, context: z.RefinementCtx<string>): never {
-  context.addIssue({
-    code: 'custom',
-    message: `'${text}' is neither RFC 3339 nor milliseconds since the epoch`,
-  });
-  return z.NEVER;
-}
-
-/** Undefined for a text that is no time. */
-export function parseUnixNano(text: string): bigint | undefined {
-  if (/^\d{1,15}$/.test(text)) return BigInt(text) * NANOS_PER_MS;
-  const [, seconds, fraction = '', zone] = RFC_3339.exec(text) ?? [];
-  if (seconds === undefined || zone === undefined) return undefined;
-  const milliseconds = Date.parse(seconds + zone.toUpperCase());
-  if (Number.isNaN(milliseconds)) return undefined;
-  return BigInt(milliseconds) * NANOS_PER_MS + BigInt(fraction.padEnd(9, '0'));
 }

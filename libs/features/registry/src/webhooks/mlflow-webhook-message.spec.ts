@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { toRegistryEvent } from './event-message.ts';
 import { writeWebhookMessage } from './mlflow-webhook-message.ts';
 import { isKnownToMlflow, EVENT_TYPES, exampleEvent } from './registry-event.ts';
 import { readEvent, toMlflowWebhook } from './mlflow-webhooks.dto.ts';
@@ -58,4 +59,43 @@ it.each(EVENT_TYPES.filter(isKnownToMlflow))('%s goes over the wire and back', (
 it('refuses pairs that never happen', () => {
   expect(() => readEvent({ entity: 'PROMPT', action: 'EXCEEDED' })).toThrow(/Invalid action 'EXCEEDED'/);
   expect(() => readEvent({ entity: 'BUDGET_POLICY', action: 'EXCEEDED' })).toThrow(/keeps no budgets/);
+});
+
+it('tells of an alert in our own words', () => {
+  const event = toRegistryEvent({
+    id: 'r:1:alert.fired',
+    type: 'alert.fired',
+    workspaceId: 'default',
+    experimentId: 3,
+    ruleId: 'r',
+    ruleName: 'too many errors',
+    measure: 'error_rate',
+    condition: 'error_rate above 0.2 over 5m',
+    group: { dimension: 'model', value: 'gpt-4.1' },
+    value: 0.5,
+    count: 10,
+    from: 0,
+    to: 300_000,
+    webhookIds: [AT.id],
+  });
+  expect(event.webhookIds).toEqual([AT.id]);
+  expect(JSON.parse(writeWebhookMessage({ ...event, ...AT }, undefined, 1).body)).toEqual({
+    entity: 'alert',
+    action: 'fired',
+    timestamp: '2026-11-21T04:43:59.027+00:00',
+    data: {
+      name: 'too many errors',
+      experiment_id: '3',
+      rule_id: 'r',
+      measure: 'error_rate',
+      condition: 'error_rate above 0.2 over 5m',
+      dimension: 'model',
+      group: 'gpt-4.1',
+      value: 0.5,
+      count: 10,
+      from: '1970-01-01T00:00:00.000Z',
+      to: '1970-01-01T00:05:00.000Z',
+    },
+  });
+  expect(isKnownToMlflow('alert.fired')).toBe(false);
 });

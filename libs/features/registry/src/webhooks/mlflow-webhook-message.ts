@@ -41,7 +41,7 @@ function sign(secret: string, signed: string): string {
 }
 
 function writeData(type: EventType, data: EventData): Readonly<Record<string, unknown>> {
-  const { version, responseFormat, modelConfig, runId, traceId, experimentId, ...rest } = data;
+  const { version, responseFormat, modelConfig, runId, traceId, experimentId, alert, ...rest } = data;
   const isVersion = type.endsWith('_version.created');
   const description = isVersion ? { description: data.description || null } : {};
   const tags = {
@@ -51,7 +51,9 @@ function writeData(type: EventType, data: EventData): Readonly<Record<string, un
   };
   return {
     ...rest,
-    ...(traceId !== undefined && { trace_id: `tr-${traceId}`, experiment_id: experimentId }),
+    ...(traceId !== undefined && { trace_id: `tr-${traceId}` }),
+    ...(experimentId !== undefined && { experiment_id: experimentId }),
+    ...alert,
     ...(version !== undefined && { version: String(version) }),
     ...(data.tags && { tags }),
     ...description,

@@ -14,9 +14,11 @@ export const EVENT_TYPES = [
   'model_version_tag.deleted',
   'model_version_alias.created',
   'model_version_alias.deleted',
-  // In our own words: MLflow knows no events of traces.
+  // In our own words: MLflow knows no events of traces and alerts.
   'trace.completed',
   'trace.reopened',
+  'alert.fired',
+  'alert.resolved',
 ] as const;
 
 export type EventType = (typeof EVENT_TYPES)[number];
@@ -40,6 +42,21 @@ export interface EventData {
   /** 32 lower-case hex digits. */
   readonly traceId?: string;
   readonly experimentId?: string;
+  readonly alert?: AlertData;
+}
+
+/** An alert in the words that receivers see. */
+export interface AlertData {
+  readonly rule_id: string;
+  readonly measure: string;
+  readonly condition: string;
+  readonly dimension?: string;
+  readonly group?: string;
+  readonly value?: number;
+  readonly baseline?: number;
+  readonly count: number;
+  readonly from: string;
+  readonly to: string;
 }
 
 /** Something that someone may want to hear of. */
@@ -48,6 +65,8 @@ export interface RegistryEvent {
   readonly id?: string;
   readonly type: EventType;
   readonly data: EventData;
+  /** Who is told, whatever they ask for; absent: who asks for it. */
+  readonly webhookIds?: readonly string[];
 }
 
 const MADE_UP: EventData = {
@@ -63,12 +82,22 @@ const MADE_UP: EventData = {
   alias: 'production',
   traceId: '0af7651916cd43dd8448eb211c80319c',
   experimentId: '0',
+  alert: {
+    rule_id: '0c5f3a52-6a4e-4a53-9d0a-3f1a2b4c5d6e',
+    measure: 'error_rate',
+    condition: 'error_rate above 0.1 over 5m',
+    value: 0.25,
+    count: 40,
+    from: '2026-11-21T04:20:00.000Z',
+    to: '2026-11-21T04:25:00.000Z',
+  },
 };
 
 const NEW_NAME = ['name', 'tags', 'description'] as const;
 const ALIAS_SET = ['name', 'alias', 'version'] as const;
 const VERSION_TAG = ['name', 'version', 'key', 'value'] as const;
 
+const ALERT = ['name', 'experimentId', 'alert'] as const;
 const TRACE = ['traceId', 'experimentId', 'version'] as const;
 
 /** The fields of each event that a test of a webhook sends. */
@@ -89,11 +118,13 @@ const FIELDS: Readonly<Record<EventType, readonly (keyof EventData)[]>> = {
   'model_version_alias.deleted': ['name', 'alias'],
   'trace.completed': TRACE,
   'trace.reopened': TRACE,
+  'alert.fired': ALERT,
+  'alert.resolved': ALERT,
 };
 
 /** Whether MLflow's clients know it. */
 export function isKnownToMlflow(type: EventType): boolean {
-  return !type.startsWith('trace.');
+  return !/^(trace|alert)\./.test(type);
 }
 
 /** An event that never happened, to try a webhook with. */

@@ -8,13 +8,13 @@ export class WebhookOutbox {
   private wake: () => void = () => undefined;
 
   /**
-   * Queues the event for every webhook that asked for it. Part of the transaction of `manager`: all or nothing. An event
+   * Queues the event for every webhook that asked for it, or for those it names. Part of the transaction of `manager`: all or nothing. An event
    * with an `id` may be told of twice, and is queued once.
    */
   async record(
     manager: EntityManager,
     workspaceId: string,
-    { id, type, data }: RegistryEvent,
+    { id, type, data, webhookIds }: RegistryEvent,
   ): Promise<void> {
     await manager.query(
       `INSERT INTO webhook_deliveries
@@ -22,9 +22,10 @@ export class WebhookOutbox {
        SELECT coalesce(md5(webhook.id::text || $4::text)::uuid, gen_random_uuid()), webhook.id, $2, $3, 'pending', 0, clock.now, '',
               clock.now, clock.now
        FROM (SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now) clock, webhooks webhook
-       WHERE webhook.workspace_id = $1 AND webhook.is_enabled AND $2 = ANY (webhook.events)
+       WHERE webhook.workspace_id = $1 AND webhook.is_enabled
+         AND CASE WHEN $5::uuid[] IS NULL THEN $2 = ANY (webhook.events) ELSE webhook.id = ANY ($5::uuid[]) END
        ON CONFLICT (id) DO NOTHING`,
-      [workspaceId, type, JSON.stringify(data), id ?? null],
+      [workspaceId, type, JSON.stringify(data), id ?? null, webhookIds ?? null],
     );
   }
 

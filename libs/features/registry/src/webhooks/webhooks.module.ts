@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
+import { EventWebhooksService } from './event-webhooks.service.ts';
 import { MlflowWebhooksController } from './mlflow-webhooks.controller.ts';
-import { TraceWebhooksService } from './trace-webhooks.service.ts';
 import { WebhookDeliveriesService } from './webhook-deliveries.service.ts';
 import { WebhookDispatcher } from './webhook-dispatcher.ts';
 import { WebhookOutbox } from './webhook-outbox.ts';
@@ -9,11 +9,11 @@ import { WebhookSender } from './webhook-sender.ts';
 import { WebhooksController } from './webhooks.controller.ts';
 import { WebhooksService } from './webhooks.service.ts';
 
-/** Who is told of changes of the registry. Needs SecretsModule and DomainEvents. */
+/** Who is told of changes of the registry, of traces and alerts. Needs SecretsModule and DomainEvents. */
 @Module({
   controllers: [WebhooksController, MlflowWebhooksController],
   providers: [
-    TraceWebhooksService,
+    EventWebhooksService,
     WebhooksService,
     WebhookDeliveriesService,
     WebhookOutbox,

@@ -1,5 +1,5 @@
 import { In, type EntityManager } from 'typeorm';
-import { decodePageToken, encodePageToken } from '../paging/page-token.ts';
+import { decodePageToken, encodePageToken } from '@millrace/service-kit';
 import { checkLimit, type PageRequest } from '../paging/page.ts';
 import { issueFilterSql } from './issue-filter.ts';
 import { Issue } from './issue.entity.ts';

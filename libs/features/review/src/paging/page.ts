@@ -1,6 +1,6 @@
 import { Rejected } from '@millrace/domain';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { decodePageToken, encodePageToken } from './page-token.ts';
+import { decodePageToken, encodePageToken } from '@millrace/service-kit';
 
 export interface PageRequest {
   readonly limit: number;

@@ -6,9 +6,10 @@ import {
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { askDatabase } from '@millrace/access';
-import { isTraceEvent, type DomainEvent } from '@millrace/domain';
+import { isAlertEvent, isTraceEvent, type DomainEvent } from '@millrace/domain';
 import { DomainEvents } from '@millrace/ports';
 import { BackgroundSubscription } from '@millrace/service-kit';
+import { toRegistryEvent } from './event-message.ts';
 import type { EventType } from './registry-event.ts';
 import { WebhookOutbox } from './webhook-outbox.ts';
 
@@ -17,10 +18,10 @@ const GROUP = 'webhooks';
 const ASK_AGAIN_MS = 2000;
 const MOST_ASKED = 10_000;
 
-/** Tells webhooks of completed and reopened traces: what comes by DomainEvents, at least once, is queued once. */
+/** Tells webhooks of traces and alerts: what comes by DomainEvents, at least once, is queued once. */
 @Injectable()
-export class TraceWebhooksService implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger(TraceWebhooksService.name);
+export class EventWebhooksService implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(EventWebhooksService.name);
   private readonly asked = new Map<string, { readonly at: number; readonly answer: Promise<boolean> }>();
   private subscription: BackgroundSubscription | undefined;
 
@@ -33,7 +34,7 @@ export class TraceWebhooksService implements OnApplicationBootstrap, BeforeAppli
   onApplicationBootstrap(): void {
     this.subscription = new BackgroundSubscription(
       () => this.events.subscribe(GROUP, (event) => this.take(event)),
-      (reason) => this.logger.warn(`Webhooks do not hear of traces yet, trying again: ${reason}`),
+      (reason) => this.logger.warn(`Webhooks do not hear of traces and alerts yet, trying again: ${reason}`),
     );
   }
 
@@ -42,12 +43,12 @@ export class TraceWebhooksService implements OnApplicationBootstrap, BeforeAppli
   }
 
   private async take(event: DomainEvent): Promise<void> {
-    if (!isTraceEvent(event)) return;
-    const { id, type, workspaceId, traceId, experimentId, version } = event;
-    if (!(await this.isAskedFor(workspaceId, type))) return;
-    const data = { traceId, experimentId: String(experimentId), version };
+    if (!isTraceEvent(event) && !isAlertEvent(event)) return;
+    const { workspaceId, type } = event;
+    // Alerts are rare, and may go to webhooks that ask for nothing.
+    if (isTraceEvent(event) && !(await this.isAskedFor(workspaceId, type))) return;
     await askDatabase(this.dataSource, (manager) =>
-      this.outbox.record(manager, workspaceId, { id, type, data }),
+      this.outbox.record(manager, workspaceId, toRegistryEvent(event)),
     );
     this.outbox.notify();
   }

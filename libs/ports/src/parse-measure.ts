@@ -1,4 +1,4 @@
-import type { Aggregate, Dimension, Measure, Measured } from '@millrace/ports';
+import type { Aggregate, Dimension, Measure, Measured } from './trace-analytics.ts';
 
 /** Measures that are what they are, without an aggregate. */
 const PLAIN: Readonly<Record<string, Measured>> = {
