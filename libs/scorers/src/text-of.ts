@@ -16,6 +16,12 @@ export function textOf(value: JsonValue | undefined): string | undefined {
   return messageTextOf(value) ?? answerIn(value) ?? JSON.stringify(value);
 }
 
+/** The texts of an expectation that may be one or a list of them. */
+export function textsOf(value: JsonValue | undefined): string[] {
+  const items = isList(value) && messageTextOf(value) === undefined ? value : [value];
+  return items.map(textOf).filter((text): text is string => text !== undefined && text !== '');
+}
+
 /** The content of the message that a chat completion, a list of messages or a Responses API answer ends with. */
 export function messageTextOf(value: JsonValue): string | undefined {
   if (isList(value)) return lastMessageText(value);
