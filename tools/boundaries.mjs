@@ -5,7 +5,7 @@ const LAYERS = {
   domain: [],
   port: ['domain'],
   logic: ['domain', 'port'],
-  kit: ['domain', 'port', 'kit'],
+  kit: ['domain', 'port', 'logic', 'kit'],
   contract: ['domain', 'port'],
   feature: ['domain', 'port', 'logic', 'kit'],
   adapter: ['domain', 'port', 'kit', 'contract'],

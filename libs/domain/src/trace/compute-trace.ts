@@ -41,8 +41,7 @@ export function computeTrace(
   return {
     ...key,
     experimentId: root?.experimentId ?? toInteger(info('experimentId')) ?? survey.firstExperimentId ?? 0,
-    version: latestSequence(parts, isVersioned),
-    contentVersion: latestSequence(parts, isContent),
+    ...versionsOf(parts),
     name: tags.get(TRACE_NAME_TAG) ?? '',
     state: isState(state) ? state : stateOf(root),
     ...traceTimes(survey, info),
@@ -160,6 +159,13 @@ function traceCost(parts: TraceParts, metadata: Map<string, string>) {
   return sum;
 }
 
+function versionsOf(parts: TraceParts): Pick<TraceRow, 'version' | 'contentVersion'> {
+  return {
+    version: latestSequence(parts, ({ kind }) => kind !== 'completion'),
+    contentVersion: latestSequence(parts, isContent),
+  };
+}
+
 /** Of its spans, and of the entries that count. */
 function latestSequence(parts: TraceParts, counts: (entry: TraceEntry) => boolean): bigint {
   let latest = 0n;
@@ -168,10 +174,6 @@ function latestSequence(parts: TraceParts, counts: (entry: TraceEntry) => boolea
     if (entry.sequence > latest && counts(entry)) latest = entry.sequence;
   }
   return latest;
-}
-
-function isVersioned({ kind }: TraceEntry): boolean {
-  return kind !== 'completion';
 }
 
 /** Puts the entries of a kind over `base`; a deleted key goes away. */

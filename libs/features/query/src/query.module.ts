@@ -3,13 +3,13 @@ import { AccessModule } from '@millrace/access';
 import { ArtifactsModule } from '@millrace/artifacts';
 import { SpanLog, SpanStore } from '@millrace/ports';
 import { HealthChecks } from '@millrace/service-kit';
+import { TraceAccessModule } from '@millrace/trace-access';
 import { AnalyticsController } from './analytics/analytics.controller.ts';
 import { AnalyticsService } from './analytics/analytics.service.ts';
 import { AssessmentsController } from './assessments/assessments.controller.ts';
 import { AssessmentsService } from './assessments/assessments.service.ts';
 import { MlflowAssessmentsController } from './assessments/mlflow-assessments.controller.ts';
 import { RunDeletionsService } from './assessments/run-deletions.service.ts';
-import { TraceChangesService } from './changes/trace-changes.service.ts';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.ts';
 import { DeadLettersService } from './dead-letters/dead-letters.service.ts';
 import { FreshnessController } from './freshness/freshness.controller.ts';
@@ -35,15 +35,13 @@ import { SessionsService } from './sessions/sessions.service.ts';
 import { SpanSearchController } from './spans/span-search.controller.ts';
 import { SuggestionsController } from './suggestions/suggestions.controller.ts';
 import { SpanSearchService } from './spans/span-search.service.ts';
-import { ExperimentChoice } from './traces/experiment-choice.ts';
 import { TraceExportController } from './traces/trace-export.controller.ts';
 import { TraceListService } from './traces/trace-list.service.ts';
 import { TracesController } from './traces/traces.controller.ts';
-import { TracesService } from './traces/traces.service.ts';
 
 /** Reading traces, and what clients say about them. Needs SpanLog, DomainEvents, TraceReader, TraceAnalytics, SqlReader, TableExport, SpanStore, BlobStore and a DataSource. */
 @Module({
-  imports: [AccessModule, ArtifactsModule],
+  imports: [AccessModule, ArtifactsModule, TraceAccessModule],
   controllers: [
     TraceExportController,
     TracesController,
@@ -68,13 +66,10 @@ import { TracesService } from './traces/traces.service.ts';
     MlflowAssessmentsController,
   ],
   providers: [
-    TracesService,
     TraceListService,
-    ExperimentChoice,
     SessionsService,
     SpanSearchService,
     AnalyticsService,
-    TraceChangesService,
     RunDeletionsService,
     AssessmentsService,
     DeadLettersService,

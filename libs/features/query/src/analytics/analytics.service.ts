@@ -1,8 +1,8 @@
 import { Injectable, type StreamableFile } from '@nestjs/common';
 import { parseFilter, parseSpanFilter, Rejected } from '@millrace/domain';
 import { TableExport, TraceAnalytics, type AnalyticsQuery, type ResultFormat } from '@millrace/ports';
+import { ExperimentChoice } from '@millrace/trace-access';
 import { tableFile } from '../tables/table-response.ts';
-import { ExperimentChoice } from '../traces/experiment-choice.ts';
 import { askedTime, parseBucket, type AnalyticsBody } from './analytics-query.ts';
 import { comparePeriods, type ComparedRow } from './compare-periods.ts';
 

@@ -14,8 +14,7 @@ import {
   type NewAssessment,
   type TraceRow,
 } from '@millrace/domain';
-import { TraceChangesService } from '../changes/trace-changes.service.ts';
-import { TracesService } from '../traces/traces.service.ts';
+import { TraceChangesService, TracesService } from '@millrace/trace-access';
 import { completeAssessment } from './complete-assessment.ts';
 import { listAssessments } from './list-assessments.ts';
 

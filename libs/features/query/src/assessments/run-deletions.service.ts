@@ -15,10 +15,8 @@ import {
 } from '@millrace/domain';
 import { DomainEvents, type EntryChange } from '@millrace/ports';
 import { BackgroundSubscription } from '@millrace/service-kit';
-import { TraceChangesService } from '../changes/trace-changes.service.ts';
+import { ExperimentChoice, TraceChangesService, TracesService } from '@millrace/trace-access';
 import { FreshnessService } from '../freshness/freshness.service.ts';
-import { ExperimentChoice } from '../traces/experiment-choice.ts';
-import { TracesService } from '../traces/traces.service.ts';
 
 const GROUP = 'run-deletions';
 const PAGE = 500;

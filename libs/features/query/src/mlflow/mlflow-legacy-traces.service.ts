@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { ExperimentDirectory } from '@millrace/access';
 import type { TraceRow } from '@millrace/domain';
 import type { EntryChange } from '@millrace/ports';
-import { TraceChangesService } from '../changes/trace-changes.service.ts';
+import { TraceChangesService } from '@millrace/trace-access';
 import { legacyEntries } from './legacy-trace-info.ts';
 import type { EndLegacyTraceMessage, StartLegacyTraceMessage } from './mlflow-traces.dto.ts';
 import { MlflowTracesService } from './mlflow-traces.service.ts';

@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { CurrentWorkspace, ExperimentDirectory } from '@millrace/access';
 import { MlflowParameters, mlflowPaths } from '@millrace/service-kit';
-import { TraceChangesService } from '../changes/trace-changes.service.ts';
+import { TraceChangesService } from '@millrace/trace-access';
 import { requireTraceId } from '../traces/trace-id.ts';
 import { startTraceMessage } from './mlflow-traces.dto.ts';
 import { startTraceEntries } from './start-trace-entries.ts';

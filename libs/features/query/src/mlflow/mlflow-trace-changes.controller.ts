@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { CurrentWorkspace, parseExperimentId } from '@millrace/access';
 import { MlflowError, MlflowParameters, mlflowPaths } from '@millrace/service-kit';
-import { TraceChangesService } from '../changes/trace-changes.service.ts';
+import { TraceChangesService } from '@millrace/trace-access';
 import { FreshnessInterceptor } from '../freshness/freshness.interceptor.ts';
 import {
   deleteTracesMessage,

@@ -4,7 +4,7 @@ import { CurrentWorkspace } from '@millrace/access';
 import type { z } from 'zod';
 import { Rejected } from '@millrace/domain';
 import { MlflowError, MlflowParameters, mlflowPaths } from '@millrace/service-kit';
-import { TraceChangesService } from '../changes/trace-changes.service.ts';
+import { TraceChangesService } from '@millrace/trace-access';
 import { FreshnessInterceptor } from '../freshness/freshness.interceptor.ts';
 import { deleteTagMessage, setTagMessage } from './mlflow-traces.dto.ts';
 import { MlflowTracesService } from './mlflow-traces.service.ts';

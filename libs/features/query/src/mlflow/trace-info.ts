@@ -1,7 +1,7 @@
 import type { TraceRow } from '@millrace/domain';
+import { traceFolder } from '@millrace/trace-access';
 import { listAssessments } from '../assessments/list-assessments.ts';
 import { toMlflowAssessment } from '../assessments/mlflow-assessments.dto.ts';
-import { traceFolder } from '../traces/trace-folder.ts';
 import { toMlflowTraceId } from '../traces/trace-id.ts';
 import { formatDuration, formatTimestamp } from './timestamps.ts';
 

@@ -3,7 +3,7 @@ import { PriceDirectory } from '@millrace/access';
 import { type PriceOverride, type TraceRow } from '@millrace/domain';
 import { encodeRepriceRecord, logKey, SpanLog, TraceReader, type LogRecord } from '@millrace/ports';
 import { overridesFor } from '@millrace/prices';
-import { ExperimentChoice } from '../traces/experiment-choice.ts';
+import { ExperimentChoice } from '@millrace/trace-access';
 
 const NANOS_PER_MS = 1_000_000n;
 const TRACES_AN_APPEND = 500;

@@ -10,9 +10,9 @@ import {
   type SessionSearch,
   type TracePage,
 } from '@millrace/ports';
+import { ExperimentChoice } from '@millrace/trace-access';
 import { pageOf, rowsOf } from '../tables/list-fields.ts';
 import { tableFile } from '../tables/table-response.ts';
-import { ExperimentChoice } from '../traces/experiment-choice.ts';
 import { USUAL_SESSIONS, type GetSessionQuery, type ListSessionsQuery } from './sessions.dto.ts';
 
 const MS_NS = 1_000_000n;

@@ -7,9 +7,9 @@ import {
   type ResultFormat,
   type SpanSearch,
 } from '@millrace/ports';
+import { ExperimentChoice } from '@millrace/trace-access';
 import { pageOf, rowsOf } from '../tables/list-fields.ts';
 import { tableFile } from '../tables/table-response.ts';
-import { ExperimentChoice } from '../traces/experiment-choice.ts';
 import { USUAL_SPANS, type SearchSpansQuery } from './span-search.dto.ts';
 
 /** Searches of spans as `/api/v1` asks for them. Throws Rejected, Unavailable. */

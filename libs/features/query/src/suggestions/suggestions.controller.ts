@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentWorkspace } from '@millrace/access';
 import { SuggestionReader } from '@millrace/ports';
 import { ApiZodQuery, ZodPipe } from '@millrace/service-kit';
-import { ExperimentChoice } from '../traces/experiment-choice.ts';
+import { ExperimentChoice } from '@millrace/trace-access';
 import { SuggestionsDto, suggestionsQuery, type SuggestionsQuery } from './suggestions.dto.ts';
 
 @ApiTags('suggestions')

@@ -1,7 +1,7 @@
+import { type TextWindow } from '@millrace/trace-access';
 import { ApiProperty } from '@nestjs/swagger';
 import { z } from 'zod';
 import { consistency } from '../freshness/freshness.dto.ts';
-import type { TextWindow } from './traces.service.ts';
 
 export const attributeQuery = z.object({
   offset: z.coerce.number().int().min(0).default(0).describe('First byte of the text, in UTF-8'),

@@ -1,11 +1,10 @@
 import { Injectable, type StreamableFile } from '@nestjs/common';
 import { TableExport, type ResultFormat, type TracePage, type TraceSearch } from '@millrace/ports';
+import { ExperimentChoice, TracesService } from '@millrace/trace-access';
 import { pageOf, rowsOf } from '../tables/list-fields.ts';
 import { tableFile } from '../tables/table-response.ts';
-import { ExperimentChoice } from './experiment-choice.ts';
 import { allOf, USUAL_TRACES, type ListTracesQuery } from './list-traces-query.ts';
 import { parseTraceOrder, splitOrder } from './trace-order.ts';
-import { TracesService } from './traces.service.ts';
 
 type Found = Omit<TraceSearch, 'limit' | 'after' | 'order'>;
 

@@ -3,6 +3,7 @@ import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nest
 import type { z } from 'zod';
 import { CurrentWorkspace } from '@millrace/access';
 import { ApiZodQuery, ZodPipe } from '@millrace/service-kit';
+import { TracesService } from '@millrace/trace-access';
 import { FreshnessInterceptor } from '../freshness/freshness.interceptor.ts';
 import { ApiListOrTable, tableFormat } from '../tables/table-response.ts';
 import { listTracesQuery, parseListTracesQuery } from './list-traces-query.ts';
@@ -11,7 +12,6 @@ import { SpanAnswerDto } from './spans.dto.ts';
 import { requireSpanId, requireTraceId } from './trace-id.ts';
 import { TraceListService } from './trace-list.service.ts';
 import { readQuery, skeletonQuery, SpanPageDto, TraceDetailDto, TracePageDto } from './traces.dto.ts';
-import { TracesService } from './traces.service.ts';
 
 const TRACE_ID = { name: 'trace_id', description: '32 hex digits, with or without tr-' };
 const SPAN_ID = { name: 'span_id', description: '16 hex digits' };

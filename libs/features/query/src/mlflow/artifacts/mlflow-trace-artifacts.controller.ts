@@ -5,8 +5,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ArtifactStore, sendArtifact } from '@millrace/artifacts';
 import { mlflowMessage, MlflowParameters, mlflowPaths } from '@millrace/service-kit';
+import { traceFolder } from '@millrace/trace-access';
 import { FreshnessInterceptor } from '../../freshness/freshness.interceptor.ts';
-import { traceFolder } from '../../traces/trace-folder.ts';
 import { MlflowTracesService } from '../mlflow-traces.service.ts';
 
 const traceArtifactMessage = mlflowMessage({ request_id: z.string(), path: z.string().default('') });

@@ -1,7 +1,6 @@
 import type { TraceRow } from '@millrace/domain';
-import { toMlflowTraceId } from './trace-id.ts';
 
-/** The folder of all artifacts of a trace. */
+/** The folder of all artifacts of a trace, where MLflow's clients look for them. */
 export function traceFolder({ experimentId, traceId }: Pick<TraceRow, 'experimentId' | 'traceId'>): string {
-  return `${experimentId}/traces/${toMlflowTraceId(traceId)}`;
+  return `${experimentId}/traces/tr-${traceId}`;
 }

@@ -8,7 +8,6 @@ import {
   Rejected,
   type TraceRow,
 } from '@millrace/domain';
-import { traceFolder } from '../traces/trace-folder.ts';
 import {
   encodeEntriesRecord,
   logKey,
@@ -17,6 +16,7 @@ import {
   type EntryChange,
   type LogRecord,
 } from '@millrace/ports';
+import { traceFolder } from './trace-folder.ts';
 
 /** Traces whose time lies up to this one, the oldest first. */
 export interface OldTraces {
