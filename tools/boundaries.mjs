@@ -119,7 +119,7 @@ export const PURE_LAYERS = ['domain', 'port', 'logic'];
 
 /** The outside packages that a pure project may use nevertheless: well kept, without I/O, and no part of what it is about. */
 export const PURE_PACKAGES = {
-  'libs/scorers': ['ajv-formats', 'ajv8', 'fastest-levenshtein', 're2js', 'syllable', 'zod'],
+  'libs/scorers': ['ajv-formats', 'ajv8', 'fastest-levenshtein', 'node:crypto', 're2js', 'syllable', 'zod'],
 };
 
 const OUTSIDE_MESSAGE =
