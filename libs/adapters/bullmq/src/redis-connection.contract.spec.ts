@@ -17,8 +17,8 @@ describe('RedisConnection', () => {
     const connection = new RedisConnection({ url: server.url });
     expect(connection.client.status).toBe('wait');
     await connection.checkReady();
-    connection.onApplicationShutdown();
-    connection.onApplicationShutdown();
+    connection.close();
+    connection.close();
     await expect(connection.checkReady()).rejects.toThrow(Unavailable);
   });
 
@@ -27,7 +27,7 @@ describe('RedisConnection', () => {
     const started = performance.now();
     await expect(connection.checkReady()).rejects.toThrow(/Redis does not answer: .*ECONNREFUSED/);
     expect(performance.now() - started).toBeLessThan(5_000);
-    connection.onApplicationShutdown();
+    connection.close();
   });
 
   it('is back by itself after Redis was killed', async () => {
@@ -39,6 +39,6 @@ describe('RedisConnection', () => {
     await vi.waitFor(() => connection.checkReady(), { timeout: 10_000 });
     await connection.client.set('key', 'other');
     expect(await connection.client.get('key')).toBe('other');
-    connection.onApplicationShutdown();
+    connection.close();
   });
 });

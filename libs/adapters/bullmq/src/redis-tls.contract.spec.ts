@@ -21,7 +21,7 @@ async function ask(url: string): Promise<string> {
     await connection.checkReady();
     return String(await connection.client.call('ACL', 'WHOAMI'));
   } finally {
-    connection.onApplicationShutdown();
+    connection.close();
   }
 }
 
@@ -29,7 +29,7 @@ describe('Redis by a rediss:// URL', () => {
   it('signs in with the user and password of the URL', async () => {
     const plain = new RedisConnection({ url: secured.server.url });
     await plain.client.call('ACL', 'SETUSER', 'millrace', 'on', '>p@ss', '~*', '+@all');
-    plain.onApplicationShutdown();
+    plain.close();
     secured.trustAuthority();
     expect(await ask(`rediss://millrace:p%40ss@127.0.0.1:${secured.port}/0`)).toBe('millrace');
     await expect(ask(`rediss://millrace:wrong@127.0.0.1:${secured.port}/0`)).rejects.toThrow(
