@@ -7,7 +7,7 @@ const threshold = alertDefinition.parse({
   window: '5m',
   condition: { type: 'threshold', direction: 'above', threshold: 0.2 },
 });
-const change = (direction: string, by: number, unit: string) =>
+const change = ([direction, by, unit]: readonly [string, number, string]) =>
   alertDefinition.parse({
     measure: 'pass_rate',
     assessment: 'safety',
@@ -27,17 +27,17 @@ describe('a reading', () => {
   });
 
   it.each([
-    ['down', 10, 'percent', 0.8, 0.9, 'breach'],
-    ['down', 10, 'percent', 0.82, 0.9, 'ok'],
-    ['down', 10, 'percent', 1, 0.9, 'ok'],
-    ['up', 0.05, 'absolute', 1, 0.9, 'breach'],
-    ['either', 0.05, 'absolute', 0.5, 0.9, 'breach'],
-    ['up', 1000, 'percent', 0.01, 0, 'breach'],
-    ['up', 1, 'percent', 0, 0, 'ok'],
-    ['up', 1, 'percent', 1, undefined, 'no-data'],
-  ])('%s by %s %s: %s after %s is %s', (direction, by, unit, value, baseline, outcome) => {
+    { change: ['down', 10, 'percent'] as const, value: 0.8, baseline: 0.9, outcome: 'breach' },
+    { change: ['down', 10, 'percent'] as const, value: 0.82, baseline: 0.9, outcome: 'ok' },
+    { change: ['down', 10, 'percent'] as const, value: 1, baseline: 0.9, outcome: 'ok' },
+    { change: ['up', 0.05, 'absolute'] as const, value: 1, baseline: 0.9, outcome: 'breach' },
+    { change: ['either', 0.05, 'absolute'] as const, value: 0.5, baseline: 0.9, outcome: 'breach' },
+    { change: ['up', 1000, 'percent'] as const, value: 0.01, baseline: 0, outcome: 'breach' },
+    { change: ['up', 1, 'percent'] as const, value: 0, baseline: 0, outcome: 'ok' },
+    { change: ['up', 1, 'percent'] as const, value: 1, baseline: undefined, outcome: 'no-data' },
+  ])('$change: $value after $baseline is $outcome', ({ change: asked, value, baseline, outcome }) => {
     const reading = { group: '', value, count: 5, baseline, baselineCount: 5 };
-    expect(judgeReading(change(direction, by, unit), 1, reading)).toBe(outcome);
+    expect(judgeReading(change(asked), 1, reading)).toBe(outcome);
   });
 });
 
@@ -60,7 +60,7 @@ it('fires with the last of several breaches in a row and ends with the first che
 
 it('is described for people', () => {
   expect(describeDefinition(threshold)).toBe('error_rate above 0.2 over 5m');
-  expect(describeDefinition(change('down', 10, 'percent'))).toBe(
+  expect(describeDefinition(change(['down', 10, 'percent']))).toBe(
     'pass_rate of safety down by 10 % over 1d against the week before',
   );
 });
