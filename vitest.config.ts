@@ -1,5 +1,4 @@
 import { defineConfig } from 'vitest/config';
-import { markdownAsText } from './rolldown.config.ts';
 
 const slow = { testTimeout: 60_000, hookTimeout: 180_000 };
 
@@ -12,7 +11,6 @@ export default defineConfig({
   test: {
     projects: [
       {
-        plugins: [markdownAsText],
         test: {
           name: 'unit',
           include: ['{libs,apps,tools,test/support}/**/*.spec.ts'],
@@ -22,7 +20,6 @@ export default defineConfig({
         },
       },
       {
-        plugins: [markdownAsText],
         test: {
           name: 'contract',
           include: ['libs/**/*.contract.spec.ts', 'apps/**/app.spec.ts'],
@@ -31,7 +28,6 @@ export default defineConfig({
         },
       },
       {
-        plugins: [markdownAsText],
         test: {
           name: 'e2e',
           include: ['test/{e2e,conformance}/**/*.spec.ts'],
@@ -40,10 +36,7 @@ export default defineConfig({
         },
       },
       // Alone: they tell how long a stop or a recovery takes.
-      {
-        plugins: [markdownAsText],
-        test: { name: 'faults', include: ['test/faults/**/*.spec.ts'], fileParallelism: false, ...slow },
-      },
+      { test: { name: 'faults', include: ['test/faults/**/*.spec.ts'], fileParallelism: false, ...slow } },
     ],
   },
 });

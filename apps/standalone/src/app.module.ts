@@ -51,6 +51,12 @@ export class AppModule {
           evaluationConfigSchema.parse({
             clockOffsetMs: 1000 * config.MILLRACE_CLOCK_OFFSET_SECONDS,
             alerts: { checkEveryMs: 1000 * config.MILLRACE_ALERT_CHECK_SECONDS },
+            judging: {
+              model: config.MILLRACE_JUDGE_MODEL,
+              timeoutMs: 1000 * config.MILLRACE_JUDGE_TIMEOUT_SECONDS,
+              callsPerMinute: config.MILLRACE_JUDGE_CALLS_PER_MINUTE,
+              isTraced: config.MILLRACE_TRACE_JUDGES,
+            },
           }),
         ),
       ],

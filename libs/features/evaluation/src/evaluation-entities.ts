@@ -1,4 +1,5 @@
-import { ALERT_ENTITIES } from './alerts/alert-entities.ts';
+import { Judgement } from './judging/judgement.entity.ts';
+import { StoredVerdict } from './judging/verdict.entity.ts';
 
 /** Everything of this feature that lives in PostgreSQL, for the apps to hand to PostgresModule. */
-export const EVALUATION_ENTITIES: readonly (new () => object)[] = [...ALERT_ENTITIES];
+export const EVALUATION_ENTITIES: readonly (new () => object)[] = [Judgement, StoredVerdict];

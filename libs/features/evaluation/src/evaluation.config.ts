@@ -10,6 +10,18 @@ export const evaluationConfigSchema = z.object({
       checkEveryMs: z.int().positive().default(60_000),
     })
     .prefault({}),
+  judging: z
+    .object({
+      /** The model that judges unless told otherwise. */
+      model: z.string().default('openai:/gpt-4.1-mini'),
+      /** How long one call of a model may take, milliseconds. */
+      timeoutMs: z.number().positive().default(60_000),
+      /** Calls of a provider that judges of a workspace may make, over all processes. */
+      callsPerMinute: z.number().positive().default(3_000),
+      /** Whether calls of judges are traced. */
+      isTraced: z.boolean().default(true),
+    })
+    .prefault({}),
 });
 
 export type EvaluationConfig = z.infer<typeof evaluationConfigSchema>;

@@ -106,7 +106,7 @@ async function withTimeout<Result>(
   call: (stop: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   if (timeoutMs === undefined) return call(stop);
-  const late = AbortSignal.timeout(timeoutMs);
+  const late = AbortSignal.timeout(Math.ceil(timeoutMs));
   try {
     return await call(AbortSignal.any([stop, late]));
   } catch (error) {

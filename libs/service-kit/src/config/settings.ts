@@ -90,6 +90,26 @@ export const SETTINGS = {
     .max(3600)
     .default(60)
     .describe('Seconds between two checks of an alert rule'),
+  MILLRACE_JUDGE_MODEL: z
+    .string()
+    .regex(/^[a-z][a-z0-9_.-]*:\/\S/, 'expected a model such as openai:/gpt-4.1-mini or gateway:/my-judge')
+    .default('openai:/gpt-4.1-mini')
+    .describe('The model that judges unless a scorer names one: provider:/model or gateway:/endpoint'),
+  MILLRACE_JUDGE_TIMEOUT_SECONDS: z.coerce
+    .number({ error: 'expected seconds' })
+    .positive('expected seconds, more than 0')
+    .default(60)
+    .describe('How long one call of a judge may take'),
+  MILLRACE_JUDGE_CALLS_PER_MINUTE: z.coerce
+    .number({ error: 'expected a number' })
+    .positive('expected more than 0')
+    .default(3000)
+    .describe('How often judges of a workspace may call a provider, over all processes'),
+  MILLRACE_TRACE_JUDGES: z
+    .enum(['true', 'false'], { error: 'expected true or false' })
+    .default('true')
+    .transform((value) => value === 'true')
+    .describe('Whether calls of judges are traced, in the experiment of what they judge'),
   OTEL_EXPORTER_OTLP_ENDPOINT: url('http', 'https')
     .optional()
     .describe('Where traces of Millrace itself go: the OTLP/HTTP address of another collector'),

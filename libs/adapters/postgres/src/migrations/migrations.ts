@@ -13,7 +13,7 @@ import { Review } from './0011-review.ts';
 import { Gateway } from './0012-gateway.ts';
 import { Webhooks } from './0013-webhooks.ts';
 import { Workspaces } from './0014-workspaces.ts';
-import { Alerts } from './0019-alerts.ts';
+import { Judging } from './0016-judging.ts';
 
 /** In the order they are applied. A released one is never edited. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -31,5 +31,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Gateway,
   Webhooks,
   Workspaces,
-  Alerts,
+  Judging,
 ];

@@ -1,2 +1,0 @@
-export { BullmqJobQueueModule } from './bullmq-job-queue.module.ts';
-export type { RedisConfig } from './redis.config.ts';

@@ -1,1 +1,0 @@
-export { PgBossJobQueueModule } from './pg-boss-job-queue.module.ts';

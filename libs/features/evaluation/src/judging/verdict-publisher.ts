@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { askDatabase } from '@millrace/access';
+import { assessmentChanges, assessmentEntry } from '@millrace/domain';
+import { encodeEntriesRecord, logKey, SpanLog, type EntryChange, type LogRecord } from '@millrace/ports';
+import { DataSource, In, type EntityManager } from 'typeorm';
+import { toAssessments } from './to-assessments.ts';
+import { StoredVerdict } from './verdict.entity.ts';
+
+/**
+ * Tells stored verdicts: as assessments of their traces, in the log. Told again it changes nothing, for ids, times and content
+ * follow from what is stored. Throws Unavailable.
+ */
+@Injectable()
+export class VerdictPublisher {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly log: SpanLog,
+  ) {}
+
+  async publish(verdicts: readonly StoredVerdict[]): Promise<void> {
+    const untold = verdicts.filter(({ isPublic, publishedAt }) => isPublic && !publishedAt);
+    if (untold.length === 0) return;
+    await askDatabase(this.dataSource, (manager) => this.tell(manager, untold));
+  }
+
+  /** As part of the transaction of `manager`. */
+  async tell(manager: EntityManager, untold: readonly StoredVerdict[]): Promise<void> {
+    const others = await findOthers(manager, untold);
+    const records = untold.flatMap((verdict) => recordOf(verdict, others));
+    if (records.length > 0) await this.log.append(records);
+    const ids = untold.map(({ id }) => id);
+    await manager.update(StoredVerdict, { id: In(ids) }, { publishedAt: Date.now() });
+  }
+}
+
+/** Verdicts on other versions of the same traces by the same scorers. */
+async function findOthers(
+  manager: EntityManager,
+  untold: readonly StoredVerdict[],
+): Promise<StoredVerdict[]> {
+  const superseding = untold.filter(({ supersedes }) => supersedes);
+  if (superseding.length === 0) return [];
+  return manager.findBy(StoredVerdict, {
+    traceId: In([...new Set(superseding.map(({ traceId }) => traceId))]),
+    scorerKey: In([...new Set(superseding.map(({ scorerKey }) => scorerKey))]),
+    supersedes: true,
+  });
+}
+
+/** None when a later version of the trace was judged in the meantime: that verdict stands. */
+function recordOf(verdict: StoredVerdict, others: readonly StoredVerdict[]): LogRecord[] {
+  const { workspaceId, experimentId, traceId, traceVersion, judgedAt } = verdict;
+  const rivals = verdict.supersedes ? others.filter((other) => isRival(verdict, other)) : [];
+  if (rivals.some((other) => other.traceVersion > traceVersion)) return [];
+  const before = rivals.reduce<StoredVerdict | undefined>(
+    (latest, other) => (latest && latest.traceVersion > other.traceVersion ? latest : other),
+    undefined,
+  );
+  const entries = entriesOf(verdict, before);
+  if (entries.length === 0) return [];
+  const header = { workspaceId, experimentId, traceId, receivedAt: judgedAt };
+  return [{ key: logKey(workspaceId, traceId), value: encodeEntriesRecord(header, entries) }];
+}
+
+function isRival(verdict: StoredVerdict, other: StoredVerdict): boolean {
+  const keys = ['workspaceId', 'traceId', 'level', 'scorerKey', 'causeKind', 'causeId'] as const;
+  if (other.id === verdict.id || other.traceVersion === verdict.traceVersion) return false;
+  if ((other.sessionId ?? undefined) !== (verdict.sessionId ?? undefined)) return false;
+  return keys.every((key) => other[key] === verdict[key]);
+}
+
+/** Each overrides the one of the same name and span on the version before; one without a successor stands no longer. */
+function entriesOf(verdict: StoredVerdict, before: StoredVerdict | undefined): EntryChange[] {
+  const left = before ? toAssessments(before) : [];
+  const entries: EntryChange[] = toAssessments(verdict).map((assessment) => {
+    const place = left.findIndex(
+      ({ name, spanId }) => name === assessment.name && spanId === assessment.spanId,
+    );
+    const [overridden] = place === -1 ? [] : left.splice(place, 1);
+    return assessmentEntry({ ...assessment, overrides: overridden?.id });
+  });
+  const orphans = left.flatMap(({ id }) => assessmentChanges(id, { isValid: false }, verdict.judgedAt));
+  return [...entries, ...orphans];
+}

@@ -1,0 +1,103 @@
+import {
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { askDatabase } from '@millrace/access';
+import { Unavailable } from '@millrace/domain';
+import { DataSource, In } from 'typeorm';
+import { VerdictPublisher } from './verdict-publisher.ts';
+import { StoredVerdict } from './verdict.entity.ts';
+
+const EVERY_MS = 30_000;
+/** A younger one is being told by who stored it. */
+const LEFT_MS = 30_000;
+const PAGE = 200;
+const DAY_MS = 86_400_000;
+/** What online scoring and single calls found is on its traces; evaluations keep theirs. */
+const KEPT_MS = 30 * DAY_MS;
+const DELETE_EVERY_MS = 3_600_000;
+const DELETE_PAGE = 5_000;
+
+/** Tells verdicts that were stored by a process that ended before it told them, and forgets old ones. */
+@Injectable()
+export class VerdictSweep implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('Verdicts');
+  private timer: NodeJS.Timeout | undefined;
+  private sweeping: Promise<void> = Promise.resolve();
+  private isStopped = false;
+  private deletedAt = 0;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly publisher: VerdictPublisher,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.sweeping = this.sweepAndSay();
+    this.timer = setInterval(() => {
+      this.sweeping = this.sweeping.then(() => this.sweepAndSay());
+    }, EVERY_MS).unref();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.isStopped = true;
+    clearInterval(this.timer);
+    await this.sweeping;
+  }
+
+  /** Resolves to how many it told. Throws Unavailable. */
+  async sweep(): Promise<number> {
+    let told = 0;
+    for (let page = PAGE; page === PAGE && !this.isStopped; told += page) page = await this.tellPage();
+    return told;
+  }
+
+  private async sweepAndSay(): Promise<void> {
+    if (this.isStopped) return;
+    try {
+      const told = await this.sweep();
+      if (told > 0) this.logger.log(`${told} stored verdicts that nobody had told were told`);
+      if (Date.now() - this.deletedAt > DELETE_EVERY_MS) await this.deleteOld();
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      if (!(error instanceof Unavailable)) this.logger.error(error);
+      this.logger.warn(`Stored verdicts could not be told, trying again in ${EVERY_MS / 1000} s: ${reason}`);
+    }
+  }
+
+  /** One process at a time has a verdict. */
+  private tellPage(): Promise<number> {
+    return askDatabase(this.dataSource, (manager) =>
+      manager.transaction(async (transaction) => {
+        const ids = await transaction.query<{ id: string }[]>(
+          `SELECT id FROM verdicts WHERE is_public AND published_at IS NULL AND judged_at < $1
+           ORDER BY judged_at LIMIT ${PAGE} FOR UPDATE SKIP LOCKED`,
+          [Date.now() - LEFT_MS],
+        );
+        if (ids.length === 0) return 0;
+        const untold = await transaction.findBy(StoredVerdict, { id: In(ids.map(({ id }) => id)) });
+        await this.publisher.tell(transaction, untold);
+        return ids.length;
+      }),
+    );
+  }
+
+  private async deleteOld(): Promise<void> {
+    const now = Date.now();
+    await askDatabase(this.dataSource, async (manager) => {
+      await manager.query(
+        `DELETE FROM verdicts WHERE id IN (
+           SELECT id FROM verdicts WHERE cause_kind IN ('online', 'invocation') AND judged_at < $1
+             AND (published_at IS NOT NULL OR NOT is_public) LIMIT ${DELETE_PAGE})`,
+        [now - KEPT_MS],
+      );
+      await manager.query(
+        `DELETE FROM judgements WHERE id IN (SELECT id FROM judgements WHERE expires_at < $1 LIMIT ${DELETE_PAGE})`,
+        [now],
+      );
+    });
+    this.deletedAt = now;
+  }
+}
