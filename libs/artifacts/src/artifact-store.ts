@@ -24,6 +24,9 @@ export interface ByteRange {
   readonly end: number;
 }
 
+/** What is written with a file, or not at all. */
+export type Alongside = (manager: EntityManager, place: ArtifactPlace) => Promise<void>;
+
 /** Of one file. */
 export const LARGEST_ARTIFACT_BYTES = 100 * 1024 ** 3;
 const UNKNOWN_TYPE = 'application/octet-stream';
@@ -39,18 +42,21 @@ export class ArtifactStore {
     private readonly contents: ArtifactContents,
   ) {}
 
-  /** Durable on return. Replaces a file of this name. Throws Rejected where a folder has the name, or a file that of a folder. */
-  async write(upload: ArtifactUploadRequest): Promise<void> {
+  /**
+   * Durable on return. Replaces a file of this name; `alongside` in the same transaction. Throws Rejected where a folder has the
+   * name, or a file that of a folder.
+   */
+  async write(upload: ArtifactUploadRequest, alongside?: Alongside): Promise<void> {
     const place = { workspaceId: upload.workspaceId, path: parseArtifactPath(upload.path) };
     const segments = await this.contents.store(place.workspaceId, upload, LARGEST_ARTIFACT_BYTES);
-    await this.put(place, { segments, contentType: upload.contentType });
+    await this.put(place, { segments, contentType: upload.contentType }, alongside);
   }
 
   /** Makes stored contents the file; `alongside` in the same transaction. */
   async put(
     place: ArtifactPlace,
     file: { readonly segments: readonly Segment[]; readonly contentType?: string | undefined },
-    alongside: (manager: EntityManager) => Promise<void> = async () => undefined,
+    alongside?: Alongside,
   ): Promise<void> {
     const { segments, contentType = UNKNOWN_TYPE } = file;
     const bytes = segments.reduce((sum, segment) => sum + segment.bytes, 0);
@@ -58,7 +64,7 @@ export class ArtifactStore {
       database.transaction(async (manager) => {
         const before = await lockFile(manager, place);
         await checkNames(manager, place);
-        await alongside(manager);
+        await alongside?.(manager, place);
         await this.contents.own(manager, segments);
         await this.contents.disown(manager, place.workspaceId, before);
         await manager.query(

@@ -4,6 +4,7 @@ export { parseArtifactFolder, parseArtifactPath } from './artifact-path.ts';
 export {
   ArtifactStore,
   LARGEST_ARTIFACT_BYTES,
+  type Alongside,
   type ArtifactPlace,
   type ArtifactUploadRequest,
   type ByteRange,

@@ -5,7 +5,12 @@ import { askDatabase } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
 import { ArtifactContents, NOW_MS, type IncomingBytes } from './artifact-contents.ts';
 import { parseArtifactPath } from './artifact-path.ts';
-import { ArtifactStore, LARGEST_ARTIFACT_BYTES, type ArtifactPlace } from './artifact-store.ts';
+import {
+  ArtifactStore,
+  LARGEST_ARTIFACT_BYTES,
+  type Alongside,
+  type ArtifactPlace,
+} from './artifact-store.ts';
 import { ArtifactUploadPart } from './entities/artifact-upload-part.entity.ts';
 import { ArtifactUpload } from './entities/artifact-upload.entity.ts';
 import type { Segment } from './entities/artifact.entity.ts';
@@ -64,17 +69,23 @@ export class MultipartUploads {
     return etagOf(segments);
   }
 
-  /** Makes the parts the file. Throws Rejected when one of them has not come, or is not the one that was sent last. */
-  async complete(uploadId: string, path: string, sent: readonly SentPart[]): Promise<void> {
+  /** Makes the parts the file; `alongside` in the same transaction. Throws Rejected when one has not come, or is not the one sent last. */
+  async complete(
+    uploadId: string,
+    path: string,
+    sent: readonly SentPart[],
+    alongside?: Alongside,
+  ): Promise<void> {
     const upload = await this.ask((manager) => findUpload(manager, uploadId));
     checkPath(upload, path);
     const parts = await this.ask((manager) =>
       manager.find(ArtifactUploadPart, { where: { uploadId }, order: { partNumber: 'ASC' } }),
     );
     const segments = joinParts(parts, sent);
-    await this.store.put(upload, { segments }, async (manager) => {
+    await this.store.put(upload, { segments }, async (manager, place) => {
       await lockUpload(manager, uploadId);
       await manager.delete(ArtifactUpload, { id: uploadId });
+      await alongside?.(manager, place);
     });
   }
 

@@ -66,6 +66,7 @@ export {
   type AlertEvent,
   type DomainEvent,
   type RunEvent,
+  type SpansFileEvent,
   type TraceEvent,
 } from './trace/domain-event.ts';
 export type {

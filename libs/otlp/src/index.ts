@@ -12,3 +12,4 @@ export { encodeRetryStatus, encodeStatus, RPC_CODE } from './responses/status.ts
 export { decodeLogs, type DecodedLogs } from './logs/decode-logs.ts';
 export { jsonToLogs } from './logs/json-to-logs.ts';
 export type { SpanLogEvent } from './logs/log-event.ts';
+export { SpanDocumentDecoder, type DecodedSpans } from './span-document/span-document-decoder.ts';

@@ -48,8 +48,20 @@ export interface AlertEvent {
   readonly webhookIds?: readonly string[] | undefined;
 }
 
+/** A file with spans of a trace was stored: they go into the log. */
+export interface SpansFileEvent {
+  /** `<traceId>:<upload>:<type>`; a repeat carries the same id. */
+  readonly id: string;
+  readonly type: 'spans.uploaded';
+  readonly workspaceId: string;
+  readonly experimentId: number;
+  readonly traceId: string;
+  /** Of the artifact. */
+  readonly path: string;
+}
+
 /** What services tell each other. */
-export type DomainEvent = TraceEvent | RunEvent | AlertEvent;
+export type DomainEvent = TraceEvent | RunEvent | AlertEvent | SpansFileEvent;
 
 /** Events of one subject keep their order. */
 export function subjectOfEvent(event: DomainEvent): string {
@@ -62,7 +74,7 @@ function idOfSubject(event: DomainEvent): string {
 }
 
 export function isTraceEvent(event: DomainEvent): event is TraceEvent {
-  return 'traceId' in event;
+  return event.type === 'trace.completed' || event.type === 'trace.reopened';
 }
 
 export function isAlertEvent(event: DomainEvent): event is AlertEvent {

@@ -1,3 +1,4 @@
+import type { RejectionReason } from '@millrace/domain';
 import { Metrics } from '@millrace/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { Refusal } from './refusal.ts';
@@ -14,10 +15,14 @@ export class ReceiverMetrics {
   private readonly dropped;
   private readonly sampledOutTraces;
   private readonly sampledOutSpans;
+  private readonly files;
 
   constructor(metrics: Metrics) {
     this.accepted = metrics.counter('ingest_spans_accepted_total', 'Spans taken, sampled out ones included');
-    this.rejected = metrics.counter('ingest_spans_rejected_total', 'Spans refused by partial_success');
+    this.rejected = metrics.counter(
+      'ingest_spans_rejected_total',
+      'Spans refused by partial_success, or unreadable in an uploaded file',
+    );
     this.bytes = metrics.counter('ingest_request_bytes_total', 'Bytes of accepted requests, decompressed');
     this.refused = metrics.counter('ingest_requests_refused_total', 'Requests refused whole, by reason', [
       'reason',
@@ -38,6 +43,19 @@ export class ReceiverMetrics {
       'ingest_spans_sampled_out_total',
       'Spans accepted and not kept, by the id of their trace alone',
     );
+    this.files = metrics.counter(
+      'ingest_span_files_total',
+      'Uploaded files with spans of a trace: stored as spans, or why not',
+      ['outcome'],
+    );
+  }
+
+  spansRejected(spans: number): void {
+    this.rejected.inc(spans);
+  }
+
+  fileTaken(outcome: 'stored' | 'fault' | RejectionReason): void {
+    this.files.inc({ outcome });
   }
 
   requestAccepted(bytes: number, { acceptedSpans, rejectedSpans }: Acceptance): void {

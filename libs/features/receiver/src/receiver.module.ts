@@ -1,4 +1,5 @@
 import { AccessModule } from '@millrace/access';
+import { ArtifactsModule } from '@millrace/artifacts';
 import { BlobStore, SpanLog } from '@millrace/ports';
 import { HealthChecks } from '@millrace/service-kit';
 import { Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
@@ -11,8 +12,10 @@ import { LogsService } from './logs.service.ts';
 import { ReceiverMetrics } from './receiver-metrics.ts';
 import { ReceiverOptions, type ReceiverConfig } from './receiver.config.ts';
 import { ReceiverService } from './receiver.service.ts';
+import { SpanDocuments } from './uploads/span-documents.service.ts';
+import { SpanFiles } from './uploads/span-files.service.ts';
 
-/** OTLP into the log. Needs SpanLog, BlobStore and the DataSource. */
+/** OTLP and uploaded spans into the log. Needs SpanLog, BlobStore, DomainEvents and the DataSource, with ARTIFACT_ENTITIES. */
 @Module({})
 export class ReceiverModule implements OnModuleInit {
   constructor(
@@ -25,7 +28,7 @@ export class ReceiverModule implements OnModuleInit {
     const options = { provide: ReceiverOptions, useValue: new ReceiverOptions(config) };
     return {
       module: ReceiverModule,
-      imports: [AccessModule],
+      imports: [AccessModule, ArtifactsModule],
       controllers: [OtlpHttpController, OtlpLogsController],
       providers: [
         options,
@@ -34,6 +37,8 @@ export class ReceiverModule implements OnModuleInit {
         ChunkPlacer,
         ReceiverService,
         LogsService,
+        SpanDocuments,
+        SpanFiles,
         OtlpGrpcServer,
       ],
     };

@@ -68,11 +68,19 @@ export function describeDomainEvents(name: string, harness: DomainEventsHarness)
         to: 1_795_235_396_000,
         webhookIds: ['webhook'],
       };
-      const events = [deletion, alert, event(1, 1), event(1, 2), event(2, 1)];
+      const upload: DomainEvent = {
+        id: `${traceId(1)}:u:spans.uploaded`,
+        type: 'spans.uploaded',
+        workspaceId: 'contract',
+        experimentId: 1,
+        traceId: traceId(1),
+        path: 'a/b.json',
+      };
+      const events = [deletion, alert, upload, event(1, 1), event(1, 2), event(2, 1)];
       await opened.events.publish(events);
       for (const recorder of [first, second]) {
         await recorder.waitFor(events);
-        for (const whole of [deletion, alert]) {
+        for (const whole of [deletion, alert, upload]) {
           expect(recorder.seen.find(({ id }) => id === whole.id)).toEqual(whole);
         }
       }

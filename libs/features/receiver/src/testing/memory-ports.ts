@@ -1,6 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import { Rejected } from '@millrace/domain';
-import { BlobStore, SpanLog, type Freshness, type LogRecord, type SpanLogConsumption } from '@millrace/ports';
+import {
+  BlobStore,
+  DomainEvents,
+  SpanLog,
+  type EventSubscription,
+  type Freshness,
+  type LogRecord,
+  type SpanLogConsumption,
+} from '@millrace/ports';
 
 /** Keeps what is appended; `refusal` makes the next appends fail. */
 export class MemorySpanLog extends SpanLog {
@@ -34,6 +42,15 @@ export class MemorySpanLog extends SpanLog {
 
   async checkReady(): Promise<void> {
     if (this.refusal) throw this.refusal;
+  }
+}
+
+/** Events that nobody publishes. */
+export class NoDomainEvents extends DomainEvents {
+  async publish(): Promise<void> {}
+
+  async subscribe(): Promise<EventSubscription> {
+    return { stop: async () => undefined };
   }
 }
 

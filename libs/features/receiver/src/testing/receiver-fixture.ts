@@ -1,14 +1,17 @@
+import { Readable } from 'node:stream';
 import { Client, Metadata, credentials, type ServiceError } from '@grpc/grpc-js';
 import { ExperimentDirectory } from '@millrace/access';
 import type { AttributeValue, OtlpSpan } from '@millrace/domain';
 import { encodeTracesRequest } from '@millrace/otlp';
-import { BlobStore, SpanLog, decodeTraceRecord, type TraceRecord } from '@millrace/ports';
+import { BlobStore, DomainEvents, SpanLog, decodeTraceRecord, type TraceRecord } from '@millrace/ports';
 import { ServiceKitModule, startService, type BodyLimits, type RunningService } from '@millrace/service-kit';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { OtlpGrpcServer } from '../grpc/otlp-grpc.server.ts';
 import type { ReceiverLimits } from '../receiver.config.ts';
 import { ReceiverModule } from '../receiver.module.ts';
-import { KnownExperiments, MemoryBlobStore, MemorySpanLog } from './memory-ports.ts';
+import type { Acceptance } from '../receiver.service.ts';
+import { SpanDocuments, type DocumentPlace } from '../uploads/span-documents.service.ts';
+import { KnownExperiments, MemoryBlobStore, MemorySpanLog, NoDomainEvents } from './memory-ports.ts';
 
 /** What an exporter sees of an HTTP answer. */
 export interface HttpAnswer {
@@ -34,8 +37,10 @@ class PortsModule {
       { provide: SpanLog, useValue: log },
       { provide: BlobStore, useValue: blobs },
       { provide: DataSource, useValue: experiments },
+      { provide: DomainEvents, useClass: NoDomainEvents },
     ];
-    return { module: PortsModule, global: true, providers, exports: [SpanLog, BlobStore, DataSource] };
+    const exported = [SpanLog, BlobStore, DataSource, DomainEvents];
+    return { module: PortsModule, global: true, providers, exports: exported };
   }
 }
 
@@ -105,6 +110,11 @@ export class ReceiverFixture {
   /** Decoded records of the log. */
   appended(): TraceRecord[] {
     return this.log.records.map(({ value }) => decodeTraceRecord(value));
+  }
+
+  /** Stores a document of spans, as its file comes. */
+  storeDocument(chunks: readonly Uint8Array[], place: DocumentPlace): Promise<Acceptance> {
+    return this.service.app.get(SpanDocuments, { strict: false }).store(Readable.from(chunks), place);
   }
 
   async stop(): Promise<void> {

@@ -11,6 +11,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentWorkspace } from '@millrace/access';
 import { ArtifactStore, LARGEST_ARTIFACT_BYTES, readUpload, sendArtifact } from '@millrace/artifacts';
 import { ApiZodQuery, StreamedBody, ZodPipe } from '@millrace/service-kit';
+import { ArtifactUploads } from './artifact-uploads.service.ts';
 import {
   ArtifactEntryDto,
   ArtifactPageDto,
@@ -30,6 +31,7 @@ export class ArtifactsController {
   constructor(
     private readonly store: ArtifactStore,
     private readonly artifacts: ArtifactsService,
+    private readonly uploads: ArtifactUploads,
   ) {}
 
   @Get()
@@ -82,7 +84,7 @@ export class ArtifactsController {
     @Query(new ZodPipe(artifactPathQuery)) { path }: ArtifactPathQuery,
     @Req() request: FastifyRequest,
   ): Promise<void> {
-    await this.store.write({ workspaceId, path, ...readUpload(request) });
+    await this.uploads.write({ workspaceId, path, ...readUpload(request) });
   }
 
   @Delete('file')

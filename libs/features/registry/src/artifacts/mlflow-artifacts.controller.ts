@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { CurrentWorkspace } from '@millrace/access';
 import { ArtifactStore, LARGEST_ARTIFACT_BYTES, readUpload, sendArtifact } from '@millrace/artifacts';
 import { mlflowMessage, MlflowParameters, StreamedBody } from '@millrace/service-kit';
+import { ArtifactUploads } from './artifact-uploads.service.ts';
 import { ArtifactsService } from './artifacts.service.ts';
 import { artifactPaths, toMlflowFiles } from './mlflow-artifact-files.ts';
 
@@ -17,6 +18,7 @@ export class MlflowArtifactsController {
   constructor(
     private readonly store: ArtifactStore,
     private readonly artifacts: ArtifactsService,
+    private readonly uploads: ArtifactUploads,
   ) {}
 
   @Get()
@@ -34,7 +36,7 @@ export class MlflowArtifactsController {
     @Param('*') path: string,
     @Req() request: FastifyRequest,
   ) {
-    await this.store.write({ workspaceId, path, ...readUpload(request) });
+    await this.uploads.write({ workspaceId, path, ...readUpload(request) });
     return {};
   }
 

@@ -11,6 +11,7 @@ import {
   MlflowParameters,
   StreamedBody,
 } from '@millrace/service-kit';
+import { ArtifactUploads } from './artifact-uploads.service.ts';
 import { artifactPaths } from './mlflow-artifact-files.ts';
 
 const createMessage = mlflowMessage({ path: z.string(), num_parts: mlflowInteger });
@@ -26,7 +27,10 @@ const abortMessage = mlflowMessage({ path: z.string(), upload_id: z.string() });
 @ApiExcludeController()
 @Controller()
 export class MlflowMultipartController {
-  constructor(private readonly uploads: MultipartUploads) {}
+  constructor(
+    private readonly uploads: MultipartUploads,
+    private readonly artifacts: ArtifactUploads,
+  ) {}
 
   @Post(artifactPaths('mpu/create', 'mpu/create/*'))
   @HttpCode(200)
@@ -66,7 +70,7 @@ export class MlflowMultipartController {
     @MlflowParameters(completeMessage) message: z.output<typeof completeMessage>,
   ) {
     const sent = message.parts.map(({ part_number: partNumber, etag }) => ({ partNumber, etag }));
-    await this.uploads.complete(message.upload_id, fileOf(folder, message.path), sent);
+    await this.artifacts.complete(message.upload_id, fileOf(folder, message.path), sent);
     return {};
   }
 

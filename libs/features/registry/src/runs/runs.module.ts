@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { PendingEvents } from '../events/pending-events.service.ts';
+import { EventsModule } from '../events/events.module.ts';
 import { MlflowRunInputsController } from './inputs/mlflow-run-inputs.controller.ts';
 import { RunInputsService } from './inputs/run-inputs.service.ts';
 import { MetricHistoryService } from './metrics/metric-history.service.ts';
@@ -12,6 +12,7 @@ import { RunsService } from './runs.service.ts';
 
 /** Runs, what they log and what they read and make. Announces deleted ones by DomainEvents. */
 @Module({
+  imports: [EventsModule],
   controllers: [
     MlflowMetricHistoryController,
     MlflowRunInputsController,
@@ -19,7 +20,7 @@ import { RunsService } from './runs.service.ts';
     MlflowRunsController,
     RunsController,
   ],
-  providers: [MetricHistoryService, PendingEvents, RunInputsService, RunLoggingService, RunsService],
+  providers: [MetricHistoryService, RunInputsService, RunLoggingService, RunsService],
   exports: [RunsService],
 })
 export class RunsModule {}
