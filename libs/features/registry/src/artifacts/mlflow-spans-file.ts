@@ -9,3 +9,9 @@ export function traceOfSpansFile(
     ? undefined
     : { experimentId: Number(experimentId), traceId };
 }
+
+/** Where the same document is made from the stored spans, for clients that look for a file that nobody uploaded. */
+export function spansDocumentPath(path: string): string {
+  const { traceId = '' } = traceOfSpansFile(path) ?? {};
+  return `/ajax-api/3.0/mlflow/get-trace-artifact?request_id=tr-${traceId}`;
+}
