@@ -2,9 +2,12 @@ import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { encodeTracesRequest } from '@millrace/otlp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getJson, untilComplete } from '../support/api.ts';
+import { logTraceAsOlderClient, spansFile } from '../support/older-client.ts';
 import { makeSpan, newTraceId, postTraces, sendSpans } from '../support/otlp.ts';
 import type { RunningTarget } from '../support/standalone.ts';
 import { TOPOLOGIES } from '../support/topologies.ts';
+
+const PATIENCE = { timeout: 20_000, interval: 50 };
 
 interface TraceAnswer {
   readonly trace: Record<string, unknown> & { readonly span_count: number };
@@ -187,6 +190,37 @@ describe.each(TOPOLOGIES)('traces in $name', (topology) => {
         })
       ).traces,
     ).toHaveLength(12);
+  });
+
+  it('has the spans that a client before MLflow 3.4 uploads as a file, however often', async () => {
+    const id = await logTraceAsOlderClient(target.url);
+    const file = await (await fetch(spansFile(target.url, id))).text();
+    const found = async () =>
+      (await list({ filter: `trace.request_id = '${id}' AND span.name = 'ask'` })).traces.length;
+    await expect.poll(found, PATIENCE).toBe(1);
+    const first = await readTrace(id);
+    expect(first.trace).toMatchObject({ name: 'agent', state: 'OK', span_count: 2 });
+    expect(first.spans).toMatchObject([
+      { name: 'agent', type: 'AGENT' },
+      { name: 'ask', type: 'LLM' },
+    ]);
+
+    const put = async (content: string) =>
+      (await fetch(spansFile(target.url, id), { method: 'PUT', body: content })).status;
+    expect(await put('{"spans":[{"span_id')).toBe(200);
+    expect(await (await fetch(spansFile(target.url, id))).text()).toBe('{"spans":[{"span_id');
+    expect(await put(file.replace('"ask"', '"ask again"'))).toBe(200);
+    const again = async () => (await list({ filter: "span.name = 'ask again'" })).traces.length;
+    await expect.poll(again, PATIENCE).toBe(1);
+    expect((await readTrace(id)).trace).toMatchObject({ span_count: 2 });
+  });
+
+  it('has the document of spans for such a client, though they came by OTLP', async () => {
+    const root = makeSpan({ name: 'by OTLP' });
+    await sendSpans(target.otlpUrl, [root]);
+    const answer = await fetch(spansFile(target.url, `tr-${root.traceId}`));
+    expect(await answer.json()).toMatchObject({ spans: [{ name: 'by OTLP' }] });
+    expect((await fetch(spansFile(target.url, `tr-${newTraceId()}`))).status).toBe(404);
   });
 
   it('says how complete an answer is', async () => {

@@ -1,11 +1,41 @@
 """What all tests of the unmodified mlflow client share. MILLRACE_URL says where Millrace runs."""
 
 import os
+import re
 import uuid
 
 import mlflow
 import pytest
 from mlflow import MlflowClient
+
+
+FILE_SINCE = re.compile(r'^pytestmark = pytest\.mark\.since\("([\d.]+)"\)$', re.MULTILINE)
+
+
+def pytest_configure(config):
+    config.addinivalue_line("markers", "since(version): the first version of the client that has what is tested")
+
+
+def pytest_ignore_collect(collection_path):
+    """A file for a later client is not even imported."""
+    if collection_path.suffix != ".py":
+        return None
+    found = FILE_SINCE.search(collection_path.read_text())
+    return True if found and is_later(found[1]) else None
+
+
+def pytest_collection_modifyitems(config, items):
+    later = [item for item in items if any(is_later(mark.args[0]) for mark in item.iter_markers("since"))]
+    config.hook.pytest_deselected(items=later)
+    items[:] = [item for item in items if item not in later]
+
+
+def is_later(version):
+    return release(version) > release(mlflow.__version__)
+
+
+def release(version):
+    return [int(number) for number in version.split(".")[:3]]
 
 
 @pytest.fixture(scope="session", autouse=True)

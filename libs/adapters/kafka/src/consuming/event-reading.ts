@@ -29,6 +29,7 @@ const eventSchema = z.union([
     to: z.number(),
     webhookIds: z.array(z.string()).optional(),
   }),
+  z.object({ ...subject, type: z.literal('spans.uploaded'), traceId: z.string(), path: z.string() }),
 ]);
 
 /** One subscription: events one after the other in each partition, each committed once its handler has resolved. */
