@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { markdownAsText } from './rolldown.config.ts';
 
 const slow = { testTimeout: 60_000, hookTimeout: 180_000 };
 
@@ -11,6 +12,7 @@ export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [markdownAsText],
         test: {
           name: 'unit',
           include: ['{libs,apps,tools,test/support}/**/*.spec.ts'],
@@ -20,6 +22,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [markdownAsText],
         test: {
           name: 'contract',
           include: ['libs/**/*.contract.spec.ts', 'apps/**/app.spec.ts'],
@@ -28,6 +31,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [markdownAsText],
         test: {
           name: 'e2e',
           include: ['test/{e2e,conformance}/**/*.spec.ts'],
@@ -36,7 +40,10 @@ export default defineConfig({
         },
       },
       // Alone: they tell how long a stop or a recovery takes.
-      { test: { name: 'faults', include: ['test/faults/**/*.spec.ts'], fileParallelism: false, ...slow } },
+      {
+        plugins: [markdownAsText],
+        test: { name: 'faults', include: ['test/faults/**/*.spec.ts'], fileParallelism: false, ...slow },
+      },
     ],
   },
 });

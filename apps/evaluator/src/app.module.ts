@@ -1,9 +1,9 @@
+import { BullmqJobQueueModule } from '@millrace/adapter-bullmq';
 import { ClickHouseModule } from '@millrace/adapter-clickhouse';
 import { FileBlobStoreModule } from '@millrace/adapter-filesystem';
 import { KafkaDomainEventsModule, KafkaSpanLogModule, toKafkaConfig } from '@millrace/adapter-kafka';
 import { LlmModule, llmConfigSchema } from '@millrace/adapter-llm';
 import { PostgresModule } from '@millrace/adapter-postgres';
-import { RedisModule } from '@millrace/adapter-redis';
 import { isS3Url, S3BlobStoreModule, toS3Config } from '@millrace/adapter-s3';
 import { EVALUATION_ENTITIES, EvaluationModule, evaluationConfigSchema } from '@millrace/feature-evaluation';
 import { MODEL_ACCESS_ENTITIES } from '@millrace/model-access';
@@ -30,7 +30,7 @@ export class AppModule {
         isS3Url(config.MILLRACE_BLOB_URL)
           ? S3BlobStoreModule.register(toS3Config(config.MILLRACE_BLOB_URL, config))
           : FileBlobStoreModule.register({ dir: fileURLToPath(config.MILLRACE_BLOB_URL) }),
-        RedisModule.register({ url: config.MILLRACE_REDIS_URL }),
+        BullmqJobQueueModule.register({ url: config.MILLRACE_REDIS_URL }),
         SecretsModule.register({
           key: config.MILLRACE_SECRET_KEY,
           previousKeys: config.MILLRACE_SECRET_PREVIOUS_KEYS,

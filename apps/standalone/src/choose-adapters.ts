@@ -1,9 +1,10 @@
+import { BullmqJobQueueModule } from '@millrace/adapter-bullmq';
 import { ClickHouseModule } from '@millrace/adapter-clickhouse';
 import { FileBlobStoreModule } from '@millrace/adapter-filesystem';
 import { KafkaDomainEventsModule, KafkaSpanLogModule, toKafkaConfig } from '@millrace/adapter-kafka';
 import { LocalDomainEventsModule, LocalSpanLogModule } from '@millrace/adapter-local-log';
+import { PgBossJobQueueModule } from '@millrace/adapter-pg-boss';
 import { PostgresModule } from '@millrace/adapter-postgres';
-import { RedisModule } from '@millrace/adapter-redis';
 import { isS3Url, S3BlobStoreModule, toS3Config } from '@millrace/adapter-s3';
 import { EVALUATION_ENTITIES } from '@millrace/feature-evaluation';
 import { GATEWAY_ENTITIES } from '@millrace/feature-gateway';
@@ -44,6 +45,6 @@ export function chooseAdapters(config: StandaloneConfig): DynamicModule[] {
     blobUrl && isS3Url(blobUrl)
       ? S3BlobStoreModule.register(toS3Config(blobUrl, config))
       : FileBlobStoreModule.register({ dir: blobUrl ? fileURLToPath(blobUrl) : folder('blobs') }),
-    ...(redisUrl ? [RedisModule.register({ url: redisUrl })] : []),
+    redisUrl ? BullmqJobQueueModule.register({ url: redisUrl }) : PgBossJobQueueModule.register(),
   ];
 }

@@ -17,7 +17,7 @@ export { SamplingDirectory, type SamplingRules } from './sampling/sampling-direc
 export { SamplingLedger } from './sampling/sampling-ledger.ts';
 export { PriceDirectory } from './prices/price-directory.ts';
 export { ForwardingLedger, type ForwardingDelta } from './forwarding/forwarding-ledger.ts';
-export { askDatabase } from './database/ask-database.ts';
+export { askDatabase, explainDatabaseError } from './database/ask-database.ts';
 export { changeDatabase } from './database/change-database.ts';
 export {
   findActiveExperiment,

@@ -17,3 +17,5 @@ export {
   type DomainEventsStorage,
   type OpenDomainEvents,
 } from './domain-events/describe-domain-events.ts';
+export { describeJobQueue } from './job-queue/describe-job-queue.ts';
+export type { JobQueueHarness, OpenJobQueue } from './job-queue/harness.ts';

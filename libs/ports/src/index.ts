@@ -109,6 +109,8 @@ export {
   type SetAsideJob,
   type WorkOptions,
 } from './job-queue.ts';
+export { jobId, splitJobId } from './job-id.ts';
+export { outcomeOf, type FailedRun, type JobOutcome } from './job-outcome.ts';
 export {
   JOBS,
   type AdvanceEvaluationJob,

@@ -106,7 +106,7 @@ export abstract class JobQueue {
   /** One repetition for a kind and key: said again it replaces the one before. A time that was missed is not made up for. */
   abstract repeat(job: NewJob & { readonly key: string }, repetition: Repetition): Promise<void>;
   /** No fault if there is none. */
-  abstract endRepetition(kind: JobKind<never>, key: string): Promise<void>;
+  abstract endRepetition(kind: JobKind<unknown>, key: string): Promise<void>;
   /** One handler for a kind in a process. */
   abstract work<Payload>(
     kind: JobKind<Payload>,

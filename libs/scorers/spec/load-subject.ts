@@ -12,6 +12,8 @@ const span = z.strictObject({
   outputs: json.optional(),
   model: z.string().optional(),
   failed: z.string().optional(),
+  tools: json.optional(),
+  documents: json.optional(),
 });
 const trace = z.strictObject({
   traceId: z.string().optional(),
@@ -72,6 +74,8 @@ function toSpan(told: z.output<typeof span>, start: bigint, spanId: string): Sco
     statusCode: told.failed === undefined ? 1 : 2,
     statusMessage: told.failed ?? '',
     model: told.model,
+    tools: told.tools as JsonValue | undefined,
+    documents: told.documents as JsonValue | undefined,
   };
 }
 

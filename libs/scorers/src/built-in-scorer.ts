@@ -10,6 +10,8 @@ export type ParameterShape = z.ZodObject;
 export interface BuiltInScorer {
   /** In definitions: `exact_match`. */
   readonly name: string;
+  /** Other names under which definitions may have it. */
+  readonly aliases?: readonly string[] | undefined;
   /** For people: `Exact match`. */
   readonly title: string;
   /** One sentence: what a verdict of it tells. */

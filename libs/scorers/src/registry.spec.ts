@@ -9,7 +9,7 @@ import type { ScorerTools } from './scorer.ts';
 
 const HERE = import.meta.dirname;
 /** Folders of this project's source that hold no scorer. */
-const OTHER_FOLDERS = new Set(['definitions']);
+const OTHER_FOLDERS = new Set(['definitions', 'judging']);
 
 /** A file of testdata: cases of one scorer. */
 const cases = z.array(

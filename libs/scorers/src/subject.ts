@@ -14,6 +14,10 @@ export interface ScoredSpan {
   readonly statusCode: StatusCode;
   readonly statusMessage: string;
   readonly model: string | undefined;
+  /** Definitions of the tools on offer, as the client wrote them, where they are told apart from the inputs. */
+  readonly tools?: JsonValue | undefined;
+  /** What a retriever found, where it is told apart from the outputs. */
+  readonly documents?: JsonValue | undefined;
 }
 
 /** A trace as scorers read it: payloads whole, never previews. */

@@ -1,6 +1,5 @@
 import type { JsonValue } from '@millrace/domain';
-
-type Fields = Readonly<Record<string, JsonValue>>;
+import { fieldsOf, isList } from './json-fields.ts';
 
 /** Where applications of one answer put it, when they answer an object. */
 const ANSWER_FIELDS = ['answer', 'output', 'response', 'result', 'text', 'content', 'output_text'];
@@ -58,13 +57,4 @@ function answerIn(value: JsonValue): string | undefined {
   const fields = fieldsOf(value);
   const name = fields && ANSWER_FIELDS.find((field) => typeof fields[field] === 'string');
   return name === undefined ? undefined : String(fields?.[name]);
-}
-
-function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
-  return Array.isArray(value);
-}
-
-function fieldsOf(value: JsonValue | undefined): Fields | undefined {
-  // A list is no record for TypeScript only when it is told so.
-  return typeof value === 'object' && value !== null && !isList(value) ? value : undefined;
 }

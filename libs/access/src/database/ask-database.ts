@@ -28,21 +28,26 @@ export async function askDatabase<Result>(
     await dataSource.initialize();
     return await work(dataSource.manager);
   } catch (error) {
-    if (isDiskFull(error)) {
-      const message =
-        "PostgreSQL's disk is full: free some space; nothing was changed, and changes work again at once.";
-      throw new Unavailable(message, DISK_RETRY_AFTER_MS, { cause: error });
-    }
-    if (isDataFault(error)) {
-      throw new Rejected(`A value can't be used: ${error.message}. Change it and try again.`, 'invalid', {
-        cause: error,
-      });
-    }
-    if (!isPassing(error)) throw error;
-    throw new Unavailable('PostgreSQL cannot be reached at the moment; try again soon.', RETRY_AFTER_MS, {
+    throw explainDatabaseError(error);
+  }
+}
+
+/** Unavailable or Rejected for an error of node-postgres or TypeORM that says so; any other fault as it is. */
+export function explainDatabaseError(error: unknown): unknown {
+  if (isDiskFull(error)) {
+    const message =
+      "PostgreSQL's disk is full: free some space; nothing was changed, and changes work again at once.";
+    return new Unavailable(message, DISK_RETRY_AFTER_MS, { cause: error });
+  }
+  if (isDataFault(error)) {
+    return new Rejected(`A value can't be used: ${error.message}. Change it and try again.`, 'invalid', {
       cause: error,
     });
   }
+  if (!isPassing(error)) return error;
+  return new Unavailable('PostgreSQL cannot be reached at the moment; try again soon.', RETRY_AFTER_MS, {
+    cause: error,
+  });
 }
 
 /** 53100 is "disk full"; PostgreSQL tells some full disks as an I/O error. */
@@ -53,8 +58,10 @@ function isDiskFull(error: unknown): boolean {
 }
 
 /** Class 22, data exceptions: what the caller gave, never a fault of ours that more tries would mend. */
-function isDataFault(error: unknown): error is QueryFailedError {
-  return error instanceof QueryFailedError && /^22/.test(String(Reflect.get(error.driverError, 'code')));
+function isDataFault(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  const fault = error instanceof QueryFailedError ? error.driverError : error;
+  return /^22[0-9A-Z]{3}$/.test(String(Reflect.get(fault, 'code')));
 }
 
 function isPassing(error: unknown): boolean {

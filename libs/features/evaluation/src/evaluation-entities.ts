@@ -1,5 +1,10 @@
+import { ALERT_ENTITIES } from './alerts/alert-entities.ts';
 import { Judgement } from './judging/judgement.entity.ts';
 import { StoredVerdict } from './judging/verdict.entity.ts';
 
 /** Everything of this feature that lives in PostgreSQL, for the apps to hand to PostgresModule. */
-export const EVALUATION_ENTITIES: readonly (new () => object)[] = [Judgement, StoredVerdict];
+export const EVALUATION_ENTITIES: readonly (new () => object)[] = [
+  ...ALERT_ENTITIES,
+  Judgement,
+  StoredVerdict,
+];

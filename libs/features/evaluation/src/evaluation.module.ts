@@ -4,6 +4,11 @@ import { AccessModule, askDatabase } from '@millrace/access';
 import { ModelAccessModule } from '@millrace/model-access';
 import { SpanLog, SpanStore } from '@millrace/ports';
 import { HealthChecks } from '@millrace/service-kit';
+import { AlertChecksService } from './alerts/alert-checks.service.ts';
+import { AlertMeasuringService } from './alerts/alert-measuring.service.ts';
+import { AlertPublisher } from './alerts/alert-publisher.ts';
+import { AlertRulesController } from './alerts/alert-rules.controller.ts';
+import { AlertRulesService } from './alerts/alert-rules.service.ts';
 import { EvaluationOptions, evaluationConfigSchema, type EvaluationConfig } from './evaluation.config.ts';
 import { JUDGING_PROVIDERS } from './judging/judging-providers.ts';
 import { ScheduleClock } from './schedules/schedule-clock.ts';
@@ -15,8 +20,13 @@ import { TraceEventsService } from './trace-events.service.ts';
  */
 @Module({
   imports: [AccessModule, ModelAccessModule],
+  controllers: [AlertRulesController],
   providers: [
     { provide: EvaluationOptions, useValue: new EvaluationOptions(evaluationConfigSchema.parse({})) },
+    AlertChecksService,
+    AlertMeasuringService,
+    AlertPublisher,
+    AlertRulesService,
     ...JUDGING_PROVIDERS,
     ScheduleClock,
     TraceEventsService,

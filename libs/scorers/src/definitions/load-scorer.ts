@@ -34,7 +34,9 @@ function loadNative(fields: Definition, name: string): Scorer {
     const where = [NATIVE, ...(issue?.path ?? [])].join('.');
     throw new Rejected(`The definition of scorer '${name}' is not right: '${where}': ${issue?.message}.`);
   }
-  const builtIn = BUILT_IN_SCORERS.find(({ name: known }) => known === data.kind);
+  const builtIn = BUILT_IN_SCORERS.find(
+    (known) => known.name === data.kind || known.aliases?.includes(data.kind),
+  );
   if (builtIn) return builtIn.create(name, data.parameters ?? {});
   const known = BUILT_IN_SCORERS.map((each) => each.name).join(', ');
   throw new Rejected(`There is no scorer of kind '${data.kind}': the kinds are ${known}.`);

@@ -14,6 +14,7 @@ import { Gateway } from './0012-gateway.ts';
 import { Webhooks } from './0013-webhooks.ts';
 import { Workspaces } from './0014-workspaces.ts';
 import { Judging } from './0016-judging.ts';
+import { Alerts } from './0019-alerts.ts';
 
 /** In the order they are applied. A released one is never edited. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Webhooks,
   Workspaces,
   Judging,
+  Alerts,
 ];

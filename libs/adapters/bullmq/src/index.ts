@@ -1,0 +1,2 @@
+export { BullmqJobQueueModule } from './bullmq-job-queue.module.ts';
+export type { RedisConfig } from './redis.config.ts';

@@ -1,0 +1,44 @@
+import { Logger } from '@nestjs/common';
+import { Unavailable } from '@millrace/domain';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { freePort, startRedis, type RedisServer } from '../../../../test/support/servers/index.ts';
+import { RedisConnection } from './redis-connection.ts';
+
+describe('RedisConnection', () => {
+  let server: RedisServer;
+
+  beforeAll(async () => {
+    Logger.overrideLogger(false);
+    server = await startRedis();
+  });
+  afterAll(() => server.stop());
+
+  it('connects at the first use and closes twice', async () => {
+    const connection = new RedisConnection({ url: server.url });
+    expect(connection.client.status).toBe('wait');
+    await connection.checkReady();
+    connection.close();
+    connection.close();
+    await expect(connection.checkReady()).rejects.toThrow(Unavailable);
+  });
+
+  it('says why Redis is not reached, in good time', async () => {
+    const connection = new RedisConnection({ url: `redis://127.0.0.1:${await freePort()}` });
+    const started = performance.now();
+    await expect(connection.checkReady()).rejects.toThrow(/Redis does not answer: .*ECONNREFUSED/);
+    expect(performance.now() - started).toBeLessThan(5_000);
+    connection.close();
+  });
+
+  it('is back by itself after Redis was killed', async () => {
+    const connection = new RedisConnection({ url: server.url });
+    await connection.client.set('key', 'value');
+    await server.kill();
+    await expect(connection.checkReady()).rejects.toThrow(Unavailable);
+    await server.restart();
+    await vi.waitFor(() => connection.checkReady(), { timeout: 10_000 });
+    await connection.client.set('key', 'other');
+    expect(await connection.client.get('key')).toBe('other');
+    connection.close();
+  });
+});

@@ -1,0 +1,1 @@
+export { PgBossJobQueueModule } from './pg-boss-job-queue.module.ts';

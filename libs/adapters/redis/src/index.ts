@@ -1,2 +1,0 @@
-export { RedisModule } from './redis.module.ts';
-export type { RedisConfig } from './redis.config.ts';
