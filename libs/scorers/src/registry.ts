@@ -17,6 +17,7 @@ import { fleschKincaidGradeLevel } from './flesch-kincaid-grade-level/flesch-kin
 import { fluency } from './fluency/fluency.ts';
 import { fuzzyMatch } from './fuzzy-match/fuzzy-match.ts';
 import { guidelines } from './guidelines/guidelines.ts';
+import { instructions } from './instructions/instructions.ts';
 import { jsonSchema } from './json-schema/json-schema.ts';
 import { jsonValid } from './json-valid/json-valid.ts';
 import { knowledgeRetention } from './knowledge-retention/knowledge-retention.ts';
@@ -80,4 +81,5 @@ export const BUILT_IN_SCORERS: readonly BuiltInScorer[] = [
   conversationalGuidelines,
   conversationalToolCallEfficiency,
   knowledgeRetention,
+  instructions,
 ];

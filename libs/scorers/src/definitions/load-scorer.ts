@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Rejected } from '@millrace/domain';
 import { BUILT_IN_SCORERS } from '../registry.ts';
 import type { Scorer } from '../scorer.ts';
+import { isMlflowDefinition, loadMlflowScorer } from './load-mlflow-scorer.ts';
 
 /** The key of our own form in a definition. */
 const NATIVE = 'millrace_scorer';
@@ -17,6 +18,7 @@ type Definition = Readonly<Record<string, unknown>>;
 export function loadScorer(definition: string, name: string): Scorer {
   const fields = parseDefinition(definition);
   if (isNativeDefinition(fields)) return loadNative(fields, name);
+  if (isMlflowDefinition(fields)) return loadMlflowScorer(fields, name);
   throw new Rejected(
     `The definition of scorer '${name}' is of no form that is known here: it needs '${NATIVE}' with a 'kind' and its 'parameters'.`,
   );
