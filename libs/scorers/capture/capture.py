@@ -1,6 +1,6 @@
 """Writes what the real mlflow client serialises: every scorer it comes with, judges of make_judge, and what is refused here.
 
-`python libs/scorers/capture/capture.py` in an environment with test/conformance/requirements.txt, then `npm run format`.
+`python libs/scorers/capture/capture.py` in an environment with test/conformance/requirements.txt.
 """
 
 import json

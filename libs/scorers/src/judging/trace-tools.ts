@@ -16,64 +16,73 @@ const MOST_CONTEXT = 500;
 const page = z.coerce.number().int().min(0).default(0);
 const pageToken = { type: 'string', description: 'Of the answer before: what comes after it.' };
 
+const traceInfoTool = defineTool({
+  name: 'get_trace_info',
+  description: 'State, duration, tokens, cost, tags and metadata of the trace.',
+  given: z.object({}),
+  properties: {},
+  answer: traceInfo,
+});
+
+const listSpansTool = defineTool({
+  name: 'list_spans',
+  description:
+    'The spans of the trace in order: id, parent, name, type, duration, status; without what they hold.',
+  given: z.object({ page_token: page }),
+  properties: { page_token: pageToken },
+  answer: (trace, { page_token }) => listSpans(trace, page_token),
+});
+
+const rootSpanTool = defineTool({
+  name: 'get_root_span',
+  description:
+    'The root span with its inputs and outputs: what the application was asked and what it answered.',
+  given: z.object({ page_token: page }),
+  properties: { page_token: pageToken },
+  answer: ({ spans }, { page_token }) => spanPage(spans[0], page_token),
+});
+
+const spanTool = defineTool({
+  name: 'get_span',
+  description: 'A span with its inputs and outputs.',
+  given: z.object({ span_id: z.string(), page_token: page }),
+  properties: {
+    span_id: { type: 'string', description: 'Of the span, as list_spans tells it.' },
+    page_token: pageToken,
+  },
+  answer: ({ spans }, { span_id, page_token }) => {
+    const span = spans.find(({ spanId }) => spanId === span_id);
+    return span
+      ? spanPage(span, page_token)
+      : `There is no span '${span_id}': list_spans tells which there are.`;
+  },
+});
+
+const searchTool = defineTool({
+  name: 'search_trace_regex',
+  description:
+    'Where a regular expression (RE2, upper and lower case are the same) matches in the inputs and outputs of the spans.',
+  given: z.object({
+    pattern: z.string().min(1).max(1000),
+    max_matches: z.coerce.number().int().min(1).max(MOST_MATCHES).catch(MOST_MATCHES),
+    surrounding_content_length: z.coerce.number().int().min(0).max(MOST_CONTEXT).catch(100),
+  }),
+  properties: {
+    pattern: { type: 'string', description: 'The regular expression.' },
+    max_matches: { type: 'integer', description: `At most ${MOST_MATCHES}.` },
+    surrounding_content_length: {
+      type: 'integer',
+      description: 'Characters around a match; 100 unless told.',
+    },
+  },
+  answer: searchTrace,
+});
+
+const TOOLS = [traceInfoTool, listSpansTool, rootSpanTool, spanTool, searchTool];
+
 /** What a judge may look up in a trace; names and arguments are those of MLflow's judges. Every answer is bounded and is a block. */
 export function traceTools(trace: ScoredTrace): readonly JudgeTool[] {
-  return [
-    tool(
-      'get_trace_info',
-      'State, duration, tokens, cost, tags and metadata of the trace.',
-      z.object({}),
-      {},
-      () => traceInfo(trace),
-    ),
-    tool(
-      'list_spans',
-      'The spans of the trace in order: id, parent, name, type, duration, status; without what they hold.',
-      z.object({ page_token: page }),
-      { page_token: pageToken },
-      ({ page_token }) => listSpans(trace, page_token),
-    ),
-    tool(
-      'get_root_span',
-      'The root span with its inputs and outputs: what the application was asked and what it answered.',
-      z.object({ page_token: page }),
-      { page_token: pageToken },
-      ({ page_token }) => spanPage(trace.spans[0], page_token),
-    ),
-    tool(
-      'get_span',
-      'A span with its inputs and outputs.',
-      z.object({ span_id: z.string(), page_token: page }),
-      {
-        span_id: { type: 'string', description: 'Of the span, as list_spans tells it.' },
-        page_token: pageToken,
-      },
-      ({ span_id, page_token }) => {
-        const span = trace.spans.find(({ spanId }) => spanId === span_id);
-        return span
-          ? spanPage(span, page_token)
-          : `There is no span '${span_id}': list_spans tells which there are.`;
-      },
-    ),
-    tool(
-      'search_trace_regex',
-      'Where a regular expression (RE2, upper and lower case are the same) matches in the inputs and outputs of the spans.',
-      z.object({
-        pattern: z.string().min(1).max(1000),
-        max_matches: z.coerce.number().int().min(1).max(MOST_MATCHES).catch(MOST_MATCHES),
-        surrounding_content_length: z.coerce.number().int().min(0).max(MOST_CONTEXT).catch(100),
-      }),
-      {
-        pattern: { type: 'string', description: 'The regular expression.' },
-        max_matches: { type: 'integer', description: `At most ${MOST_MATCHES}.` },
-        surrounding_content_length: {
-          type: 'integer',
-          description: 'Characters around a match; 100 unless told.',
-        },
-      },
-      (search) => searchTrace(trace, search),
-    ),
-  ];
+  return TOOLS.map((toolOf) => toolOf(trace));
 }
 
 /** The block that a judge of a whole trace begins with. */
@@ -81,28 +90,35 @@ export function traceBlock(trace: ScoredTrace): string {
   return `${traceInfo(trace)}\n\nSpans (look closer with the tools):\n${outlineOf(trace)}`;
 }
 
-type Properties = Readonly<Record<string, { readonly type: string; readonly description: string }>>;
+interface ToolDefinition<Shape extends z.ZodObject> {
+  readonly name: string;
+  readonly description: string;
+  readonly given: Shape;
+  readonly properties: Readonly<Record<string, { readonly type: string; readonly description: string }>>;
+  answer(trace: ScoredTrace, given: z.output<Shape>): string;
+}
 
-function tool<Shape extends z.ZodObject>(
-  name: string,
-  description: string,
-  shape: Shape,
-  properties: Properties,
-  answer: (given: z.output<Shape>) => string,
-): JudgeTool {
+function defineTool<Shape extends z.ZodObject>(
+  definition: ToolDefinition<Shape>,
+): (trace: ScoredTrace) => JudgeTool {
+  const { name, description, given: shape, properties } = definition;
   const required = Object.keys(properties).filter((key) => key === 'span_id' || key === 'pattern');
-  return {
+  return (trace) => ({
     name,
     description,
     parameters: { type: 'object', properties, required },
     answer: ({ arguments: given }) => {
-      const read = shape.safeParse(parseArguments(given));
-      const text = read.success
-        ? answer(read.data)
-        : `The arguments are not right: ${read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}.`;
+      const { success, data, error } = shape.safeParse(parseArguments(given));
+      const text = success
+        ? definition.answer(trace, data)
+        : `The arguments are not right: ${faultsOf(error)}.`;
       return writeBlocks({ [name]: cutMiddle(text, MAX_ANSWER_CHARACTERS) });
     },
-  };
+  });
+}
+
+function faultsOf({ issues }: z.ZodError): string {
+  return issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
 }
 
 function parseArguments(text: string): unknown {
