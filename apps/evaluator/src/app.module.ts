@@ -5,6 +5,7 @@ import { KafkaDomainEventsModule, KafkaSpanLogModule, toKafkaConfig } from '@mil
 import { LlmModule, llmConfigSchema } from '@millrace/adapter-llm';
 import { PostgresModule } from '@millrace/adapter-postgres';
 import { isS3Url, S3BlobStoreModule, toS3Config } from '@millrace/adapter-s3';
+import { ARTIFACT_ENTITIES } from '@millrace/artifacts';
 import { EVALUATION_ENTITIES, EvaluationModule, evaluationConfigSchema } from '@millrace/feature-evaluation';
 import { MODEL_ACCESS_ENTITIES } from '@millrace/model-access';
 import { SecretsModule, ServiceKitModule } from '@millrace/service-kit';
@@ -24,6 +25,7 @@ export class AppModule {
         KafkaSpanLogModule.register(toKafkaConfig(config.MILLRACE_KAFKA_BROKERS, config)),
         ClickHouseModule.register({ url: config.MILLRACE_CLICKHOUSE_URL }),
         PostgresModule.register({ url: config.MILLRACE_POSTGRES_URL }, [
+          ...ARTIFACT_ENTITIES,
           ...EVALUATION_ENTITIES,
           ...MODEL_ACCESS_ENTITIES,
         ]),

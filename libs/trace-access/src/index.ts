@@ -3,3 +3,4 @@ export { TraceAccessModule } from './trace-access.module.ts';
 export { TraceChangesService, type OldTraces } from './trace-changes.service.ts';
 export { traceFolder } from './trace-folder.ts';
 export { TracesService, type TextWindow } from './traces.service.ts';
+export { readBlob } from './whole-spans.ts';

@@ -4,6 +4,7 @@ import { AccessModule, askDatabase } from '@millrace/access';
 import { ModelAccessModule } from '@millrace/model-access';
 import { SpanLog, SpanStore } from '@millrace/ports';
 import { HealthChecks } from '@millrace/service-kit';
+import { TraceAccessModule } from '@millrace/trace-access';
 import { AlertChecksService } from './alerts/alert-checks.service.ts';
 import { AlertMeasuringService } from './alerts/alert-measuring.service.ts';
 import { AlertPublisher } from './alerts/alert-publisher.ts';
@@ -12,14 +13,16 @@ import { AlertRulesService } from './alerts/alert-rules.service.ts';
 import { EvaluationOptions, evaluationConfigSchema, type EvaluationConfig } from './evaluation.config.ts';
 import { JUDGING_PROVIDERS } from './judging/judging-providers.ts';
 import { ScheduleClock } from './schedules/schedule-clock.ts';
+import { SessionTraces } from './subjects/session-traces.ts';
+import { SubjectLoader } from './subjects/subject-loader.ts';
 import { TraceEventsService } from './trace-events.service.ts';
 
 /**
- * Judging and what comes of it. Needs SpanLog, SpanStore, DomainEvents, TraceReader, TraceAnalytics, ChatModel, SecretBox and the
- * `DataSource` of PostgresModule.
+ * Judging and what comes of it. Needs SpanLog, SpanStore, DomainEvents, TraceReader, TraceAnalytics, BlobStore, ChatModel,
+ * SecretBox and the `DataSource` of PostgresModule with ARTIFACT_ENTITIES.
  */
 @Module({
-  imports: [AccessModule, ModelAccessModule],
+  imports: [AccessModule, ModelAccessModule, TraceAccessModule],
   controllers: [AlertRulesController],
   providers: [
     { provide: EvaluationOptions, useValue: new EvaluationOptions(evaluationConfigSchema.parse({})) },
@@ -29,6 +32,8 @@ import { TraceEventsService } from './trace-events.service.ts';
     AlertRulesService,
     ...JUDGING_PROVIDERS,
     ScheduleClock,
+    SessionTraces,
+    SubjectLoader,
     TraceEventsService,
   ],
 })
