@@ -13,9 +13,12 @@ export const markdownAsText = {
     id.endsWith('.md') ? `export default ${JSON.stringify(readFileSync(id, 'utf8'))};` : undefined,
 } satisfies Plugin;
 
-/** One bundle per app; our own packages go in, everything from the registry stays in node_modules. */
+/** One bundle per app and thread; our own packages go in, everything from the registry stays in node_modules. */
 export default defineConfig({
-  input: Object.fromEntries(apps.map((app) => [`${app}/main`, `apps/${app}/src/main.ts`])),
+  input: {
+    ...Object.fromEntries(apps.map((app) => [`${app}/main`, `apps/${app}/src/main.ts`])),
+    'workers/quickjs-worker': 'libs/adapters/quickjs/src/quickjs-worker.ts',
+  },
   platform: 'node',
   plugins: [markdownAsText],
   external: (id) => !INCLUDED.test(id),

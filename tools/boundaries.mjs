@@ -66,6 +66,9 @@ export const VENDORS = [
     packages: ['ioredis', 'bullmq'],
     homes: ['libs/adapters/bullmq'],
     instead: 'inject JobQueue of @millrace/ports',
+    packages: ['quickjs-emscripten', 'quickjs-emscripten-core', '@jitl/*'],
+    homes: ['libs/adapters/quickjs'],
+    instead: 'inject CodeRunner of @millrace/ports',
   },
   {
     packages: ['@aws-sdk/*', '@smithy/*'],

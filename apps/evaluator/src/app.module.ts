@@ -4,6 +4,7 @@ import { FileBlobStoreModule } from '@millrace/adapter-filesystem';
 import { KafkaDomainEventsModule, KafkaSpanLogModule, toKafkaConfig } from '@millrace/adapter-kafka';
 import { LlmModule, llmConfigSchema } from '@millrace/adapter-llm';
 import { PostgresModule } from '@millrace/adapter-postgres';
+import { CodeRunnerModule, quickJsConfigSchema } from '@millrace/adapter-quickjs';
 import { isS3Url, S3BlobStoreModule, toS3Config } from '@millrace/adapter-s3';
 import { ARTIFACT_ENTITIES } from '@millrace/artifacts';
 import { EVALUATION_ENTITIES, EvaluationModule, evaluationConfigSchema } from '@millrace/feature-evaluation';
@@ -40,6 +41,7 @@ export class AppModule {
         LlmModule.register(
           llmConfigSchema.parse({ allowPrivateTargets: config.MILLRACE_GATEWAY_PRIVATE_TARGETS }),
         ),
+        CodeRunnerModule.register(quickJsConfigSchema.parse({})),
         EvaluationModule.register(
           evaluationConfigSchema.parse({
             clockOffsetMs: 1000 * config.MILLRACE_CLOCK_OFFSET_SECONDS,

@@ -1,4 +1,5 @@
 import { LlmModule, llmConfigSchema } from '@millrace/adapter-llm';
+import { CodeRunnerModule, quickJsConfigSchema } from '@millrace/adapter-quickjs';
 import { EvaluationModule, evaluationConfigSchema } from '@millrace/feature-evaluation';
 import { ForwardingModule, forwardingConfigSchema } from '@millrace/feature-forwarding';
 import { GatewayModule } from '@millrace/feature-gateway';
@@ -47,6 +48,7 @@ export class AppModule {
         ),
         QueryModule,
         ReviewModule,
+        CodeRunnerModule.register(quickJsConfigSchema.parse({})),
         EvaluationModule.register(
           evaluationConfigSchema.parse({
             clockOffsetMs: 1000 * config.MILLRACE_CLOCK_OFFSET_SECONDS,

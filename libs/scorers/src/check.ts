@@ -8,7 +8,8 @@ interface Check {
   score(trace: ScoredTrace, tools: ScorerTools): Outcome | Promise<Outcome>;
 }
 
-const NO_EFFORT = { model: undefined, calls: 0, promptCharacters: 0, outputTokens: 0 };
+/** Of a scorer that asks no model. */
+export const NO_EFFORT = { model: undefined, calls: 0, promptCharacters: 0, outputTokens: 0 };
 
 /** A scorer that reads a trace and computes. */
 export function makeCheck({ name, needsExpectations = [], score }: Check): Scorer {

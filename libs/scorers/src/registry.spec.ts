@@ -17,6 +17,8 @@ const cases = z.array(
     says: z.string(),
     parameters: z.record(z.string(), z.unknown()).default({}),
     subject: subjectFixture,
+    /** What the program of a code scorer returns, given the argument. */
+    program: z.strictObject({ argument: z.json(), returns: z.json() }).optional(),
     /** What the judge says, call by call. */
     answers: z.array(z.record(z.string(), z.json())).default([]),
     outcome: z.union([
@@ -60,9 +62,11 @@ describe.each(BUILT_IN_SCORERS)('$name', (builtIn) => {
   });
 
   const told = files.flatMap((file) => cases.parse(JSON.parse(readFileSync(`${testdata}/${file}`, 'utf8'))));
-  it.each(told)('$says', async ({ parameters, subject, answers, outcome }) => {
+  it.each(told)('$says', async ({ parameters, subject, answers, program, outcome }) => {
     const score = async () =>
-      builtIn.create('mine', parameters).score(loadSubject(subject), toolsSaying(answers));
+      builtIn
+        .create('mine', parameters)
+        .score(loadSubject(subject), { ...toolsSaying(answers), code: codeReturning(program) });
     if ('failed' in outcome) return expect(score()).rejects.toThrow(outcome.failed);
     const found = await score();
     if ('skipped' in outcome) return expect(found).toEqual({ kind: 'skipped', reason: outcome.skipped });
@@ -73,8 +77,8 @@ describe.each(BUILT_IN_SCORERS)('$name', (builtIn) => {
   });
 });
 
-/** A judge that says what the case tells, and nothing that runs code. */
-function toolsSaying(answers: readonly Readonly<Record<string, JsonValue>>[]): ScorerTools {
+/** A judge that says what the case tells. */
+function toolsSaying(answers: readonly Readonly<Record<string, JsonValue>>[]): Pick<ScorerTools, 'judge'> {
   const left = [...answers];
   const judge: Judge = {
     ask: async ({ model = 'openai:/gpt-4.1-mini' }: JudgeRequest) => {
@@ -83,6 +87,18 @@ function toolsSaying(answers: readonly Readonly<Record<string, JsonValue>>[]): S
       return { value, model, inputTokens: 10, outputTokens: 5, costUsd: 0.001, isCached: false };
     },
   };
-  const code = { run: () => Promise.reject(new Error('no code is run here')) };
-  return { judge, code };
+  return { judge };
+}
+
+/** Runs nothing: what becomes of a program is the adapter's to show. */
+function codeReturning(
+  program: { readonly argument: unknown; readonly returns: unknown } | undefined,
+): ScorerTools['code'] {
+  return {
+    run: async ({ argument }) => {
+      if (!program) throw new Error('no code is run here');
+      expect(argument).toMatchObject(Object(program.argument));
+      return program.returns as JsonValue;
+    },
+  };
 }

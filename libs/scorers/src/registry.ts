@@ -1,5 +1,6 @@
 import type { BuiltInScorer } from './built-in-scorer.ts';
 import { bleu } from './bleu/bleu.ts';
+import { code } from './code/code.ts';
 import { completeness } from './completeness/completeness.ts';
 import { contains } from './contains/contains.ts';
 import { conversationCompleteness } from './conversation-completeness/conversation-completeness.ts';
@@ -82,4 +83,5 @@ export const BUILT_IN_SCORERS: readonly BuiltInScorer[] = [
   conversationalToolCallEfficiency,
   knowledgeRetention,
   instructions,
+  code,
 ];
