@@ -8,7 +8,7 @@ const UP = [
      experiment_id integer NOT NULL,
      level text NOT NULL CHECK (level IN ('trace', 'session')),
      trace_id text NOT NULL,
-     trace_version bigint NOT NULL,
+     trace_version numeric(38) NOT NULL,
      session_id text,
      scorer_key text NOT NULL,
      scorer_id text,

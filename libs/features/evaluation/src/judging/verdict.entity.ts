@@ -24,7 +24,8 @@ export class StoredVerdict {
   @Column({ name: 'trace_id', type: 'text' })
   traceId: string = '';
 
-  @Column({ name: 'trace_version', type: 'bigint', transformer: BIG_INTEGER })
+  /** A session's is a sum, beyond 64 bits. */
+  @Column({ name: 'trace_version', type: 'numeric', precision: 38, transformer: BIG_INTEGER })
   traceVersion: bigint = 0n;
 
   @Column({ name: 'session_id', type: 'text', nullable: true })
