@@ -7,7 +7,13 @@ import { PostgresModule } from '@millrace/adapter-postgres';
 import { CodeRunnerModule, quickJsConfigSchema } from '@millrace/adapter-quickjs';
 import { isS3Url, S3BlobStoreModule, toS3Config } from '@millrace/adapter-s3';
 import { ARTIFACT_ENTITIES } from '@millrace/artifacts';
-import { EVALUATION_ENTITIES, EvaluationModule, evaluationConfigSchema } from '@millrace/feature-evaluation';
+import {
+  EVALUATION_ENTITIES,
+  EvaluationModule,
+  EVALUATION_JOB_KINDS,
+  evaluationConfigSchema,
+} from '@millrace/feature-evaluation';
+import { JobsModule } from '@millrace/jobs';
 import { MODEL_ACCESS_ENTITIES } from '@millrace/model-access';
 import { SecretsModule, ServiceKitModule } from '@millrace/service-kit';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -42,6 +48,10 @@ export class AppModule {
           llmConfigSchema.parse({ allowPrivateTargets: config.MILLRACE_GATEWAY_PRIVATE_TARGETS }),
         ),
         CodeRunnerModule.register(quickJsConfigSchema.parse({})),
+        JobsModule.register({
+          kinds: EVALUATION_JOB_KINDS,
+          perWorkspace: config.MILLRACE_JOBS_PER_WORKSPACE,
+        }),
         EvaluationModule.register(
           evaluationConfigSchema.parse({
             clockOffsetMs: 1000 * config.MILLRACE_CLOCK_OFFSET_SECONDS,

@@ -1,6 +1,6 @@
 import { LlmModule, llmConfigSchema } from '@millrace/adapter-llm';
 import { CodeRunnerModule, quickJsConfigSchema } from '@millrace/adapter-quickjs';
-import { EvaluationModule, evaluationConfigSchema } from '@millrace/feature-evaluation';
+import { EvaluationModule, EVALUATION_JOB_KINDS, evaluationConfigSchema } from '@millrace/feature-evaluation';
 import { ForwardingModule, forwardingConfigSchema } from '@millrace/feature-forwarding';
 import { GatewayModule } from '@millrace/feature-gateway';
 import { QueryModule } from '@millrace/feature-query';
@@ -8,6 +8,7 @@ import { ReceiverModule } from '@millrace/feature-receiver';
 import { ReviewModule } from '@millrace/feature-review';
 import { RegistryModule, registryConfigSchema } from '@millrace/feature-registry';
 import { WriterModule, writerConfigSchema } from '@millrace/feature-writer';
+import { JobsModule } from '@millrace/jobs';
 import { SecretsModule, ServiceKitModule } from '@millrace/service-kit';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { join } from 'node:path';
@@ -49,6 +50,10 @@ export class AppModule {
         QueryModule,
         ReviewModule,
         CodeRunnerModule.register(quickJsConfigSchema.parse({})),
+        JobsModule.register({
+          kinds: EVALUATION_JOB_KINDS,
+          perWorkspace: config.MILLRACE_JOBS_PER_WORKSPACE,
+        }),
         EvaluationModule.register(
           evaluationConfigSchema.parse({
             clockOffsetMs: 1000 * config.MILLRACE_CLOCK_OFFSET_SECONDS,

@@ -1,1 +1,4 @@
-export {};
+export { JobHandlers, type HandlerOptions } from './job-handlers.ts';
+export { JobsOptions, type JobsConfig } from './jobs.config.ts';
+export { JobsModule } from './jobs.module.ts';
+export { WorkspaceSlots } from './slots/workspace-slots.ts';

@@ -110,6 +110,13 @@ export const SETTINGS = {
     .default('true')
     .transform((value) => value === 'true')
     .describe('Whether calls of judges are traced, in the experiment of what they judge'),
+  MILLRACE_JOBS_PER_WORKSPACE: z.coerce
+    .number({ error: 'expected a number' })
+    .int()
+    .min(1)
+    .max(10_000)
+    .default(50)
+    .describe('Jobs of a workspace, such as judgements, that run at once, over all processes'),
   OTEL_EXPORTER_OTLP_ENDPOINT: url('http', 'https')
     .optional()
     .describe('Where traces of Millrace itself go: the OTLP/HTTP address of another collector'),

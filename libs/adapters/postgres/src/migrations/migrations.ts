@@ -13,6 +13,7 @@ import { Review } from './0011-review.ts';
 import { Gateway } from './0012-gateway.ts';
 import { Webhooks } from './0013-webhooks.ts';
 import { Workspaces } from './0014-workspaces.ts';
+import { JobSlots } from './0015-job-slots.ts';
 import { Judging } from './0016-judging.ts';
 import { Alerts } from './0019-alerts.ts';
 
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Gateway,
   Webhooks,
   Workspaces,
+  JobSlots,
   Judging,
   Alerts,
 ];
