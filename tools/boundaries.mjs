@@ -66,6 +66,8 @@ export const VENDORS = [
     packages: ['ioredis', 'bullmq'],
     homes: ['libs/adapters/bullmq'],
     instead: 'inject JobQueue of @millrace/ports',
+  },
+  {
     packages: ['quickjs-emscripten', 'quickjs-emscripten-core', '@jitl/*'],
     homes: ['libs/adapters/quickjs'],
     instead: 'inject CodeRunner of @millrace/ports',
@@ -129,6 +131,7 @@ export const PURE_LAYERS = ['domain', 'port', 'logic'];
 
 /** The outside packages that a pure project may use nevertheless: well kept, without I/O, and no part of what it is about. */
 export const PURE_PACKAGES = {
+  'libs/statistics': ['jstat'],
   'libs/scorers': ['ajv-formats', 'ajv8', 'fastest-levenshtein', 'node:crypto', 're2js', 'syllable', 'zod'],
 };
 

@@ -40,6 +40,8 @@ describe('an import that must not get through', () => {
     ['feature -> contract', 'libs/features/writer/src/x.spec.ts', '@millrace/port-contracts', BOUNDARY],
     ['feature -> kafkajs', 'libs/features/writer/src/x.ts', 'kafkajs', IMPORTS],
     ['feature -> typeorm', 'libs/features/query/src/x.ts', 'typeorm', IMPORTS],
+    ['feature -> quickjs', 'libs/features/evaluation/src/x.ts', 'quickjs-emscripten-core', IMPORTS],
+    ['feature -> bullmq', 'libs/features/evaluation/src/x.ts', 'bullmq', IMPORTS],
     ['feature -> prom-client', 'libs/features/query/src/x.ts', 'prom-client', IMPORTS],
     ['feature -> process', 'libs/features/query/src/x.ts', 'node:process', IMPORTS],
     ['feature -> test code', 'libs/features/query/src/x.ts', '../../../../test/support/api.ts', IMPORTS],
