@@ -1,5 +1,4 @@
-import { Module, type INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import { Module } from '@nestjs/common';
 import { AccessModule } from '@millrace/access';
 import { LlmModule, llmConfigSchema } from '@millrace/adapter-llm';
 import { LocalSpanLogModule } from '@millrace/adapter-local-log';
@@ -7,14 +6,20 @@ import { PostgresModule } from '@millrace/adapter-postgres';
 import { EVALUATION_ENTITIES, evaluationConfigSchema } from '@millrace/feature-evaluation';
 import { GatewaySecret, MODEL_ACCESS_ENTITIES, ModelAccessModule, sealValues } from '@millrace/model-access';
 import { decodeTraceRecord, SpanLog, type LogRecord, type TraceRecord } from '@millrace/ports';
-import { SecretBox, SecretsModule, ServiceKitModule } from '@millrace/service-kit';
+import {
+  SecretBox,
+  SecretsModule,
+  ServiceKitModule,
+  startService,
+  type RunningService,
+} from '@millrace/service-kit';
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { EvaluationOptions } from '../../libs/features/evaluation/src/evaluation.config.ts';
 import { JUDGING_PROVIDERS } from '../../libs/features/evaluation/src/judging/judging-providers.ts';
 
 export interface JudgingProcess {
-  readonly app: INestApplicationContext;
+  readonly app: RunningService['app'];
   readonly dataSource: DataSource;
   /** What it appended to the log, oldest first. */
   readonly records: readonly TraceRecord[];
@@ -52,9 +57,12 @@ export async function startJudging(
     ],
   })
   class JudgingUnderTest {}
-  const app = await NestFactory.createApplicationContext(JudgingUnderTest, {
-    logger: ['error'],
-    abortOnError: false,
+  const { app, stop } = await startService({
+    name: 'evaluator',
+    module: JudgingUnderTest,
+    host: '127.0.0.1',
+    listeners: [{ port: 0, setting: 'MILLRACE_PORT' }],
+    logLevel: 'error',
   });
   const { records, block } = watchLog(app.get(SpanLog));
   return {
@@ -62,7 +70,7 @@ export async function startJudging(
     dataSource: await app.get(DataSource).initialize(),
     records,
     blockLog: block,
-    stop: () => app.close(),
+    stop,
   };
 }
 

@@ -6,4 +6,4 @@ export { MODEL_ACCESS_ENTITIES } from './entities/model-access-entities.ts';
 export { ModelAccessModule } from './model-access.module.ts';
 export { findEndpointModels } from './resolving/find-endpoint-models.ts';
 export { ModelDirectory, type ModelCandidate, type NamedModels } from './resolving/model-directory.ts';
-export { openValues, sealValues } from './resolving/sealed-values.ts';
+export { sealValues } from './resolving/sealed-values.ts';
