@@ -31,6 +31,7 @@ const SCHEMA = {
   additionalProperties: false,
 };
 const EXACT = { name: 'same', definition: JSON.stringify({ millrace_scorer: { kind: 'exact_match' } }) };
+const GUIDELINES = { kind: 'guidelines', parameters: { guidelines: ['The answer is polite.'] } };
 const ONLINE: JudgingCause = { kind: 'online', id: '', publish: true };
 const never = new AbortController().signal;
 
@@ -310,6 +311,40 @@ describe('judging', () => {
     });
     expect(await judging().judge(subject, [scorer], cause, never)).toEqual([judged]);
     expect(assessmentsOf(first, subject.traceId)).toHaveLength(1);
+  });
+
+  it('a judge of many words: one question a scorer, the verdict told with its cost; told again nothing is paid', async () => {
+    const subject = subjectOf('a blue whale');
+    const scorer = { name: 'polite', definition: JSON.stringify({ millrace_scorer: GUIDELINES }) };
+    const [judged] = await judging().judge(subject, [scorer], ONLINE, never);
+    expect(judged).toMatchObject({ state: 'scored', isCached: false, verdicts: [{ value: 'yes' }] });
+    expect(judged?.costUsd).toBeGreaterThan(0);
+    const [assessment] = assessmentsOf(first, subject.traceId);
+    expect(assessment).toMatchObject({
+      name: 'polite',
+      source: { type: 'judge' },
+      content: { value: 'yes' },
+    });
+    const metadata = Object.fromEntries(assessment?.metadata ?? []);
+    expect(Number(metadata['mlflow.assessment.judgeCost'])).toBeCloseTo(judged?.costUsd ?? 0, 12);
+    expect(metadata['mlflow.assessment.scorerTraceId']).toMatch(/^tr-[0-9a-f]{32}$/);
+    await judging().judge(subject, [scorer], ONLINE, never);
+    expect(llm.requestsWith('a blue whale')).toHaveLength(1);
+    const [other] = await judging().judge({ ...subject, version: 2n }, [scorer], ONLINE, never);
+    expect(other).toMatchObject({ isCached: true, costUsd: 0, inputTokens: 0 });
+  });
+
+  it('keeps the verdicts of the others when one can not be asked, and asks only that one again', async () => {
+    const subject = subjectOf('a red fox');
+    const hanging = { ...GUIDELINES, parameters: { guidelines: ['Be brief. [[fake: flaky-9-others]]'] } };
+    const scorers = [EXACT, { name: 'later', definition: JSON.stringify({ millrace_scorer: hanging }) }];
+    const asking = () => judging().judge(subject, scorers, ONLINE, never);
+    await expect(asking()).rejects.toThrow(Unavailable);
+    expect(assessmentsOf(first, subject.traceId).map((told) => told?.name)).toEqual(['same']);
+    await expect(asking()).rejects.toThrow(Unavailable);
+    await expect(asking()).rejects.toThrow(Unavailable);
+    expect((await asking()).map(({ state }) => state)).toEqual(['scored', 'scored']);
+    expect(assessmentsOf(first, subject.traceId).map((told) => told?.name)).toEqual(['same', 'later']);
   });
 
   it('says why a scorer skips or fails; a failure is told as a feedback with the error, as MLflow does', async () => {

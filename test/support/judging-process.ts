@@ -3,6 +3,7 @@ import { AccessModule } from '@millrace/access';
 import { LlmModule, llmConfigSchema } from '@millrace/adapter-llm';
 import { LocalSpanLogModule } from '@millrace/adapter-local-log';
 import { PostgresModule } from '@millrace/adapter-postgres';
+import { CodeRunnerModule, quickJsConfigSchema } from '@millrace/adapter-quickjs';
 import { EVALUATION_ENTITIES, evaluationConfigSchema } from '@millrace/feature-evaluation';
 import { GatewaySecret, MODEL_ACCESS_ENTITIES, ModelAccessModule, sealValues } from '@millrace/model-access';
 import { decodeTraceRecord, SpanLog, type LogRecord, type TraceRecord } from '@millrace/ports';
@@ -48,6 +49,7 @@ export async function startJudging(
       LocalSpanLogModule.register({ dir: logDir }),
       LlmModule.register(llmConfigSchema.parse({ allowPrivateTargets: true })),
       SecretsModule.register({ key: Buffer.alloc(32, 'tests').toString('base64') }),
+      CodeRunnerModule.register(quickJsConfigSchema.parse({})),
       AccessModule,
       ModelAccessModule,
     ],

@@ -1,4 +1,4 @@
-import { Inject, Injectable, Optional } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Unavailable } from '@millrace/domain';
 import { CodeRunner } from '@millrace/ports';
 import { loadScorer } from '@millrace/scorers';
@@ -43,7 +43,7 @@ export class JudgingService {
     private readonly store: VerdictStore,
     private readonly publisher: VerdictPublisher,
     private readonly desk: JudgeDesk,
-    @Optional() @Inject(CodeRunner) private readonly code: CodeRunner | undefined,
+    private readonly code: CodeRunner,
     { config }: EvaluationOptions,
   ) {
     this.defaultModel = config.judging.model;

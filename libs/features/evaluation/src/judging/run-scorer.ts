@@ -1,5 +1,5 @@
-import { Rejected, type AssessmentSource, type JsonValue } from '@millrace/domain';
-import { CodeRunner } from '@millrace/ports';
+import { Rejected, type AssessmentSource } from '@millrace/domain';
+import type { CodeRunner } from '@millrace/ports';
 import type { JudgeRequest, Outcome, Scorer, Subject } from '@millrace/scorers';
 import type { JudgeContext } from './asking/judge-context.ts';
 import type { JudgeDesk } from './asking/judge-desk.ts';
@@ -9,7 +9,7 @@ import { BudgetSpent } from './judged-scorer.ts';
 /** What a scorer may use. */
 export interface ScoringTools {
   readonly desk: JudgeDesk;
-  readonly code: CodeRunner | undefined;
+  readonly code: CodeRunner;
 }
 
 /** What came of a scoring, whatever it came to. */
@@ -19,12 +19,6 @@ export interface Scored {
   readonly bill: JudgeBill;
   /** What models were asked, as it was sent. */
   readonly questions: readonly JudgeRequest['messages'][];
-}
-
-class NoCode extends CodeRunner {
-  run(): Promise<JsonValue> {
-    return Promise.reject(new Rejected('Programs are not run here: this service has no sandbox.'));
-  }
 }
 
 /** Lets a scorer score: that it can't is an outcome too. Throws Unavailable, BudgetSpent, and the reason of a stop. */
@@ -45,7 +39,7 @@ export async function runScorer(
         `The scorer '${context.scorerName}' judges a whole ${scorer.level}, and was given a ${subject.level}.`,
       );
     }
-    outcome = await scorer.score(subject, { judge, code: code ?? new NoCode() });
+    outcome = await scorer.score(subject, { judge, code });
   } catch (error) {
     context.stop.throwIfAborted();
     if (!(error instanceof Rejected) || error instanceof BudgetSpent) throw error;
