@@ -117,7 +117,7 @@ export abstract class JobQueue {
   abstract find(id: string): Promise<JobStatus | undefined>;
   /** One that waits never runs; one that runs is told to stop, and is cancelled whatever it does. */
   abstract cancel(id: string): Promise<void>;
-  /** The newest first; `after` is the id of the last one of the page before. */
+  /** The newest first; `after` is the id of the last one of the page before, Rejected when it is there no longer. */
   abstract listSetAside(page: {
     readonly workspaceId?: string | undefined;
     readonly limit: number;

@@ -8,14 +8,18 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { BossConnection } from './boss-connection.ts';
-import { PgBossJobQueue } from './pg-boss-job-queue.ts';
+import type { PgBossJobQueue } from './pg-boss-job-queue.ts';
+
+/** Of this module alone: what it stops and closes. */
+class OpenQueue {
+  constructor(readonly queue: PgBossJobQueue) {}
+}
 
 /** Gives the application JobQueue in the PostgreSQL of its DataSource, over connections of its own. */
 @Module({})
 export class PgBossJobQueueModule implements OnModuleInit, BeforeApplicationShutdown, OnApplicationShutdown {
   constructor(
-    private readonly queue: PgBossJobQueue,
+    private readonly open: OpenQueue,
     private readonly health: HealthChecks,
   ) {}
 
@@ -24,32 +28,34 @@ export class PgBossJobQueueModule implements OnModuleInit, BeforeApplicationShut
       module: PgBossJobQueueModule,
       global: true,
       providers: [
-        {
-          provide: PgBossJobQueue,
-          useFactory: (dataSource: DataSource) =>
-            new PgBossJobQueue(new BossConnection({ url: addressOf(dataSource) })),
-          inject: [DataSource],
-        },
-        { provide: JobQueue, useExisting: PgBossJobQueue },
+        { provide: OpenQueue, useFactory: openQueue, inject: [DataSource] },
+        { provide: JobQueue, useFactory: ({ queue }: OpenQueue) => queue, inject: [OpenQueue] },
       ],
       exports: [JobQueue],
     };
   }
 
   onModuleInit(): void {
-    this.health.register('jobs', () => this.queue.checkReady());
+    this.health.register('jobs', () => this.open.queue.checkReady());
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    await this.queue.stopWorkers();
+    await this.open.queue.stopWorkers();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.queue.close();
+    await this.open.queue.close();
   }
 }
 
-function addressOf({ options }: DataSource): string {
-  if (options.type === 'postgres' && options.url !== undefined) return options.url;
-  throw new Error('PgBossJobQueueModule needs the DataSource of PostgresModule.');
+/** pg-boss is loaded here and not above: a process whose jobs are in Redis has no memory for it. */
+async function openQueue({ options }: DataSource): Promise<OpenQueue> {
+  if (options.type !== 'postgres' || options.url === undefined) {
+    throw new Error('PgBossJobQueueModule needs the DataSource of PostgresModule.');
+  }
+  const [{ PgBossJobQueue }, { BossConnection }] = await Promise.all([
+    import('./pg-boss-job-queue.ts'),
+    import('./boss-connection.ts'),
+  ]);
+  return new OpenQueue(new PgBossJobQueue(new BossConnection({ url: options.url })));
 }

@@ -99,6 +99,10 @@ export class PgBossJobQueue extends JobQueue {
     const after = page.after === undefined ? undefined : this.partsOfKnown(page.after);
     const values = [page.workspaceId ?? null, page.limit, after?.[0] ?? null, after?.[1] ?? null];
     const rows = await this.connection.query<SetAsideRow>(LIST_SET_ASIDE, values);
+    if (rows.length === 0 && page.after !== undefined) {
+      const last = await this.find(page.after);
+      if (last?.state !== 'set-aside') throw notSetAside(page.after);
+    }
     return rows.map(toSetAsideJob);
   }
 

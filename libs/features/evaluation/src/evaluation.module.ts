@@ -11,6 +11,8 @@ import { AlertPublisher } from './alerts/alert-publisher.ts';
 import { AlertRulesController } from './alerts/alert-rules.controller.ts';
 import { AlertRulesService } from './alerts/alert-rules.service.ts';
 import { EvaluationOptions, evaluationConfigSchema, type EvaluationConfig } from './evaluation.config.ts';
+import { JobsController } from './jobs/jobs.controller.ts';
+import { JobsService } from './jobs/jobs.service.ts';
 import { JUDGING_PROVIDERS } from './judging/judging-providers.ts';
 import { ScheduleClock } from './schedules/schedule-clock.ts';
 import { SessionTraces } from './subjects/session-traces.ts';
@@ -19,17 +21,18 @@ import { TraceEventsService } from './trace-events.service.ts';
 
 /**
  * Judging and what comes of it. Needs SpanLog, SpanStore, DomainEvents, TraceReader, TraceAnalytics, BlobStore, ChatModel,
- * SecretBox and the `DataSource` of PostgresModule with ARTIFACT_ENTITIES.
+ * JobQueue, SecretBox and the `DataSource` of PostgresModule with ARTIFACT_ENTITIES.
  */
 @Module({
   imports: [AccessModule, ModelAccessModule, TraceAccessModule],
-  controllers: [AlertRulesController],
+  controllers: [AlertRulesController, JobsController],
   providers: [
     { provide: EvaluationOptions, useValue: new EvaluationOptions(evaluationConfigSchema.parse({})) },
     AlertChecksService,
     AlertMeasuringService,
     AlertPublisher,
     AlertRulesService,
+    JobsService,
     ...JUDGING_PROVIDERS,
     ScheduleClock,
     SessionTraces,

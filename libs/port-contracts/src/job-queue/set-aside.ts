@@ -77,6 +77,8 @@ export function describeSetAside(tested: JobQueueUnderTest): void {
       expect(await tested.queue.listSetAside({ workspaceId, limit: 10 })).toEqual([]);
       await expect(tested.queue.discard(id)).rejects.toMatchObject({ reason: 'not-found' });
       await expect(tested.queue.replay(id)).rejects.toMatchObject({ reason: 'not-found' });
+      const after = tested.queue.listSetAside({ workspaceId, limit: 10, after: id });
+      await expect(after).rejects.toMatchObject({ reason: 'not-found' });
     });
 
     it('are no others than those: what waits is neither replayed nor discarded', async () => {
