@@ -29,6 +29,9 @@ const cases = z.array(
   }),
 );
 
+/** The labelled examples are for measuring judges (spec/labelled-examples.ts). */
+const isCases = (file: string): boolean => file.endsWith('.json') && file !== 'labelled.json';
+
 const folders = readdirSync(HERE, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !OTHER_FOLDERS.has(entry.name))
   .map((entry) => entry.name);
@@ -50,7 +53,7 @@ it('describes every scorer and its parameters', () => {
 
 describe.each(BUILT_IN_SCORERS)('$name', (builtIn) => {
   const testdata = `${HERE}/${kebab(builtIn.name)}/testdata`;
-  const files = existsSync(testdata) ? readdirSync(testdata).filter((file) => file.endsWith('.json')) : [];
+  const files = existsSync(testdata) ? readdirSync(testdata).filter(isCases) : [];
 
   it('has testdata', () => {
     expect(files, `${testdata} has no *.json`).not.toEqual([]);

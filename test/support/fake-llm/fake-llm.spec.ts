@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startFakeLlm, type FakeLlm } from './fake-llm.ts';
 
@@ -84,4 +86,17 @@ it.each<[protocol: string, path: string, body: object]>([
   const streamed = await post(path.replace(':generate', ':streamGenerate'), { ...body, stream: true });
   expect(streamed.headers.get('content-type')).toBe('text/event-stream');
   expect(await streamed.text()).toContain('You said: hello there');
+});
+
+it('runs on its own', async () => {
+  const child = spawn(process.execPath, [`${import.meta.dirname}/main.ts`], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    const [line] = (await once(child.stdout, 'data')) as [Buffer];
+    const answer = await fetch(`${line.toString().trim()}/requests`);
+    expect(await answer.json()).toEqual({ requests: [] });
+  } finally {
+    child.kill('SIGTERM');
+  }
 });

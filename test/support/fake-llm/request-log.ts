@@ -3,9 +3,12 @@ import { textOf, type ChatRequest } from './answer-chat.ts';
 /** What was asked, oldest first. */
 export class RequestLog {
   readonly requests: ChatRequest[] = [];
+  private readonly isKept: boolean;
 
   /** Without `isKept` it stays empty, for load that would fill the memory. */
-  constructor(private readonly isKept: boolean) {}
+  constructor(isKept: boolean) {
+    this.isKept = isKept;
+  }
 
   add(request: ChatRequest): void {
     if (this.isKept) this.requests.push(request);

@@ -1,2 +1,2 @@
 export { llmConfigSchema, type LlmConfig } from './llm.config.ts';
-export { LlmModule } from './llm.module.ts';
+export { LlmModule, openChatModel } from './llm.module.ts';

@@ -9,14 +9,14 @@ export class LlmModule {
     return {
       module: LlmModule,
       global: true,
-      providers: [{ provide: ChatModel, useFactory: () => open(config) }],
+      providers: [{ provide: ChatModel, useFactory: () => openChatModel(config) }],
       exports: [ChatModel],
     };
   }
 }
 
-/** The packages of the providers are loaded here and not above: their schemas take a while. */
-async function open(config: LlmConfig): Promise<ChatModel> {
+/** ChatModel outside of a service. The packages of the providers are loaded here and not above: their schemas take a while. */
+export async function openChatModel(config: LlmConfig): Promise<ChatModel> {
   const { AiSdkChatModel } = await import('./ai-sdk-chat-model.ts');
   return new AiSdkChatModel(config);
 }
