@@ -30,7 +30,9 @@ export class AppModule {
         ReceiverModule.register({
           grpc: { host: config.MILLRACE_HOST, port: config.MILLRACE_OTLP_GRPC_PORT },
         }),
-        WriterModule.register(writerConfigSchema.parse({})),
+        WriterModule.register(
+          writerConfigSchema.parse({ completionIdleMs: 1000 * config.MILLRACE_COMPLETION_IDLE_SECONDS }),
+        ),
         ForwardingModule.register(
           forwardingConfigSchema.parse({ allowPrivateTargets: config.MILLRACE_FORWARDING_PRIVATE_TARGETS }),
         ),
@@ -57,6 +59,7 @@ export class AppModule {
         EvaluationModule.register(
           evaluationConfigSchema.parse({
             clockOffsetMs: 1000 * config.MILLRACE_CLOCK_OFFSET_SECONDS,
+            online: { sessionIdleMs: 1000 * config.MILLRACE_SESSION_IDLE_SECONDS },
             alerts: { checkEveryMs: 1000 * config.MILLRACE_ALERT_CHECK_SECONDS },
             judging: {
               model: config.MILLRACE_JUDGE_MODEL,

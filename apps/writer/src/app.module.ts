@@ -25,7 +25,9 @@ export class AppModule {
         isS3Url(config.MILLRACE_BLOB_URL)
           ? S3BlobStoreModule.register(toS3Config(config.MILLRACE_BLOB_URL, config))
           : FileBlobStoreModule.register({ dir: fileURLToPath(config.MILLRACE_BLOB_URL) }),
-        WriterModule.register(writerConfigSchema.parse({})),
+        WriterModule.register(
+          writerConfigSchema.parse({ completionIdleMs: 1000 * config.MILLRACE_COMPLETION_IDLE_SECONDS }),
+        ),
         ForwardingModule.register(
           forwardingConfigSchema.parse({ allowPrivateTargets: config.MILLRACE_FORWARDING_PRIVATE_TARGETS }),
         ),

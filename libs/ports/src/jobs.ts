@@ -6,6 +6,8 @@ export interface ScoreTraceJob {
   readonly traceId: string;
   /** That completed, decimal. */
   readonly version: string;
+  /** Milliseconds since the epoch. */
+  readonly completedAt: number;
 }
 
 /** A session may have come to its end: the online scorers of conversations look at it. */

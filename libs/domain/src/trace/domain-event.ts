@@ -8,6 +8,8 @@ export interface TraceEvent {
   readonly traceId: string;
   /** Content version of the trace the event speaks of, decimal. */
   readonly version: string;
+  /** When it was found to be so, milliseconds since the epoch; unknown of events of earlier releases. */
+  readonly at?: number | undefined;
 }
 
 /** A run was deleted: what it said about traces goes too. */

@@ -10,6 +10,14 @@ export const evaluationConfigSchema = z.object({
       checkEveryMs: z.int().positive().default(60_000),
     })
     .prefault({}),
+  online: z
+    .object({
+      /** A session is judged once it has been quiet for this long, milliseconds. */
+      sessionIdleMs: z.number().positive().default(300_000),
+      /** Traces, and sessions, that one process judges at once. */
+      concurrency: z.int().positive().default(16),
+    })
+    .prefault({}),
   judging: z
     .object({
       /** The model that judges unless told otherwise. */

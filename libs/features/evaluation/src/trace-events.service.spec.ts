@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { Unavailable, type DomainEvent, type TraceEvent } from '@millrace/domain';
 import { DomainEvents, type EventSubscription } from '@millrace/ports';
 import { Metrics } from '@millrace/service-kit';
+import { OnlineQueueing } from './online/online-queueing.ts';
 import { RecentIds } from './recent-ids.ts';
 import { TraceEventsService } from './trace-events.service.ts';
 
@@ -33,10 +34,32 @@ const event = (id: string, type: TraceEvent['type'] = 'trace.completed'): TraceE
   version: '7',
 });
 
+/** Takes down what is queued; fails as often as told. */
+function queueing(queued: string[], failures = 0): OnlineQueueing {
+  let left = failures;
+  const onCompleted = async ({ id }: TraceEvent): Promise<void> => {
+    if (left-- > 0) throw new Unavailable('the queue is down');
+    queued.push(id);
+  };
+  return Object.assign(Object.create(OnlineQueueing.prototype) as OnlineQueueing, { onCompleted });
+}
+
+it('has what completed queued before an event is acknowledged, and takes one again that could not be', async () => {
+  const events = new InMemoryEvents();
+  const queued: string[] = [];
+  const service = new TraceEventsService(events, new Metrics(), queueing(queued, 1));
+  service.onApplicationBootstrap();
+  await expect.poll(() => events.handlers.size).toBe(1);
+  await expect(events.publish([event('1')])).rejects.toThrow('the queue is down');
+  await events.publish([event('1'), event('1'), event('2', 'trace.reopened'), event('3')]);
+  expect(queued).toEqual(['1', '3']);
+  await service.beforeApplicationShutdown();
+});
+
 it('takes each event once and leaves its group when it stops', async () => {
   const events = new InMemoryEvents();
   const metrics = new Metrics();
-  const service = new TraceEventsService(events, metrics);
+  const service = new TraceEventsService(events, metrics, queueing([]));
   service.onApplicationBootstrap();
   await expect.poll(() => [...events.handlers.keys()]).toEqual(['evaluation']);
   await events.publish([event('1'), event('1'), event('2', 'trace.reopened')]);
@@ -54,7 +77,7 @@ it('takes each event once and leaves its group when it stops', async () => {
 it('stops while a subscription is still being made', async () => {
   const events = new InMemoryEvents();
   events.subscribe = () => new Promise(() => undefined);
-  const service = new TraceEventsService(events, new Metrics());
+  const service = new TraceEventsService(events, new Metrics(), queueing([]));
   service.onApplicationBootstrap();
   const stopped = service.beforeApplicationShutdown().then(() => 'stopped');
   expect(await Promise.race([stopped, sleep(1_000, 'hangs')])).toBe('stopped');
@@ -63,13 +86,13 @@ it('stops while a subscription is still being made', async () => {
 it('hears of events once they can be reached, and stops while they can not', async () => {
   const events = new InMemoryEvents();
   events.failures = 1;
-  const service = new TraceEventsService(events, new Metrics());
+  const service = new TraceEventsService(events, new Metrics(), queueing([]));
   service.onApplicationBootstrap();
   await expect.poll(() => events.handlers.size, { timeout: 5000 }).toBe(1);
   await service.beforeApplicationShutdown();
 
   events.failures = Infinity;
-  const hopeless = new TraceEventsService(events, new Metrics());
+  const hopeless = new TraceEventsService(events, new Metrics(), queueing([]));
   hopeless.onApplicationBootstrap();
   await hopeless.beforeApplicationShutdown();
   expect(events.handlers.size).toBe(0);

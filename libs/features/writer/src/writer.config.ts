@@ -14,7 +14,7 @@ export const writerConfigSchema = z.object({
   /** The same while batches are large: fewer, larger inserts cost the engine much less. */
   busyLingerMs: z.int().nonnegative().default(700),
   /** A trace with an ended root is complete once nothing came for this long, in milliseconds. */
-  completionIdleMs: z.int().positive().default(10_000),
+  completionIdleMs: z.number().positive().default(10_000),
   /** How many light spans are kept in memory, over all traces. */
   cachedSpans: z.int().positive().default(20_000),
 });

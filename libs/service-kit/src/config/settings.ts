@@ -83,6 +83,18 @@ export const SETTINGS = {
     .int()
     .default(0)
     .describe('For tests: added to the clock by which schedules and alerts fire and their windows are cut'),
+  MILLRACE_COMPLETION_IDLE_SECONDS: z.coerce
+    .number({ error: 'expected seconds' })
+    .min(0.1)
+    .max(3600)
+    .default(10)
+    .describe('A trace with an ended root is complete, and may be judged, once nothing came for this long'),
+  MILLRACE_SESSION_IDLE_SECONDS: z.coerce
+    .number({ error: 'expected seconds' })
+    .min(0.1)
+    .max(86_400)
+    .default(300)
+    .describe('A session is judged once it has been quiet for this long'),
   MILLRACE_ALERT_CHECK_SECONDS: z.coerce
     .number({ error: 'expected seconds' })
     .int()

@@ -12,6 +12,7 @@ const eventSchema = z.union([
     type: z.enum(['trace.completed', 'trace.reopened']),
     traceId: z.string(),
     version: z.string(),
+    at: z.number().optional(),
   }),
   z.object({ ...subject, type: z.literal('run.deleted'), runId: z.string() }),
   z.object({

@@ -1,14 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ANY_JSON } from '@millrace/service-kit';
 import { z } from 'zod';
-import {
-  chatMessageSchema,
-  findVariables,
-  parseChat,
-  readJson,
-  type RegisteredVersion,
-} from '@millrace/registered-models';
+import type { RegisteredVersion } from '../registered-models/registered-version.ts';
 import type { PromptComparison, TemplateChange } from './compare-prompts.ts';
+import { chatMessageSchema, findVariables, parseChat, readJson } from './prompt-content.ts';
 
 const jsonObject = z.record(z.string(), z.unknown());
 

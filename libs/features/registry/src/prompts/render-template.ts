@@ -1,4 +1,5 @@
-import { parseChat, type TemplateKind } from '@millrace/registered-models';
+import type { TemplateKind } from '../registered-models/entities/model-version.entity.ts';
+import { parseChat } from './prompt-content.ts';
 
 /** A template as text to read and to compare: each message of a chat begins with its role. */
 export function renderTemplate(kind: TemplateKind | null, template: string): string {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Rejected } from '@millrace/domain';
-import { ModelVersion, type Tag } from '@millrace/registered-models';
+import type { Tag } from './check-registered.ts';
+import { ModelVersion } from './entities/model-version.entity.ts';
 import { readModelTags, readVersionTags, writeModelTags, writeVersionTags } from './mlflow-prompt-tags.ts';
 
 interface RecordedCall {

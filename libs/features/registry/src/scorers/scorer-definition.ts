@@ -1,4 +1,5 @@
 import { Rejected } from '@millrace/domain';
+import { isNativeDefinition } from '@millrace/scorers';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -39,6 +40,11 @@ export class ScorerDefinition {
   /** Python that whoever loads it would run, at any depth. */
   get hasSource(): boolean {
     return holdsSource(this.json);
+  }
+
+  /** In our own form, which MLflow's clients don't know. */
+  get isNative(): boolean {
+    return isNativeDefinition(this.json);
   }
 
   /** The name in a `gateway:/<name>` model; undefined for any other model and for none. */

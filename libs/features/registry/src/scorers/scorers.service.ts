@@ -15,6 +15,7 @@ import {
   unknownExperiment,
 } from '@millrace/access';
 import { parseFilter, Rejected } from '@millrace/domain';
+import { loadScorer } from '@millrace/scorers';
 import { checkText } from '@millrace/service-kit';
 import { RegistryOptions } from '../registry.config.ts';
 import { ScorerDefinition } from './scorer-definition.ts';
@@ -242,18 +243,21 @@ async function bind(
   });
 }
 
+/** MLflow's clients start judges of gateway models only; our own definitions say how they are run. All must be such as can be run here. */
 async function requireOnlineUse(manager: EntityManager, scorerId: string, name: string): Promise<void> {
   const newest = await manager.findOne(ScorerVersion, { where: { scorerId }, order: { version: 'DESC' } });
-  if (!newest?.endpointId) {
+  const definition = ScorerDefinition.parse(newest?.definition ?? '{}');
+  if (!newest?.endpointId && !definition.isNative) {
     throw new Rejected(
       `Scorer '${name}' does not use a gateway model. Automatic evaluation is only supported for scorers that use gateway ` +
         'models: register it with a model of the form gateway:/<endpoint name>.',
     );
   }
-  if (!(await manager.existsBy(GatewayEndpoint, { id: newest.endpointId }))) {
+  if (newest?.endpointId && !(await manager.existsBy(GatewayEndpoint, { id: newest.endpointId }))) {
     throw new Rejected(`The gateway endpoint of scorer '${name}' is gone: register it with another one.`);
   }
-  if (ScorerDefinition.parse(newest.definition).needsExpectations) {
+  const { needsExpectations } = loadScorer(definition.text, name);
+  if (needsExpectations.length > 0 || definition.needsExpectations) {
     throw new Rejected(
       `Scorer '${name}' requires expectations, but scorers with expectations are not currently supported for automatic ` +
         'evaluation: new traces have none.',

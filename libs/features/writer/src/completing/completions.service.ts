@@ -169,5 +169,6 @@ export class Completions {
 function traceEvent(type: TraceEvent['type'], row: TraceRow): TraceEvent {
   const { workspaceId, experimentId, traceId } = row;
   const version = String(row.contentVersion);
-  return { id: `${traceId}:${version}:${type}`, type, workspaceId, experimentId, traceId, version };
+  const id = `${traceId}:${version}:${type}`;
+  return { id, type, workspaceId, experimentId, traceId, version, at: Date.now() };
 }
