@@ -7,6 +7,7 @@ import { PostgresModule } from '@millrace/adapter-postgres';
 import { CodeRunnerModule, quickJsConfigSchema } from '@millrace/adapter-quickjs';
 import { isS3Url, S3BlobStoreModule, toS3Config } from '@millrace/adapter-s3';
 import { ARTIFACT_ENTITIES } from '@millrace/artifacts';
+import { DATASET_ENTITIES } from '@millrace/datasets';
 import {
   EVALUATION_ENTITIES,
   EvaluationModule,
@@ -15,6 +16,7 @@ import {
 } from '@millrace/feature-evaluation';
 import { JobsModule } from '@millrace/jobs';
 import { MODEL_ACCESS_ENTITIES } from '@millrace/model-access';
+import { RUN_ENTITIES } from '@millrace/runs';
 import { SecretsModule, ServiceKitModule } from '@millrace/service-kit';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { fileURLToPath } from 'node:url';
@@ -33,8 +35,10 @@ export class AppModule {
         ClickHouseModule.register({ url: config.MILLRACE_CLICKHOUSE_URL }),
         PostgresModule.register({ url: config.MILLRACE_POSTGRES_URL }, [
           ...ARTIFACT_ENTITIES,
+          ...DATASET_ENTITIES,
           ...EVALUATION_ENTITIES,
           ...MODEL_ACCESS_ENTITIES,
+          ...RUN_ENTITIES,
         ]),
         isS3Url(config.MILLRACE_BLOB_URL)
           ? S3BlobStoreModule.register(toS3Config(config.MILLRACE_BLOB_URL, config))

@@ -11,11 +11,12 @@ import { AlertPublisher } from './alerts/alert-publisher.ts';
 import { AlertRulesController } from './alerts/alert-rules.controller.ts';
 import { AlertRulesService } from './alerts/alert-rules.service.ts';
 import { EvaluationOptions, evaluationConfigSchema, type EvaluationConfig } from './evaluation.config.ts';
+import { EVALUATIONS_CONTROLLERS, EVALUATIONS_PROVIDERS } from './evaluations/evaluations-providers.ts';
 import { JobsController } from './jobs/jobs.controller.ts';
 import { JobsService } from './jobs/jobs.service.ts';
 import { JUDGING_PROVIDERS } from './judging/judging-providers.ts';
 import { ONLINE_PROVIDERS } from './online/online-providers.ts';
-import { ScheduleClock } from './schedules/schedule-clock.ts';
+import { SCHEDULES_CONTROLLERS, SCHEDULES_PROVIDERS } from './schedules/schedules-providers.ts';
 import { SessionTraces } from './subjects/session-traces.ts';
 import { SubjectLoader } from './subjects/subject-loader.ts';
 import { TraceEventsService } from './trace-events.service.ts';
@@ -26,7 +27,12 @@ import { TraceEventsService } from './trace-events.service.ts';
  */
 @Module({
   imports: [AccessModule, ModelAccessModule, TraceAccessModule],
-  controllers: [AlertRulesController, JobsController],
+  controllers: [
+    AlertRulesController,
+    JobsController,
+    ...EVALUATIONS_CONTROLLERS,
+    ...SCHEDULES_CONTROLLERS,
+  ],
   providers: [
     { provide: EvaluationOptions, useValue: new EvaluationOptions(evaluationConfigSchema.parse({})) },
     AlertChecksService,
@@ -34,9 +40,10 @@ import { TraceEventsService } from './trace-events.service.ts';
     AlertPublisher,
     AlertRulesService,
     JobsService,
+    ...EVALUATIONS_PROVIDERS,
     ...JUDGING_PROVIDERS,
     ...ONLINE_PROVIDERS,
-    ScheduleClock,
+    ...SCHEDULES_PROVIDERS,
     SessionTraces,
     SubjectLoader,
     TraceEventsService,

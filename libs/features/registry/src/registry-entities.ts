@@ -1,8 +1,8 @@
 import { ARTIFACT_ENTITIES } from '@millrace/artifacts';
 import { DATASET_ENTITIES } from '@millrace/datasets';
 import { RUN_ENTITIES } from '@millrace/runs';
+import { REGISTERED_MODEL_ENTITIES } from '@millrace/registered-models';
 import { LOGGED_MODEL_ENTITIES } from './logged-models/logged-model-entities.ts';
-import { REGISTERED_MODEL_ENTITIES } from './registered-models/entities/registered-model-entities.ts';
 import { WebhookDelivery } from './webhooks/webhook-delivery.entity.ts';
 import { Webhook } from './webhooks/webhook.entity.ts';
 

@@ -15,6 +15,8 @@ import { Webhooks } from './0013-webhooks.ts';
 import { Workspaces } from './0014-workspaces.ts';
 import { JobSlots } from './0015-job-slots.ts';
 import { Judging } from './0016-judging.ts';
+import { Evaluations } from './0017-evaluations.ts';
+import { EvaluationSchedules } from './0018-evaluation-schedules.ts';
 import { Alerts } from './0019-alerts.ts';
 
 /** In the order they are applied. A released one is never edited. */
@@ -35,5 +37,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Workspaces,
   JobSlots,
   Judging,
+  Evaluations,
+  EvaluationSchedules,
   Alerts,
 ];

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
-import type { RegisteredVersion } from '../registered-models/registered-version.ts';
+import type { RegisteredVersion } from '@millrace/registered-models';
 import { PromptVersionDto } from './prompt-versions.dto.ts';
 
 interface WrittenVersion {

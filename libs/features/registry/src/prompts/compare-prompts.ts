@@ -1,6 +1,5 @@
 import { diffLines } from 'diff';
-import type { ModelVersion } from '../registered-models/entities/model-version.entity.ts';
-import { findVariables } from './prompt-content.ts';
+import { findVariables, type ModelVersion } from '@millrace/registered-models';
 import { renderTemplate } from './render-template.ts';
 
 /** Lines that two templates share, or that one of them has. */

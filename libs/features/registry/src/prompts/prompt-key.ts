@@ -1,5 +1,4 @@
-import { parseVersion } from '../registered-models/check-registered.ts';
-import type { RegisteredKey } from '../registered-models/find-registered.ts';
+import { parseVersion, type RegisteredKey } from '@millrace/registered-models';
 import type { VersionKey } from '../registered-models/model-versions.service.ts';
 
 /** A prompt by the name in a path; models count as missing. */

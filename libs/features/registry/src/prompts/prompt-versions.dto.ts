@@ -1,9 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ANY_JSON } from '@millrace/service-kit';
 import { z } from 'zod';
-import type { RegisteredVersion } from '../registered-models/registered-version.ts';
+import {
+  chatMessageSchema,
+  findVariables,
+  parseChat,
+  readJson,
+  type RegisteredVersion,
+} from '@millrace/registered-models';
 import type { PromptComparison, TemplateChange } from './compare-prompts.ts';
-import { chatMessageSchema, findVariables, parseChat, readJson } from './prompt-content.ts';
 
 const jsonObject = z.record(z.string(), z.unknown());
 

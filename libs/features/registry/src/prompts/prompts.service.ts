@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Rejected } from '@millrace/domain';
-import { parseVersion, type Tag } from '../registered-models/check-registered.ts';
-import type { RegisteredKey } from '../registered-models/find-registered.ts';
+import {
+  checkModelConfig,
+  checkPromptContent,
+  parseVersion,
+  type RegisteredKey,
+  type RegisteredVersion,
+  type Tag,
+} from '@millrace/registered-models';
 import { ModelVersionsService, type VersionKey } from '../registered-models/model-versions.service.ts';
 import { RegisteredModelsService } from '../registered-models/registered-models.service.ts';
-import type { RegisteredVersion } from '../registered-models/registered-version.ts';
 import type { RegisteredModelView } from '../registered-models/search-registered-models.ts';
 import { VersionLoader } from '../registered-models/version-loader.ts';
 import { comparePrompts, type PromptComparison } from './compare-prompts.ts';
-import { checkModelConfig, checkPromptContent } from './prompt-content.ts';
 import type { CreateVersionBody, UpdateVersionBody } from './prompt-versions.dto.ts';
 import type { UpdatePromptBody } from './prompts.dto.ts';
 

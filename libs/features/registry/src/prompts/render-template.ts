@@ -1,5 +1,4 @@
-import type { TemplateKind } from '../registered-models/entities/model-version.entity.ts';
-import { parseChat } from './prompt-content.ts';
+import { parseChat, type TemplateKind } from '@millrace/registered-models';
 
 /** A template as text to read and to compare: each message of a chat begins with its role. */
 export function renderTemplate(kind: TemplateKind | null, template: string): string {

@@ -1,7 +1,7 @@
 import { Rejected } from '@millrace/domain';
 import { mlflowBoolean, mlflowMessage, mlflowText } from '@millrace/service-kit';
 import { z } from 'zod';
-import { STAGES, type Stage } from './entities/model-version.entity.ts';
+import { STAGES, type Stage } from '@millrace/registered-models';
 import { searchMessage, tagMessage } from './mlflow-registered-models.dto.ts';
 
 /** Messages of mlflow/WIRE.md section 8. */

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Rejected } from '@millrace/domain';
-import type { Tag } from './check-registered.ts';
-import { ModelVersion } from './entities/model-version.entity.ts';
+import { ModelVersion, type Tag } from '@millrace/registered-models';
 import { readModelTags, readVersionTags, writeModelTags, writeVersionTags } from './mlflow-prompt-tags.ts';
 
 interface RecordedCall {

@@ -1,10 +1,13 @@
 import { Rejected } from '@millrace/domain';
-import type { Tag } from './check-registered.ts';
-import { lastByKey } from './check-registered.ts';
-import type { ModelVersion, TemplateKind } from './entities/model-version.entity.ts';
-import type { RegisteredKind } from './entities/registered-model.entity.ts';
-import type { PromptContent } from './model-versions.service.ts';
-import { checkPromptContent } from '../prompts/prompt-content.ts';
+import {
+  checkPromptContent,
+  lastByKey,
+  type ModelVersion,
+  type PromptContent,
+  type RegisteredKind,
+  type Tag,
+  type TemplateKind,
+} from '@millrace/registered-models';
 
 /** Source: mlflow.prompt.constants. MLflow keeps prompts as models with these tags (mlflow/WIRE.md 8.1). */
 export const IS_PROMPT = 'mlflow.prompt.is_prompt';

@@ -1,7 +1,7 @@
 import { mlflowInteger, mlflowList, mlflowMessage, mlflowText } from '@millrace/service-kit';
 import { z } from 'zod';
+import type { RegisteredVersion } from '@millrace/registered-models';
 import { writeModelTags, writeVersionTags } from './mlflow-prompt-tags.ts';
-import type { RegisteredVersion } from './registered-version.ts';
 import type { RegisteredModelView } from './search-registered-models.ts';
 
 /** Messages of mlflow/WIRE.md section 8. */

@@ -1,11 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { changeDatabase } from '@millrace/access';
+import {
+  aliasChanged,
+  checkAlias,
+  checkNewAlias,
+  findVersion,
+  lockModel,
+  RegisteredModelAlias,
+  type RegisteredKey,
+} from '@millrace/registered-models';
 import { WebhookOutbox } from '../webhooks/webhook-outbox.ts';
-import { checkAlias, checkNewAlias } from './check-registered.ts';
-import { RegisteredModelAlias } from './entities/registered-model-alias.entity.ts';
-import { findVersion, lockModel, type RegisteredKey } from './find-registered.ts';
-import { aliasChanged } from './registered-events.ts';
 import { ownerOf, VersionCache } from './version-cache.ts';
 
 /** Names for versions. Throws Rejected for what can't be, Unavailable while PostgreSQL is down. */

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { Rejected } from '@millrace/domain';
+import { findModel, findVersion } from '@millrace/registered-models';
 import { LoggedModel } from '../logged-models/logged-model.entity.ts';
-import { findModel, findVersion } from './find-registered.ts';
 
 /** Where a version of a model comes from. */
 export interface ModelOrigin {

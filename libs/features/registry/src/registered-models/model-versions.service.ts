@@ -2,42 +2,35 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { askDatabase, changeDatabase } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
+import {
+  checkDescription,
+  checkTags,
+  createVersion,
+  findLatestIds,
+  findModel,
+  findVersion,
+  loadVersions,
+  lockModel,
+  ModelVersion,
+  ModelVersionTag,
+  RegisteredModel,
+  unknownVersion,
+  versionTagChanged,
+  type NewVersion,
+  type RegisteredKey,
+  type RegisteredVersion,
+  type Stage,
+  type Tag,
+} from '@millrace/registered-models';
 import { WebhookOutbox } from '../webhooks/webhook-outbox.ts';
-import { checkDescription, checkTags, lastByKey, type Tag } from './check-registered.ts';
-import { ModelVersionTag } from './entities/model-version-tag.entity.ts';
-import { ModelVersion, type Stage } from './entities/model-version.entity.ts';
-import { RegisteredModel } from './entities/registered-model.entity.ts';
-import { findModel, findVersion, lockModel, unknownVersion, type RegisteredKey } from './find-registered.ts';
-import { versionCreated, versionTagChanged } from './registered-events.ts';
 import { findOrigin } from './model-origin.ts';
-import { findLatestIds, loadVersions, type RegisteredVersion } from './registered-version.ts';
 import { searchVersions, type VersionPage, type VersionSearch } from './search-model-versions.ts';
 import { ownerOf, VersionCache } from './version-cache.ts';
-
-/** What a prompt says: set once, by its version. */
-export type PromptContent = Pick<
-  ModelVersion,
-  'templateKind' | 'template' | 'responseFormat' | 'modelConfig'
->;
-
-export interface NewVersion {
-  readonly description: string;
-  readonly tags: readonly Tag[];
-  /** For a version of a prompt, and only for that. */
-  readonly content?: PromptContent | undefined;
-  /** Where a model is; of prompts a word without meaning. */
-  readonly source: string;
-  readonly runId?: string | undefined;
-  readonly runLink?: string | undefined;
-  readonly loggedModelId?: string | undefined;
-}
 
 /** One version by its number. */
 export interface VersionKey extends RegisteredKey {
   readonly version: number;
 }
-
-const NOWHERE = { runId: '', loggedModelId: '' } as const;
 
 /** Versions of prompts and models. Throws Rejected for what can't be, Unavailable while PostgreSQL is down. */
 @Injectable()
@@ -61,34 +54,11 @@ export class ModelVersionsService {
     });
   }
 
-  /** Numbers are given out once: the highest ever and one more, also when that one is deleted. */
+  /** See `createVersion`. */
   create(key: RegisteredKey, version: NewVersion): Promise<RegisteredVersion> {
-    checkDescription(version.description);
-    checkTags(`${key.kind ?? 'model'} version`, version.tags);
-    return this.changing(key.name, async (manager) => {
-      const model = await lockModel(manager, key);
-      refuseOtherKind(model, version);
-      const now = Date.now();
-      const number = model.lastVersion + 1;
-      await manager.update(RegisteredModel, model.id, { lastVersion: number, lastUpdateTime: now });
-      const { tags, content, runLink = '', ...rest } = version;
-      const origin = content ? NOWHERE : await findOrigin(manager, key.workspaceId, version.source);
-      const { runId = origin.runId, loggedModelId = origin.loggedModelId } = version;
-      const { identifiers } = await manager.insert(ModelVersion, {
-        ...rest,
-        ...content,
-        ...{ modelId: model.id, version: number, runId, runLink, loggedModelId, stage: 'None' as const },
-        ...{ creationTime: now, lastUpdateTime: now },
-      });
-      const versionId = Number(identifiers[0]?.['id']);
-      await manager.insert(
-        ModelVersionTag,
-        lastByKey(tags).map((tag) => ({ versionId, ...tag })),
-      );
-      const created = await this.load(manager, versionId);
-      await this.outbox.record(manager, key.workspaceId, versionCreated(created));
-      return created;
-    });
+    return this.changing(key.name, (manager) =>
+      createVersion(manager, key, version, () => findOrigin(manager, key.workspaceId, version.source)),
+    );
   }
 
   /** Where the files of a version are. */
@@ -189,14 +159,5 @@ export class ModelVersionsService {
     const result = await changeDatabase(this.dataSource, taken, work);
     this.outbox.notify();
     return result;
-  }
-}
-
-function refuseOtherKind({ kind, name }: RegisteredModel, { content }: NewVersion): void {
-  if (kind === 'prompt' && !content) {
-    throw new Rejected(`'${name}' is a prompt: a version of it needs a template.`);
-  }
-  if (kind === 'model' && content) {
-    throw new Rejected(`'${name}' is a model: a prompt needs another name.`);
   }
 }

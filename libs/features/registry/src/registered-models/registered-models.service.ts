@@ -2,13 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { askDatabase, changeDatabase } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
-import type { RegistryEvent } from '../webhooks/registry-event.ts';
+import {
+  checkDescription,
+  checkName,
+  checkTags,
+  findModel,
+  lastByKey,
+  lockModel,
+  nameCreated,
+  nameTagChanged,
+  RegisteredModel,
+  RegisteredModelTag,
+  type RegisteredKey,
+  type RegisteredKind,
+  type Tag,
+} from '@millrace/registered-models';
+import type { RegistryEvent } from '@millrace/webhook-events';
 import { WebhookOutbox } from '../webhooks/webhook-outbox.ts';
-import { checkDescription, checkName, checkTags, lastByKey, type Tag } from './check-registered.ts';
-import { RegisteredModelTag } from './entities/registered-model-tag.entity.ts';
-import { RegisteredModel, type RegisteredKind } from './entities/registered-model.entity.ts';
-import { nameCreated, nameTagChanged } from './registered-events.ts';
-import { findModel, lockModel, type RegisteredKey } from './find-registered.ts';
 import {
   addLatestVersions,
   searchRegisteredModels,

@@ -1,8 +1,7 @@
 import type { EntityManager } from 'typeorm';
+import { loadVersions, type RegisteredKind, type RegisteredVersion } from '@millrace/registered-models';
 import { inOrderOf, searchIds, type Search } from '../search/search-ids.ts';
 import type { SearchTable } from '../search/search-table.ts';
-import type { RegisteredKind } from './entities/registered-model.entity.ts';
-import { loadVersions, type RegisteredVersion } from './registered-version.ts';
 import { KIND_ATTRIBUTES, TEMPLATE_ATTRIBUTES } from './mlflow-search-names.ts';
 import { asksForKind } from './search-registered-models.ts';
 

@@ -1,10 +1,15 @@
 import { Any, type EntityManager } from 'typeorm';
+import {
+  findLatestIds,
+  loadVersions,
+  RegisteredModel,
+  type RegisteredKind,
+  type RegisteredVersion,
+} from '@millrace/registered-models';
 import { inOrderOf, searchIds, type Search } from '../search/search-ids.ts';
 import { parseSearchFilter } from '../search/search-filter.ts';
 import type { SearchTable } from '../search/search-table.ts';
 import { isKind, KIND_ATTRIBUTES } from './mlflow-search-names.ts';
-import { RegisteredModel, type RegisteredKind } from './entities/registered-model.entity.ts';
-import { findLatestIds, loadVersions, type RegisteredVersion } from './registered-version.ts';
 
 /** A prompt or model with its tags and aliases. */
 export interface RegisteredModelView {

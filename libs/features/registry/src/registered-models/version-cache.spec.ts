@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
+import { ModelVersion, type RegisteredVersion } from '@millrace/registered-models';
 import { RegistryOptions, registryConfigSchema } from '../registry.config.ts';
-import { ModelVersion } from './entities/model-version.entity.ts';
-import type { RegisteredVersion } from './registered-version.ts';
 import { VersionCache } from './version-cache.ts';
 
 function cacheWith(settings: { versionLeaseMs: number; isOnlyProcess?: boolean }): VersionCache {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { RegisteredVersion } from '@millrace/registered-models';
 import { RegistryOptions } from '../registry.config.ts';
-import type { RegisteredVersion } from './registered-version.ts';
 
 interface Entry {
   readonly askedAt: number;

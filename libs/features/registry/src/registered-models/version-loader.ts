@@ -2,10 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { askDatabase } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
-import { checkAlias, isLatest } from './check-registered.ts';
-import { findModel, unknownVersion, type RegisteredKey } from './find-registered.ts';
+import {
+  checkAlias,
+  findModel,
+  isLatest,
+  selectVersions,
+  unknownVersion,
+  type RegisteredKey,
+  type RegisteredVersion,
+} from '@millrace/registered-models';
 import type { VersionKey } from './model-versions.service.ts';
-import { selectVersions, type RegisteredVersion } from './registered-version.ts';
 import { ownerOf, VersionCache } from './version-cache.ts';
 
 const OF_NAME = 'WHERE model.workspace_id = $1 AND model.name = $2 AND ($3::text IS NULL OR model.kind = $3)';

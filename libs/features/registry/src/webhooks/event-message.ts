@@ -1,5 +1,5 @@
 import type { AlertEvent, TraceEvent } from '@millrace/domain';
-import type { RegistryEvent } from './registry-event.ts';
+import type { RegistryEvent } from '@millrace/webhook-events';
 
 /** What webhooks are told of an event of another service. */
 export function toRegistryEvent(event: TraceEvent | AlertEvent): RegistryEvent & { readonly id: string } {

@@ -9,8 +9,8 @@ import { askDatabase } from '@millrace/access';
 import { isAlertEvent, isTraceEvent, type DomainEvent } from '@millrace/domain';
 import { DomainEvents } from '@millrace/ports';
 import { BackgroundSubscription } from '@millrace/service-kit';
+import type { EventType } from '@millrace/webhook-events';
 import { toRegistryEvent } from './event-message.ts';
-import type { EventType } from './registry-event.ts';
 import { WebhookOutbox } from './webhook-outbox.ts';
 
 const GROUP = 'webhooks';

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { EVENT_TYPES, exampleEvent, isKnownToMlflow } from '@millrace/webhook-events';
 import { toRegistryEvent } from './event-message.ts';
 import { writeWebhookMessage } from './mlflow-webhook-message.ts';
-import { isKnownToMlflow, EVENT_TYPES, exampleEvent } from './registry-event.ts';
 import { readEvent, toMlflowWebhook } from './mlflow-webhooks.dto.ts';
 import { Webhook } from './webhook.entity.ts';
 

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { EventData, EventType, RegistryEvent } from './registry-event.ts';
+import type { EventData, EventType, RegistryEvent } from '@millrace/webhook-events';
 
 /** What is posted, as MLflow posts it (mlflow/WIRE.md section 16): receivers of its webhooks take ours. */
 export interface WebhookMessage {

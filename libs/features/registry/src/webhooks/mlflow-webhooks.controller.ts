@@ -3,8 +3,8 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { CurrentWorkspace } from '@millrace/access';
 import { checkLimit, MlflowParameters, mlflowPaths } from '@millrace/service-kit';
+import { isKnownToMlflow } from '@millrace/webhook-events';
 import * as messages from './mlflow-webhooks.dto.ts';
-import { isKnownToMlflow } from './registry-event.ts';
 import { WebhooksService } from './webhooks.service.ts';
 
 const MOST_RESULTS = 1000;

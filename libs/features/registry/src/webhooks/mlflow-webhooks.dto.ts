@@ -1,7 +1,7 @@
 import { Rejected } from '@millrace/domain';
 import { mlflowEnum, mlflowInteger, mlflowMessage } from '@millrace/service-kit';
 import { z } from 'zod';
-import { EVENT_TYPES, isKnownToMlflow, type EventType } from './registry-event.ts';
+import { EVENT_TYPES, isKnownToMlflow, type EventType } from '@millrace/webhook-events';
 import type { WebhookAnswer } from './webhook-sender.ts';
 import type { Webhook } from './webhook.entity.ts';
 

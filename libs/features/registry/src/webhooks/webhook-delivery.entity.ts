@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { MILLISECONDS } from '@millrace/access';
-import type { EventType } from './registry-event.ts';
+import type { EventType } from '@millrace/webhook-events';
 
 export type DeliveryState = 'pending' | 'delivered' | 'failed';
 

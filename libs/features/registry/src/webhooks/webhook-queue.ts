@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { askDatabase } from '@millrace/access';
+import { EVENT_TYPES, type EventData } from '@millrace/webhook-events';
 import { RegistryOptions } from '../registry.config.ts';
-import { EVENT_TYPES, type EventData } from './registry-event.ts';
 import type { DeliveryState } from './webhook-delivery.entity.ts';
 
 /** One clock for all processes: PostgreSQL's. */

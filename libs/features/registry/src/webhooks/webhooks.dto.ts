@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { z } from 'zod';
-import { EVENT_TYPES, type EventType } from './registry-event.ts';
+import { EVENT_TYPES, type EventType } from '@millrace/webhook-events';
 import type { DeliveryState, WebhookDelivery } from './webhook-delivery.entity.ts';
 import type { WebhookAnswer } from './webhook-sender.ts';
 import type { Webhook } from './webhook.entity.ts';

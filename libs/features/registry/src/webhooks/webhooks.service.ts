@@ -4,10 +4,10 @@ import { askDatabase, changeDatabase } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
 import { checkLength, SecretBox } from '@millrace/service-kit';
 import { randomUUID } from 'node:crypto';
+import { exampleEvent, type EventType } from '@millrace/webhook-events';
 import { inOrderOf, searchIds } from '../search/search-ids.ts';
 import type { SearchTable } from '../search/search-table.ts';
 import { writeWebhookMessage } from './mlflow-webhook-message.ts';
-import { exampleEvent, type EventType } from './registry-event.ts';
 import { WebhookSender, type WebhookAnswer } from './webhook-sender.ts';
 import { Webhook } from './webhook.entity.ts';
 

@@ -1,6 +1,6 @@
 import { Rejected } from '@millrace/domain';
 import { z } from 'zod';
-import type { PromptContent } from '../registered-models/model-versions.service.ts';
+import type { PromptContent } from './create-version.ts';
 
 const LONGEST_TEMPLATE = 100_000;
 const VARIABLE = /\{\{\s*([a-zA-Z_][a-zA-Z0-9_]*(?:\.[a-zA-Z_][a-zA-Z0-9_]*)*)\s*\}\}/g;

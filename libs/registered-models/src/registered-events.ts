@@ -1,11 +1,10 @@
-import type { RegistryEvent } from '../webhooks/registry-event.ts';
+import type { RegistryEvent } from '@millrace/webhook-events';
 import type { Tag } from './check-registered.ts';
-import type { RegisteredKind } from './entities/registered-model.entity.ts';
+import type { RegisteredKind, RegisteredModel } from './entities/registered-model.entity.ts';
 import type { RegisteredVersion } from './registered-version.ts';
-import type { RegisteredModelView } from './search-registered-models.ts';
 
 /** What webhooks are told of prompts and models. */
-export function nameCreated({ model }: RegisteredModelView): RegistryEvent {
+export function nameCreated({ model }: { readonly model: RegisteredModel }): RegistryEvent {
   const { kind, name, description, tags } = model;
   return {
     type: kind === 'prompt' ? 'prompt.created' : 'registered_model.created',

@@ -1,0 +1,97 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { askDatabase, changeDatabase } from '@millrace/access';
+import { Rejected } from '@millrace/domain';
+import { JobPostponed, JobQueue, JOBS, type AdvanceEvaluationJob, type RunningJob } from '@millrace/ports';
+import type { Evaluation } from './evaluation.ts';
+import { lockEvaluation, readEvaluation } from './evaluation-rows.ts';
+import { endEvaluation } from './finishing/end-evaluation.ts';
+import { markQueued, readDue } from './items/queued-items.ts';
+import { SelectionService } from './selecting/selection.service.ts';
+
+/** Rows that are queued at once: enough for many workers, few enough to cost no memory however many there are. */
+const WINDOW = 1_000;
+const AGAIN_MS = 1_000;
+const WHEN_TAKEN = 'Another process has just done the same; it is tried again.';
+
+/** Takes evaluations step by step: selects, keeps a window of rows queued, notices the end. Each step may be done twice. */
+@Injectable()
+export class AdvanceEvaluationService {
+  private readonly logger = new Logger(AdvanceEvaluationService.name);
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly queue: JobQueue,
+    private readonly selection: SelectionService,
+  ) {}
+
+  /** Throws JobPostponed while there is more to do. */
+  async run({ payload, stop }: RunningJob<AdvanceEvaluationJob>): Promise<void> {
+    const { evaluationId } = payload;
+    const evaluation = await this.look(evaluationId);
+    if (evaluation?.state === 'selecting') await this.select(evaluationId, stop);
+    const selected = await askDatabase(this.dataSource, (manager) => readEvaluation(manager, evaluationId));
+    if (selected?.state === 'selecting') throw new JobPostponed(0);
+    if (selected?.state !== 'running') return;
+    await this.queueItems(selected);
+    if (!(await this.endIfDone(evaluationId))) throw new JobPostponed(AGAIN_MS);
+  }
+
+  private look(evaluationId: string): Promise<Evaluation | undefined> {
+    return askDatabase(this.dataSource, async (manager) => {
+      await manager.query('UPDATE evaluations SET last_look_time = $2 WHERE id = $1', [
+        evaluationId,
+        Date.now(),
+      ]);
+      return readEvaluation(manager, evaluationId);
+    });
+  }
+
+  private async select(evaluationId: string, stop: AbortSignal): Promise<void> {
+    try {
+      await this.selection.select(evaluationId, stop);
+    } catch (error) {
+      if (!(error instanceof Rejected)) throw error;
+      this.logger.warn(`Evaluation ${evaluationId} failed: ${error.message}`);
+      await this.change(async (manager) => {
+        const evaluation = await lockEvaluation(manager, evaluationId);
+        if (evaluation?.state === 'selecting') {
+          await endEvaluation(manager, evaluation, { state: 'failed', failure: error.message });
+        }
+      });
+    }
+  }
+
+  /** Told to the queue first: a row that is marked has been queued. */
+  private async queueItems({ id, workspaceId }: Evaluation): Promise<void> {
+    const due = await askDatabase(this.dataSource, (manager) => readDue(manager, id, WINDOW));
+    if (due.length === 0) return;
+    await this.queue.enqueue(
+      due.map((itemId) => ({
+        kind: JOBS.judgeItem,
+        workspaceId,
+        payload: { evaluationId: id, itemId },
+        key: itemId,
+      })),
+    );
+    await askDatabase(this.dataSource, (manager) => markQueued(manager, due));
+  }
+
+  private endIfDone(evaluationId: string): Promise<boolean> {
+    return this.change(async (manager) => {
+      const evaluation = await lockEvaluation(manager, evaluationId);
+      if (evaluation?.state !== 'running') return true;
+      const [pending] = await manager.query<unknown[]>(
+        `SELECT 1 FROM evaluation_items WHERE evaluation_id = $1 AND state = 'pending' LIMIT 1`,
+        [evaluationId],
+      );
+      if (pending !== undefined) return false;
+      await endEvaluation(manager, evaluation, { state: 'finished' });
+      return true;
+    });
+  }
+
+  private change<Result>(work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+    return changeDatabase(this.dataSource, WHEN_TAKEN, work);
+  }
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { askDatabase } from '@millrace/access';
+import { decodePageToken, encodePageToken } from '@millrace/service-kit';
+import { findEvaluation } from './evaluation-rows.ts';
+import { groupFailures, type FailureGroup } from './failure-groups.ts';
+import { readItems, type ItemQuery, type JudgedItem } from './items/read-items.ts';
+import { summarize, type ScorerSummary } from './summarize.ts';
+
+export interface ItemsAsked extends Omit<ItemQuery, 'after'> {
+  readonly pageToken?: string | undefined;
+}
+
+export interface ItemPage {
+  readonly items: readonly JudgedItem[];
+  /** Absent on the last page. */
+  readonly next?: string;
+}
+
+export interface EvaluationResults {
+  readonly summaries: readonly ScorerSummary[];
+  readonly failures: readonly FailureGroup[];
+}
+
+/** What an evaluation found so far. Throws Rejected('not-found'), Unavailable. */
+@Injectable()
+export class EvaluationResultsService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  get(workspaceId: string, id: string): Promise<EvaluationResults> {
+    return askDatabase(this.dataSource, async (manager) => {
+      await findEvaluation(manager, workspaceId, id);
+      return { summaries: await summarize(manager, id), failures: await groupFailures(manager, id) };
+    });
+  }
+
+  async listItems(workspaceId: string, id: string, { pageToken, ...asked }: ItemsAsked): Promise<ItemPage> {
+    const { kind, state, scorer, isPassing, limit } = asked;
+    const search = ['evaluation-items', id, kind ?? '', state ?? '', scorer ?? '', isPassing ?? ''];
+    const [after] = pageToken ? decodePageToken(pageToken, search, [''] as const) : [];
+    const found = await askDatabase(this.dataSource, async (manager) => {
+      await findEvaluation(manager, workspaceId, id);
+      return readItems(manager, id, { ...asked, limit: limit + 1, after });
+    });
+    const items = found.slice(0, limit);
+    const last = items.at(-1);
+    if (found.length <= limit || !last) return { items };
+    return { items, next: encodePageToken(search, [last.item.id]) };
+  }
+}

@@ -1,0 +1,25 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { JobHandlers } from '@millrace/jobs';
+import { JOBS } from '@millrace/ports';
+import { AdvanceEvaluationService } from './advance-evaluation.service.ts';
+import { JudgeItemService } from './items/judge-item.service.ts';
+
+/** Rows judged at once in this process: mostly they wait for models. */
+const ITEMS_AT_ONCE = 50;
+const EVALUATIONS_AT_ONCE = 4;
+
+/** Says who does the jobs of evaluations. */
+@Injectable()
+export class EvaluationWorkers implements OnModuleInit {
+  constructor(
+    private readonly handlers: JobHandlers,
+    private readonly evaluations: AdvanceEvaluationService,
+    private readonly items: JudgeItemService,
+  ) {}
+
+  onModuleInit(): void {
+    const keepsOthersGoing = { concurrency: EVALUATIONS_AT_ONCE, countsForWorkspace: false };
+    this.handlers.on(JOBS.advanceEvaluation, keepsOthersGoing, (job) => this.evaluations.run(job));
+    this.handlers.on(JOBS.judgeItem, { concurrency: ITEMS_AT_ONCE }, (job) => this.items.run(job));
+  }
+}

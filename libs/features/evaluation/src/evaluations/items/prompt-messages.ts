@@ -1,0 +1,67 @@
+import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { Rejected, type JsonValue } from '@millrace/domain';
+import type { ChatMessage } from '@millrace/ports';
+
+/** A version of a prompt. */
+export interface PromptTemplate {
+  readonly name: string;
+  readonly version: number;
+  readonly kind: 'text' | 'chat';
+  /** JSON of messages where it is a chat. */
+  readonly template: string;
+}
+
+const ADDRESS = /^prompts:\/([^/@]+)(?:\/(\d{1,9})|@(.+))$/;
+const VARIABLE = /\{\{\s*([\w.-]+)\s*\}\}/g;
+const messages = z.array(z.looseObject({ role: z.string(), content: z.string() })).min(1);
+
+/** Throws Rejected for an address that is none, and for what is not there. */
+export async function findPrompt(
+  manager: EntityManager,
+  workspaceId: string,
+  address: string,
+): Promise<PromptTemplate> {
+  const [, name, version, alias] = ADDRESS.exec(address) ?? [];
+  if (name === undefined) {
+    throw new Rejected(`'${address}' is no prompt: give prompts:/name/version or prompts:/name@alias.`);
+  }
+  const [found] = await manager.query<PromptTemplate[]>(
+    `SELECT prompt.name, version.version, version.template_kind AS kind, version.template
+     FROM registered_models prompt JOIN model_versions version ON version.model_id = prompt.id
+     LEFT JOIN registered_model_aliases alias
+       ON alias.model_id = prompt.id AND alias.version = version.version AND alias.alias = $4
+     WHERE prompt.workspace_id = $1 AND prompt.kind = 'prompt' AND prompt.name = $2 AND version.template IS NOT NULL
+       AND (version.version = $3 OR alias.alias IS NOT NULL)`,
+    [workspaceId, name, version ?? null, alias ?? null],
+  );
+  if (found) return found;
+  throw new Rejected(`There is no prompt '${address}'.`, 'not-found');
+}
+
+/** The messages of a prompt with the values of its variables. Throws Rejected naming those that have none. */
+export function renderPrompt(
+  { name, kind, template }: PromptTemplate,
+  inputs: Readonly<Record<string, JsonValue>>,
+): ChatMessage[] {
+  const missing = new Set<string>();
+  const render = (text: string): string =>
+    text.replace(VARIABLE, (_, variable: string) => {
+      const value = inputs[variable];
+      if (value === undefined) missing.add(variable);
+      return typeof value === 'string' ? value : JSON.stringify(value ?? null);
+    });
+  const parts =
+    kind === 'text' ? [{ role: 'user', content: template }] : messages.parse(JSON.parse(template));
+  const rendered = parts.map(({ role, content }) => toMessage(role, render(content)));
+  if (missing.size === 0) return rendered;
+  throw new Rejected(
+    `The prompt '${name}' needs ${[...missing].map((each) => `'${each}'`).join(', ')}, which the record's inputs lack.`,
+  );
+}
+
+function toMessage(role: string, text: string): ChatMessage {
+  if (role === 'system') return { role, text };
+  if (role === 'assistant') return { role, text, toolCalls: [] };
+  return { role: 'user', parts: [{ kind: 'text', text }] };
+}
