@@ -122,6 +122,15 @@ export abstract class TraceReader {
   abstract readSkeleton(trace: TraceRow, window: SpanWindow): Promise<SkeletonPage>;
   /** The named spans of a trace, or all of them, by start time. */
   abstract readSpans(trace: TraceRow, spanIds?: readonly string[]): Promise<StoredSpan[]>;
+  /** The root spans of those traces that have one, in no particular order. An adapter that can reads them at once. */
+  async readRoots(traces: readonly TraceRow[]): Promise<StoredSpan[]> {
+    const roots: StoredSpan[] = [];
+    for (const trace of traces) {
+      if (trace.rootSpanId !== undefined) roots.push(...(await this.readSpans(trace, [trace.rootSpanId])));
+    }
+    return roots;
+  }
+
   /** Content versions of the trace for which `trace.completed` was published, rising. */
   abstract readCompletedVersions(workspaceId: string, traceId: string): Promise<bigint[]>;
 }

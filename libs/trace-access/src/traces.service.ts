@@ -67,6 +67,18 @@ export class TracesService {
     return [...spans.filter(isRoot), ...spans.filter((stored) => !isRoot(stored))];
   }
 
+  /** What the root spans of the traces were asked, whole, by trace id: JSON text, or a text. Those without are left out. */
+  async readRootInputs(traces: readonly TraceRow[]): Promise<Map<string, string>> {
+    const found = new Map<string, string>();
+    for (const { span, meaning, blobs } of await this.reader.readRoots(traces)) {
+      if (!meaning.inputs) continue;
+      const { text, attribute = '' } = meaning.inputs;
+      const reference = blobs.get(attribute);
+      found.set(span.traceId, reference ? attributeText(await readBlob(this.blobs, reference.blob)) : text);
+    }
+    return found;
+  }
+
   async readAttribute(
     stored: StoredSpan,
     key: string,

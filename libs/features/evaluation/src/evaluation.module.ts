@@ -5,17 +5,14 @@ import { ModelAccessModule } from '@millrace/model-access';
 import { SpanLog, SpanStore } from '@millrace/ports';
 import { HealthChecks } from '@millrace/service-kit';
 import { TraceAccessModule } from '@millrace/trace-access';
-import { AlertChecksService } from './alerts/alert-checks.service.ts';
-import { AlertMeasuringService } from './alerts/alert-measuring.service.ts';
-import { AlertPublisher } from './alerts/alert-publisher.ts';
-import { AlertRulesController } from './alerts/alert-rules.controller.ts';
-import { AlertRulesService } from './alerts/alert-rules.service.ts';
+import { ALERT_CONTROLLERS, ALERT_PROVIDERS } from './alerts/alert-providers.ts';
 import { EvaluationOptions, evaluationConfigSchema, type EvaluationConfig } from './evaluation.config.ts';
 import { EVALUATIONS_CONTROLLERS, EVALUATIONS_PROVIDERS } from './evaluations/evaluations-providers.ts';
 import { JobsController } from './jobs/jobs.controller.ts';
 import { JobsService } from './jobs/jobs.service.ts';
 import { JUDGING_PROVIDERS } from './judging/judging-providers.ts';
 import { ONLINE_PROVIDERS } from './online/online-providers.ts';
+import { RESULTS_CONTROLLERS, RESULTS_PROVIDERS } from './results/results-providers.ts';
 import { SCHEDULES_CONTROLLERS, SCHEDULES_PROVIDERS } from './schedules/schedules-providers.ts';
 import { SessionTraces } from './subjects/session-traces.ts';
 import { SubjectLoader } from './subjects/subject-loader.ts';
@@ -28,21 +25,20 @@ import { TraceEventsService } from './trace-events.service.ts';
 @Module({
   imports: [AccessModule, ModelAccessModule, TraceAccessModule],
   controllers: [
-    AlertRulesController,
+    ...ALERT_CONTROLLERS,
     JobsController,
     ...EVALUATIONS_CONTROLLERS,
+    ...RESULTS_CONTROLLERS,
     ...SCHEDULES_CONTROLLERS,
   ],
   providers: [
     { provide: EvaluationOptions, useValue: new EvaluationOptions(evaluationConfigSchema.parse({})) },
-    AlertChecksService,
-    AlertMeasuringService,
-    AlertPublisher,
-    AlertRulesService,
+    ...ALERT_PROVIDERS,
     JobsService,
     ...EVALUATIONS_PROVIDERS,
     ...JUDGING_PROVIDERS,
     ...ONLINE_PROVIDERS,
+    ...RESULTS_PROVIDERS,
     ...SCHEDULES_PROVIDERS,
     SessionTraces,
     SubjectLoader,

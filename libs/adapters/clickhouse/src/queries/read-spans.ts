@@ -54,6 +54,24 @@ WHERE ${OF_TRACE} AND is_deleted = 0
 ORDER BY start_time, span_id
 LIMIT 1 BY span_id`;
 
+/** Of several traces, the one span that each names. */
+const OF_TRACES = `workspace_id = {workspace:String} AND experiment_id IN {experiments:Array(UInt32)}
+    AND start_time >= fromUnixTimestamp64Nano({from:Int64}, 'UTC')
+    AND start_time <= fromUnixTimestamp64Nano({to:Int64}, 'UTC')
+    AND trace_id IN (SELECT toFixedString(unhex(arrayJoin({traceIds:Array(String)})), 16))
+    AND span_id IN (SELECT toFixedString(unhex(arrayJoin({spanIds:Array(String)})), 8))`;
+
+export const READ_ROOTS = `
+SELECT ${WHOLE_COLUMNS}
+FROM spans
+WHERE ${OF_TRACES} AND is_deleted = 0
+  AND (trace_id, span_id, sequence) IN (
+    SELECT trace_id, span_id, sequence FROM spans FINAL
+    WHERE ${OF_TRACES}
+    ORDER BY sequence DESC
+    LIMIT 1 BY trace_id, span_id)
+LIMIT 1 BY trace_id, span_id`;
+
 const SPAN_ID_IN =
   '\n    AND span_id IN (SELECT toFixedString(unhex(arrayJoin({spanIds:Array(String)})), 8))';
 

@@ -10,7 +10,7 @@ import {
   type TraceSearch,
 } from '@millrace/ports';
 import { ClickHouseConnection } from '../connection/clickhouse-connection.ts';
-import { READ_COMPLETED_VERSIONS, READ_SKELETON, READ_SPANS } from '../queries/read-spans.ts';
+import { READ_COMPLETED_VERSIONS, READ_ROOTS, READ_SKELETON, READ_SPANS } from '../queries/read-spans.ts';
 import { SpanSearcher } from './span-search.ts';
 import { toSkeleton, toStoredSpans, type SkeletonRow, type SpanRow } from './span-rows.ts';
 import { TRACE_ID } from './trace-places.ts';
@@ -22,6 +22,8 @@ const SPAN_ID = /^[0-9a-f]{16}$/;
 /** A trace that moves while it is looked for is found at its new place by the second look. */
 const MOVE_ATTEMPTS = 2;
 /** Payloads come whole, so many large spans may need more than a search. */
+/** Whole rows pass through memory, payloads included. */
+const ROOTS_PER_QUERY = 200;
 const PAYLOAD_SETTINGS = { max_memory_usage: String(1024 * 1024 * 1024) };
 
 /** Reads traces from ClickHouse by keys that its primary indexes know. */
@@ -80,6 +82,25 @@ export class ClickHouseTraceReader extends TraceReader {
     return toStoredSpans(await this.connection.select<SpanRow>(sql, params, PAYLOAD_SETTINGS));
   }
 
+  override async readRoots(traces: readonly TraceRow[]): Promise<StoredSpan[]> {
+    const roots = new Map<string, string>();
+    for (const { traceId, rootSpanId } of traces) {
+      if (rootSpanId !== undefined && SPAN_ID.test(rootSpanId)) roots.set(traceId, rootSpanId);
+    }
+    const stored: StoredSpan[] = [];
+    for (const [workspace, own] of Map.groupBy(traces, ({ workspaceId }) => workspaceId)) {
+      const withRoots = own.filter(({ traceId }) => roots.has(traceId));
+      for (let start = 0; start < withRoots.length; start += ROOTS_PER_QUERY) {
+        const params = { workspace, ...boundsOfAll(withRoots.slice(start, start + ROOTS_PER_QUERY)) };
+        stored.push(
+          ...toStoredSpans(await this.connection.select<SpanRow>(READ_ROOTS, params, PAYLOAD_SETTINGS)),
+        );
+      }
+    }
+    // A span id may be that of another trace's root.
+    return stored.filter(({ span }) => roots.get(span.traceId) === span.spanId);
+  }
+
   override async readCompletedVersions(workspaceId: string, traceId: string): Promise<bigint[]> {
     const rows = await this.connection.select<{ key: string }>(READ_COMPLETED_VERSIONS, {
       workspace: workspaceId,
@@ -87,6 +108,18 @@ export class ClickHouseTraceReader extends TraceReader {
     });
     return rows.map((row) => BigInt(row.key)).sort((a, b) => (a < b ? -1 : Number(a > b)));
   }
+}
+
+function boundsOfAll(traces: readonly TraceRow[]) {
+  const starts = traces.map((trace) => trace.minSpanStartUnixNano ?? 0n);
+  const ends = traces.map((trace) => trace.maxSpanStartUnixNano ?? 0n);
+  return {
+    experiments: [...new Set(traces.flatMap(({ spanExperimentIds }) => spanExperimentIds))],
+    from: starts.reduce((a, b) => (a < b ? a : b)),
+    to: ends.reduce((a, b) => (a > b ? a : b)),
+    traceIds: traces.map(({ traceId }) => traceId),
+    spanIds: traces.flatMap(({ rootSpanId }) => rootSpanId ?? []),
+  };
 }
 
 function boundsOf(trace: TraceRow) {
