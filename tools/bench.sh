@@ -1,5 +1,5 @@
 #!/bin/sh
-# npm run bench -- ingest [--distributed] | queries | prompts | registry | translate: measures the built Millrace, writes benchmarks/results.
+# npm run bench -- ingest [--distributed] | queries | prompts | registry | jobs | translate: measures the built Millrace, writes benchmarks/results.
 . "$(dirname "$0")/prepare.sh"
 build_bundles
 case ${1:-all} in
@@ -8,7 +8,8 @@ case ${1:-all} in
   queries) shift && exec node --experimental-transform-types --disable-warning=ExperimentalWarning benchmarks/queries.ts "$@" ;;
   prompts) shift && exec node --experimental-transform-types --disable-warning=ExperimentalWarning benchmarks/prompts.ts "$@" ;;
   registry) shift && exec node --experimental-transform-types --disable-warning=ExperimentalWarning benchmarks/registry.ts "$@" ;;
+  jobs) shift && exec node --experimental-transform-types --disable-warning=ExperimentalWarning benchmarks/jobs.ts "$@" ;;
   translate) shift && exec node --experimental-transform-types --disable-warning=ExperimentalWarning benchmarks/translate.ts "$@" ;;
   all) node --experimental-transform-types --disable-warning=ExperimentalWarning benchmarks/ingest.ts && node --experimental-transform-types --disable-warning=ExperimentalWarning benchmarks/ingest.ts --distributed && exec node --experimental-transform-types --disable-warning=ExperimentalWarning benchmarks/queries.ts ;;
-  *) fail "unknown benchmark '$1'; there are: ingest, queries, prompts, registry, schema, translate, all" ;;
+  *) fail "unknown benchmark '$1'; there are: ingest, queries, prompts, registry, jobs, schema, translate, all" ;;
 esac

@@ -2,7 +2,7 @@ import { JobQueue, outcomeOf, type JobKind, type RunningJob } from '@millrace/po
 import { Metrics } from '@millrace/service-kit';
 import { Injectable } from '@nestjs/common';
 
-const COUNT_EVERY_MS = 15_000;
+const COUNT_EVERY_MS = 30_000;
 const DURATION_BUCKETS = [0.005, 0.02, 0.1, 0.5, 1, 2, 5, 10, 30, 60, 300];
 
 /** How jobs ended here, how long they took, and how many there are. */

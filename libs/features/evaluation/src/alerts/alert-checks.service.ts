@@ -60,6 +60,7 @@ export class AlertChecksService implements OnApplicationBootstrap, BeforeApplica
     const pauseMs = Math.min(Math.max(this.checkEveryMs / 4, SHORTEST_PAUSE_MS), LONGEST_PAUSE_MS);
     while (!signal.aborted) {
       const checked = await this.checkDue().catch((error: unknown) => this.complain('checked', error));
+      if (signal.aborted) return;
       await this.publisher.publishUntold().catch((error: unknown) => this.complain('told of', error));
       if (checked < RULES_AT_ONCE) await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
     }
