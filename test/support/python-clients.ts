@@ -1,33 +1,58 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testsOf } from './client-tests.ts';
 import { startFakeLlm, type FakeLlm } from './fake-llm/fake-llm.ts';
 import { pythonWith } from './python-environment.ts';
 import type { RunningTarget } from './standalone.ts';
 import type { Topology } from './topologies.ts';
 
-const REQUIREMENTS = 'test/conformance/requirements.txt';
-const FOLDERS = ['test/conformance/mlflow', 'test/conformance/opentelemetry'];
+/** Clients as they are installed, and their tests. */
+export interface PythonClients {
+  readonly name: string;
+  readonly requirements: string;
+  readonly folders: readonly string[];
+  /** Of the MLflow client: tests of what came later are left out. Absent: all are run. */
+  readonly version?: string;
+}
+
+const MLFLOW = 'test/conformance/mlflow';
+export const LATEST_CLIENTS: PythonClients = {
+  name: 'Python clients',
+  requirements: 'test/conformance/requirements.txt',
+  folders: [MLFLOW, 'test/conformance/opentelemetry'],
+};
+
+const OLDEST = 'test/conformance/requirements-oldest.txt';
+/** Of the MLflow client alone. */
+export const OLDEST_CLIENT: PythonClients = {
+  name: 'oldest MLflow client',
+  requirements: OLDEST,
+  folders: [MLFLOW],
+  version: /^mlflow-skinny==(.*)$/m.exec(readFileSync(OLDEST, 'utf8'))?.[1] ?? '',
+};
+
 /** For work on one part: `ONLY=test_runs npx vitest run …` runs the tests whose names hold it. */
 const ONLY = process.env['ONLY'] ?? '';
-const TESTS = FOLDERS.flatMap((folder) =>
-  readdirSync(folder).flatMap((file) => testsOf(folder, file)),
-).filter((name) => name.includes(ONLY));
 
 /** The tests of all Python clients, unmodified, against one topology; one spec file each, so that they run beside each other. */
-export function describePythonClients(topology: Topology): void {
-  describe(`unmodified Python clients against ${topology.name}`, () => {
+export function describePythonClients(topology: Topology, clients = LATEST_CLIENTS): void {
+  const tests = clients.folders
+    .flatMap((folder) => testsOf(folder, clients.version))
+    .filter((name) => name.includes(ONLY));
+
+  describe(`unmodified ${clients.name} against ${topology.name}`, () => {
     let target: RunningTarget;
     let llm: FakeLlm;
     let outcomes: ReadonlyMap<string, string>;
 
     beforeAll(async () => {
-      const python = pythonWith(REQUIREMENTS);
+      const python = pythonWith(clients.requirements);
       llm = await startFakeLlm();
       target = await topology.start();
-      outcomes = await runPytest(python, target, llm);
+      outcomes = await runPytest(python, clients.folders, target, llm);
     }, 600_000);
 
     afterAll(async () => {
@@ -35,22 +60,16 @@ export function describePythonClients(topology: Topology): void {
       await target?.stop();
     });
 
-    it.each(TESTS)('%s', (name) => {
+    it.each(tests)('%s', (name) => {
       expect(outcomes.get(name) ?? 'did not run').toBe('passed');
     });
   });
 }
 
-/** `<file>.<function>` of each test in a file. */
-function testsOf(folder: string, file: string): string[] {
-  if (!file.startsWith('test_')) return [];
-  const functions = readFileSync(join(folder, file), 'utf8').matchAll(/^def (test_\w+)/gm);
-  return [...functions].map(([, name]) => `${file.replace('.py', '')}.${name}`);
-}
-
 /** Outcome of each test by `<file>.<function>`: `passed` with all its parameters, or what pytest said. */
 async function runPytest(
   python: string,
+  folders: readonly string[],
   target: RunningTarget,
   llm: FakeLlm,
 ): Promise<ReadonlyMap<string, string>> {
@@ -65,7 +84,7 @@ async function runPytest(
       'no:cacheprovider',
       `--junitxml=${report}`,
       ...(ONLY ? ['-k', ONLY] : []),
-      ...FOLDERS,
+      ...folders,
     ],
     {
       stdio: ['ignore', 'inherit', 'inherit'],

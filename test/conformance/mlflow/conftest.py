@@ -1,5 +1,6 @@
 """What all tests of the unmodified mlflow client share. MILLRACE_URL says where Millrace runs."""
 
+import inspect
 import os
 import re
 import uuid
@@ -89,6 +90,16 @@ def fake_openai():
 def fake_llm():
     """Base URL of a provider that speaks OpenAI's, Anthropic's and Gemini's API, and fails as a model's name says."""
     return os.environ["FAKE_LLM_URL"]
+
+
+FRESH = {"cache_ttl_seconds": 0} if not is_later("3.8.0") else {}
+"""For loads of prompts that must ask the server: clients before 3.8 keep no prompts by alias."""
+
+
+def within(experiment_id):
+    """The argument that says where to search for traces: clients before 3.5 know it by another name."""
+    knows = "locations" in inspect.signature(mlflow.search_traces).parameters
+    return {"locations" if knows else "experiment_ids": [experiment_id]}
 
 
 def unique(prefix):

@@ -118,6 +118,7 @@ def test_folder_and_file_of_one_name_are_refused(repository, tmp_path):
 def test_large_files_come_in_parts(repository, tmp_path, monkeypatch):
     monkeypatch.setenv("MLFLOW_MULTIPART_UPLOAD_MINIMUM_FILE_SIZE", str(10 * 1024**2))
     monkeypatch.setenv("MLFLOW_MULTIPART_UPLOAD_CHUNK_SIZE", str(5 * 1024**2))
+    monkeypatch.setenv("MLFLOW_ENABLE_PROXY_MULTIPART_UPLOAD", "true")
     calls = []
     create = repository.create_multipart_upload
     monkeypatch.setattr(
@@ -190,6 +191,7 @@ def trace_with_attachment(content):
     return trace, reference["attachment_id"]
 
 
+@pytest.mark.since("3.11.1")
 def test_trace_attachments_come_back(api):
     content = b"\x89PNG\r\n\x1a\n" + bytes(64)
     trace, attachment = trace_with_attachment(content)
@@ -205,6 +207,7 @@ def test_trace_attachments_come_back(api):
         assert (outside.status_code, outside.json()["error_code"]) == (400, "INVALID_PARAMETER_VALUE")
 
 
+@pytest.mark.since("3.11.1")
 def test_trace_document_is_what_the_client_keeps(api):
     from mlflow.entities import Span
 
@@ -222,6 +225,7 @@ def test_trace_document_is_what_the_client_keeps(api):
     assert api("GET", path).status_code == 400
 
 
+@pytest.mark.since("3.11.1")
 def test_files_of_a_deleted_trace_are_gone(experiment, client):
     trace, attachment = trace_with_attachment(b"x")
     repository = get_artifact_repository(trace.info.tags["mlflow.artifactLocation"])

@@ -17,6 +17,8 @@ from mlflow.genai.datasets import (
     set_dataset_tags,
 )
 
+pytestmark = pytest.mark.since("3.4.0")
+
 DATASETS = "/api/3.0/mlflow/datasets"
 
 

@@ -9,6 +9,8 @@ from mlflow.entities import Feedback
 from mlflow.genai import make_judge, scorer
 from mlflow.genai.scorers import Correctness, Guidelines, RelevanceToQuery
 
+pytestmark = pytest.mark.since("3.4.0")
+
 JUDGE = "openai:/gpt-4o-mini"
 
 

@@ -11,6 +11,8 @@ from mlflow.entities import FallbackConfig, FallbackStrategy, GatewayEndpointMod
 from mlflow.entities.gateway_endpoint import GatewayModelLinkageType
 from mlflow.tracking._tracking_service.utils import _get_store
 
+pytestmark = pytest.mark.since("3.9.0")
+
 KEY = "sk-abcdefghijklmnop"
 GATEWAY = "/api/3.0/mlflow/gateway"
 

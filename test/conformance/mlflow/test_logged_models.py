@@ -266,6 +266,7 @@ def test_active_model_links_traces(fresh_experiment):
     assert trace.info.trace_metadata["mlflow.modelId"] == inner.model_id
 
 
+@pytest.mark.since("3.4.0")
 def test_git_versions_are_models(fresh_experiment, tmp_path, monkeypatch):
     def git(*arguments):
         subprocess.run(

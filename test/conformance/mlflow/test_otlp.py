@@ -142,6 +142,7 @@ def test_inputs_and_outputs(one, attributes, inputs, outputs):
     assert (read.inputs, read.outputs) == (inputs, outputs)
 
 
+@pytest.mark.since("3.10.0")
 def test_tokens_model_provider_and_cost(one):
     trace, read = one({
         "gen_ai.operation.name": "chat", "gen_ai.request.model": "gpt-4o-mini", "gen_ai.provider.name": "openai",

@@ -5,7 +5,7 @@ import json
 import mlflow
 import pytest
 from concurrent.futures import ThreadPoolExecutor
-from conftest import unique
+from conftest import FRESH, unique, within
 from mlflow.exceptions import MlflowException
 
 CHAT = [
@@ -35,11 +35,18 @@ def test_prompt_register_and_load(name):
     assert loaded.tags == {"author": "a"}
     assert loaded.format(name="Ann") == "Hello Ann"
     assert mlflow.genai.load_prompt(name, version=2).variables == {"name", "company.name"}
-    assert mlflow.genai.load_prompt(name).version == 2
-    assert mlflow.genai.load_prompt(f"prompts:/{name}@latest").version == 2
     assert loaded.creation_timestamp > 1.7e12
 
 
+@pytest.mark.since("3.6.0")
+def test_prompt_load_of_the_latest(name):
+    for text in ("one", "two"):
+        mlflow.genai.register_prompt(name, text)
+    assert mlflow.genai.load_prompt(name).version == 2
+    assert mlflow.genai.load_prompt(f"prompts:/{name}@latest").version == 2
+
+
+@pytest.mark.since("3.8.0")
 def test_prompt_chat_with_response_format_and_model_config(name):
     schema = {"type": "object", "properties": {"answer": {"type": "string"}}}
     config = {"model_name": "gpt-4o", "temperature": 0.5}
@@ -52,12 +59,13 @@ def test_prompt_chat_with_response_format_and_model_config(name):
     assert loaded.format(style="kind", question="Why?")[1]["content"] == "Why?"
 
 
+@pytest.mark.since("3.8.0")
 def test_prompt_model_config_may_change(name):
     mlflow.genai.register_prompt(name, "x", model_config={"temperature": 0.5})
     mlflow.genai.set_prompt_model_config(name, 1, {"temperature": 1.0})
-    assert mlflow.genai.load_prompt(name, version=1, cache_ttl_seconds=0).model_config == {"temperature": 1.0}
+    assert mlflow.genai.load_prompt(name, version=1, **FRESH).model_config == {"temperature": 1.0}
     mlflow.genai.delete_prompt_model_config(name, 1)
-    assert mlflow.genai.load_prompt(name, version=1, cache_ttl_seconds=0).model_config is None
+    assert mlflow.genai.load_prompt(name, version=1, **FRESH).model_config is None
 
 
 def test_prompt_alias_set_move_delete(name, client):
@@ -65,13 +73,13 @@ def test_prompt_alias_set_move_delete(name, client):
         mlflow.genai.register_prompt(name, text)
     uri = f"prompts:/{name}@production"
     mlflow.genai.set_prompt_alias(name, alias="production", version=1)
-    assert mlflow.genai.load_prompt(uri, cache_ttl_seconds=0).template == "one"
+    assert mlflow.genai.load_prompt(uri, **FRESH).template == "one"
     mlflow.genai.set_prompt_alias(name, alias="production", version=2)
-    assert mlflow.genai.load_prompt(uri, cache_ttl_seconds=0).template == "two"
-    assert mlflow.genai.load_prompt(uri, cache_ttl_seconds=0).aliases == ["production"]
+    assert mlflow.genai.load_prompt(uri, **FRESH).template == "two"
+    assert mlflow.genai.load_prompt(uri, **FRESH).aliases == ["production"]
     mlflow.genai.delete_prompt_alias(name, alias="production")
     with pytest.raises(MlflowException, match="alias production not found") as error:
-        client.load_prompt(uri, cache_ttl_seconds=0)
+        client.load_prompt(uri, **FRESH)
     assert code(error) == "INVALID_PARAMETER_VALUE"
 
 
@@ -88,15 +96,16 @@ def test_prompt_alias_errors(name, client):
 def test_prompt_alias_goes_with_its_version(name, client):
     mlflow.genai.register_prompt(name, "one")
     client.set_prompt_alias(name, "champion", 1)
-    assert client.load_prompt(f"prompts:/{name}@champion", cache_ttl_seconds=0).version == 1
+    assert client.load_prompt(f"prompts:/{name}@champion", **FRESH).version == 1
     client.delete_prompt_version(name, "1")
     with pytest.raises(MlflowException, match="alias champion not found"):
-        client.load_prompt(f"prompts:/{name}@champion", cache_ttl_seconds=0)
+        client.load_prompt(f"prompts:/{name}@champion", **FRESH)
     with pytest.raises(MlflowException, match="not found"):
-        client.load_prompt(name, cache_ttl_seconds=0)
+        client.load_prompt(name, **FRESH)
     assert mlflow.genai.register_prompt(name, "two").version == 2
 
 
+@pytest.mark.since("3.5.0")
 def test_prompt_tags(name, client):
     mlflow.genai.register_prompt(name, "x", tags={"a": "1"})
     client.set_prompt_tag(name, "team", "search")
@@ -126,9 +135,10 @@ def test_prompt_versions_never_change(name, api):
             assert "register a new version" in answer.json()["message"]
     kind = {"name": name, "key": "mlflow.prompt.is_prompt", "value": "false"}
     assert api("POST", "/api/2.0/mlflow/registered-models/set-tag", json=kind).status_code == 400
-    assert mlflow.genai.load_prompt(name, version=1, cache_ttl_seconds=0).template == "x"
+    assert mlflow.genai.load_prompt(name, version=1, **FRESH).template == "x"
 
 
+@pytest.mark.since("3.5.0")
 def test_prompt_missing(name, client):
     assert client.get_prompt(name) is None
     assert mlflow.genai.load_prompt(name, version=1, allow_missing=True) is None
@@ -165,6 +175,7 @@ def test_prompt_search(client, fresh_experiment):
         client.search_prompts(filter_string="nothing = 'x'")
 
 
+@pytest.mark.since("3.7.0")
 def test_prompt_search_by_experiment(name, fresh_experiment):
     mlflow.genai.register_prompt(name, "x")
     # The client notes the experiment on a thread of its own.
@@ -176,6 +187,7 @@ def test_prompt_search_by_experiment(name, fresh_experiment):
     assert [each.name for each in found] == [name]
 
 
+@pytest.mark.since("3.11.1")
 def test_prompt_version_search(name, client):
     for text in ("t0", "t1", "t2"):
         mlflow.genai.register_prompt(name, text)
@@ -217,7 +229,7 @@ def test_prompt_delete(name, client):
     mlflow.genai.register_prompt(name, "x")
     mlflow.genai.register_prompt(name, "y")
     client.delete_prompt_version(name, "2")
-    assert mlflow.genai.load_prompt(name, cache_ttl_seconds=0).version == 1
+    assert mlflow.genai.load_prompt(name, **FRESH).version == 1
     client.delete_prompt(name)
     assert client.get_prompt(name) is None
     with pytest.raises(MlflowException):
@@ -236,6 +248,7 @@ def test_prompt_versions_registered_at_once_have_numbers_of_their_own(name, api)
     assert sorted(numbers) == list(range(2, 18))
 
 
+@pytest.mark.since("3.7.0")
 def test_prompt_links_to_trace_run_and_model(name, client, fresh_experiment):
     mlflow.genai.register_prompt(name, "Hi {{x}}")
 
@@ -250,14 +263,14 @@ def test_prompt_links_to_trace_run_and_model(name, client, fresh_experiment):
     assert json.loads(linked) == [{"name": name, "version": "1"}]
     found = wait_for(
         lambda: mlflow.search_traces(
-            locations=[fresh_experiment.experiment_id],
+            **within(fresh_experiment.experiment_id),
             filter_string=f"prompt = '{name}/1'",
             return_type="list",
         )
     )
     assert [each.info.trace_id for each in found] == [trace_id]
     none = mlflow.search_traces(
-        locations=[fresh_experiment.experiment_id], filter_string=f"prompt = '{name}/2'", return_type="list"
+        **within(fresh_experiment.experiment_id), filter_string=f"prompt = '{name}/2'", return_type="list"
     )
     assert none == []
 

@@ -10,6 +10,8 @@ from mlflow.tracing.client import TracingClient
 
 from conftest import unique
 
+pytestmark = pytest.mark.since("3.15.0")
+
 
 @pytest.fixture(scope="module")
 def traces(experiment):

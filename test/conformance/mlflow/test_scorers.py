@@ -17,6 +17,8 @@ from mlflow.genai.scorers import (
 )
 from mlflow.genai.scorers.registry import list_scorer_versions
 
+pytestmark = pytest.mark.since("3.4.0")
+
 SCORERS = "/api/3.0/mlflow/scorers"
 
 

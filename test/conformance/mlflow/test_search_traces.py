@@ -5,6 +5,7 @@ import time
 
 import mlflow
 import pytest
+from conftest import within
 from mlflow.exceptions import MlflowException
 from mlflow.tracing.client import TracingClient
 
@@ -48,7 +49,7 @@ def names_of(experiment, found_traces):
 
     def search(filter_string, **options):
         traces = mlflow.search_traces(
-            locations=[experiment.experiment_id], filter_string=filter_string, return_type="list", include_spans=False, **options
+            **within(experiment.experiment_id), filter_string=filter_string, return_type="list", include_spans=False, **options
         )
         names = [t.info.tags["mlflow.traceName"] for t in traces]
         return names if "order_by" in options else sorted(names)
@@ -180,7 +181,7 @@ def test_order_and_pages(names_of, experiment, found_traces):
     seen, token = [], None
     while True:
         page = tracing.search_traces(
-            locations=[experiment.experiment_id], max_results=2, page_token=token, include_spans=False
+            **within(experiment.experiment_id), max_results=2, page_token=token, include_spans=False
         )
         seen += [t.info.trace_id for t in page]
         token = page.token
@@ -188,9 +189,10 @@ def test_order_and_pages(names_of, experiment, found_traces):
             break
     assert seen == [found_traces[name] for name in ALL[::-1]]
     with pytest.raises(MlflowException, match="token"):
-        tracing.search_traces(locations=[experiment.experiment_id], page_token="!!!not-a-token!!!")
+        tracing.search_traces(**within(experiment.experiment_id), page_token="!!!not-a-token!!!")
 
 
+@pytest.mark.since("3.4.0")
 def test_correlation_of_filters(experiment, found_traces):
     def correlate(first, second, base=None):
         return TracingClient().calculate_trace_filter_correlation(

@@ -116,6 +116,7 @@ def test_every_write_is_read_at_once(trace_id, client):
 # What rides in start-trace
 
 
+@pytest.mark.since("3.10.0")
 def test_update_current_trace_sets_state_previews_and_session(fresh_experiment):
     trace_id = traced(
         state="ERROR", request_preview="asked", response_preview="told", session_id="s-77", user="u-77",
@@ -130,6 +131,7 @@ def test_update_current_trace_sets_state_previews_and_session(fresh_experiment):
         assert found(each) == [trace_id], each
 
 
+@pytest.mark.since("3.10.0")
 def test_sessions_are_found_with_all_their_traces(fresh_experiment):
     ids = [traced(session_id=session) for session in ("S1", "S2", "S1", "S2", "S3")]
     traced()
@@ -198,6 +200,7 @@ def test_run_header_links_traces(api, experiment):
     assert found(f"run_id = '{run_id}'") == [f"tr-{trace}"]
 
 
+@pytest.mark.since("3.7.0")
 def test_prompts_are_linked_and_found(trace_id, client):
     versions = [PromptVersion(unique("p"), version, "x") for version in (1, 2)]
     client.link_prompt_versions_to_trace(versions, trace_id)
@@ -212,6 +215,7 @@ def test_prompts_of_an_unknown_trace_are_refused(api):
     assert (answer.status_code, answer.json()["error_code"]) == (404, "RESOURCE_DOES_NOT_EXIST")
 
 
+@pytest.mark.since("3.11.1")
 def test_issue_filter_sees_links_at_once(api, trace_id):
     body = {"assessment": {"assessment_name": "iss-1", "issue": {"issue_name": "Slow"}, "source": {"source_type": "HUMAN"}}}
     assert api("POST", f"/api/3.0/mlflow/traces/{trace_id}/assessments", json=body).status_code == 200
@@ -221,6 +225,7 @@ def test_issue_filter_sees_links_at_once(api, trace_id):
 # Reading many
 
 
+@pytest.mark.since("3.11.1")
 def test_many_are_read_at_once_and_missing_ones_dropped(api, fresh_traces):
     ids = [*fresh_traces[:3], "tr-" + "e" * 32]
     infos = api("POST", "/api/3.0/mlflow/traces/batchGetInfos", json={"trace_ids": ids}).json()["trace_infos"]

@@ -8,6 +8,8 @@ from mlflow.entities.trace_metrics import AggregationType, MetricAggregation, Me
 from mlflow.exceptions import MlflowException
 from mlflow.tracing.client import TracingClient
 
+pytestmark = pytest.mark.since("3.9.0")
+
 COUNT, SUM, AVG, MIN, MAX = (
     MetricAggregation(AggregationType[name]) for name in ("COUNT", "SUM", "AVG", "MIN", "MAX")
 )

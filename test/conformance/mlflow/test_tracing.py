@@ -8,6 +8,7 @@ import uuid
 
 import mlflow
 import pytest
+from conftest import within
 from mlflow import MlflowClient
 from mlflow.entities import SpanType
 from mlflow.exceptions import MlflowException
@@ -170,11 +171,11 @@ def test_search_by_timestamp_finds_only_later_traces(experiment):
     after()
     mlflow.flush_trace_async_logging()
     found = mlflow.search_traces(
-        locations=[experiment.experiment_id], filter_string=f"timestamp > {middle}", return_type="list"
+        **within(experiment.experiment_id), filter_string=f"timestamp > {middle}", return_type="list"
     )
     assert [t.info.tags["mlflow.traceName"] for t in found] == ["after"]
     assert found[0].data.spans[0].outputs == 2
-    frame = mlflow.search_traces(locations=[experiment.experiment_id], filter_string=f"timestamp > {middle}")
+    frame = mlflow.search_traces(**within(experiment.experiment_id), filter_string=f"timestamp > {middle}")
     assert len(frame) == 1
 
 
@@ -197,7 +198,7 @@ def test_search_filters(experiment):
 
     def names(filter_string):
         traces = mlflow.search_traces(
-            locations=[experiment.experiment_id], filter_string=filter_string, return_type="list", include_spans=False
+            **within(experiment.experiment_id), filter_string=filter_string, return_type="list", include_spans=False
         )
         return sorted(t.info.tags["mlflow.traceName"].split("-")[0] for t in traces)
 
@@ -220,7 +221,7 @@ def test_pages_neither_repeat_nor_skip(experiment):
     seen, token = [], None
     while True:
         page = client.search_traces(
-            locations=[experiment.experiment_id],
+            **within(experiment.experiment_id),
             filter_string=f"tags.page = '{marker}'",
             max_results=10,
             page_token=token,
@@ -256,7 +257,7 @@ def test_a_trace_is_never_doubled_by_repeated_flushes(experiment):
     for _ in range(3):
         mlflow.flush_trace_async_logging()
     found = mlflow.search_traces(
-        locations=[experiment.experiment_id], filter_string=f"name = '{name}'", return_type="list"
+        **within(experiment.experiment_id), filter_string=f"name = '{name}'", return_type="list"
     )
     assert len(found) == 1
 

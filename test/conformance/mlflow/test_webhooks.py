@@ -15,6 +15,8 @@ from conftest import unique
 from mlflow.entities.webhook import WebhookStatus
 from mlflow.exceptions import MlflowException
 
+pytestmark = pytest.mark.since("3.5.0")
+
 
 class Receiver:
     """Answers what `statuses` says, then 200; keeps what it got."""

@@ -5,6 +5,8 @@ import pytest
 from conftest import unique
 from mlflow.exceptions import MlflowException
 
+pytestmark = pytest.mark.since("3.10.0")
+
 
 @pytest.fixture
 def workspace(experiment):
