@@ -5,10 +5,13 @@ import { join } from 'node:path';
 const FILE_SINCE = /^pytestmark = pytest\.mark\.since\("([\d.]+)"\)$/m;
 const TESTS = /^(?:@pytest\.mark\.since\("([\d.]+)"\)\n(?:[@ \])].*\n)*)?def (test_\w+)/gm;
 
-/** `<file>.<function>` of each test below a folder that a client of this version has the feature for; all without a version. */
-export function testsOf(folder: string, version?: string): string[] {
+/** `<file>.<function>` of each test in a folder that a client of this version has the feature for; all without a version. */
+export function testsOf(
+  folder: string,
+  { version, without = [] }: { readonly version?: string; readonly without?: readonly string[] } = {},
+): string[] {
   return readdirSync(folder)
-    .filter((file) => file.startsWith('test_') && file.endsWith('.py'))
+    .filter((file) => file.startsWith('test_') && file.endsWith('.py') && !without.includes(file))
     .flatMap((file) => {
       const names = namesOf(readFileSync(join(folder, file), 'utf8'), version);
       return names.map((name) => `${file.replace('.py', '')}.${name}`);

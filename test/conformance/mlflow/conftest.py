@@ -3,6 +3,7 @@
 import inspect
 import os
 import re
+import time
 import uuid
 
 import mlflow
@@ -100,6 +101,15 @@ def within(experiment_id):
     """The argument that says where to search for traces: clients before 3.5 know it by another name."""
     knows = "locations" in inspect.signature(mlflow.search_traces).parameters
     return {"locations" if knows else "experiment_ids": [experiment_id]}
+
+
+def until_spans_are_found(experiment_id, name):
+    """Clients before 3.4 upload spans as a file: they are found by a moment after it is stored."""
+    deadline = time.monotonic() + 20
+    while is_later("3.4.0") and time.monotonic() < deadline:
+        if mlflow.search_traces(**within(experiment_id), filter_string=f"span.name = '{name}'", return_type="list"):
+            return
+        time.sleep(0.05)
 
 
 def unique(prefix):

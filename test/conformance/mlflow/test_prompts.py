@@ -44,6 +44,8 @@ def test_prompt_load_of_the_latest(name):
         mlflow.genai.register_prompt(name, text)
     assert mlflow.genai.load_prompt(name).version == 2
     assert mlflow.genai.load_prompt(f"prompts:/{name}@latest").version == 2
+    mlflow.MlflowClient().delete_prompt_version(name, "2")
+    assert mlflow.genai.load_prompt(name, **FRESH).version == 1
 
 
 @pytest.mark.since("3.8.0")
@@ -78,8 +80,15 @@ def test_prompt_alias_set_move_delete(name, client):
     assert mlflow.genai.load_prompt(uri, **FRESH).template == "two"
     assert mlflow.genai.load_prompt(uri, **FRESH).aliases == ["production"]
     mlflow.genai.delete_prompt_alias(name, alias="production")
-    with pytest.raises(MlflowException, match="alias production not found") as error:
+    with pytest.raises(MlflowException, match="alias production not found"):
         client.load_prompt(uri, **FRESH)
+
+
+@pytest.mark.since("3.5.0")
+def test_prompt_alias_missing_has_its_code(name, client):
+    mlflow.genai.register_prompt(name, "x")
+    with pytest.raises(MlflowException, match="alias production not found") as error:
+        client.load_prompt(f"prompts:/{name}@production", **FRESH)
     assert code(error) == "INVALID_PARAMETER_VALUE"
 
 
@@ -101,7 +110,7 @@ def test_prompt_alias_goes_with_its_version(name, client):
     with pytest.raises(MlflowException, match="alias champion not found"):
         client.load_prompt(f"prompts:/{name}@champion", **FRESH)
     with pytest.raises(MlflowException, match="not found"):
-        client.load_prompt(name, **FRESH)
+        client.load_prompt(f"prompts:/{name}/1", **FRESH)
     assert mlflow.genai.register_prompt(name, "two").version == 2
 
 
@@ -229,7 +238,9 @@ def test_prompt_delete(name, client):
     mlflow.genai.register_prompt(name, "x")
     mlflow.genai.register_prompt(name, "y")
     client.delete_prompt_version(name, "2")
-    assert mlflow.genai.load_prompt(name, **FRESH).version == 1
+    assert mlflow.genai.load_prompt(name, version=1, **FRESH).template == "x"
+    with pytest.raises(MlflowException, match="not found"):
+        client.load_prompt(name, version=2, **FRESH)
     client.delete_prompt(name)
     assert client.get_prompt(name) is None
     with pytest.raises(MlflowException):

@@ -5,7 +5,7 @@ import time
 
 import mlflow
 import pytest
-from conftest import within
+from conftest import until_spans_are_found, within
 from mlflow.exceptions import MlflowException
 from mlflow.tracing.client import TracingClient
 
@@ -33,6 +33,7 @@ def found_traces(experiment):
     with pytest.raises(ValueError):
         make("gamma", "blue plum")
     mlflow.flush_trace_async_logging()
+    until_spans_are_found(experiment.experiment_id, "gamma")
     alpha, gamma = ids["alpha"], ids["gamma"]
     mlflow.log_feedback(trace_id=alpha, name="quality", value="good")
     mlflow.log_feedback(trace_id=alpha, name="score", value=0.75)
@@ -137,15 +138,20 @@ def test_filter_finds(names_of, filter_string):
     assert names_of(filter_string) == FILTERS[filter_string]
 
 
-def test_filter_by_ids_runs_and_prompts(names_of, found_traces, experiment, client):
+def test_filter_by_ids_and_prompts(names_of, found_traces):
     alpha, gamma = found_traces["alpha"], found_traces["gamma"]
     assert names_of(f"request_id = '{alpha}'") == ["alpha"]
     assert names_of(f"request_id IN ('{alpha}', '{gamma}')") == ["alpha", "gamma"]
     assert names_of(f"request_id != '{alpha}'") == ["beta", "gamma"]
+    assert names_of("prompt = 'none/1'") == []
+
+
+@pytest.mark.since("3.3.0")
+def test_filter_by_linked_run(names_of, found_traces, experiment, client):
+    alpha = found_traces["alpha"]
     run = client.create_run(experiment.experiment_id)
     client.link_traces_to_run([alpha], run.info.run_id)
     assert names_of(f"run_id = '{run.info.run_id}'") == ["alpha"]
-    assert names_of("prompt = 'none/1'") == []
 
 
 @pytest.mark.parametrize(

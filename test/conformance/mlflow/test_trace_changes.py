@@ -173,6 +173,7 @@ def test_both_versions_tag(api, trace_id):
 # Links
 
 
+@pytest.mark.since("3.3.0")
 def test_traces_are_linked_to_a_run_and_found_by_it(fresh_traces, experiment, client):
     ids = [fresh_traces.pop() for _ in range(2)]
     run_id = new_run(client, experiment)
@@ -183,6 +184,7 @@ def test_traces_are_linked_to_a_run_and_found_by_it(fresh_traces, experiment, cl
     assert "more than 100" in refused("INVALID_PARAMETER_VALUE", lambda: client.link_traces_to_run(many, run_id))
 
 
+@pytest.mark.since("3.3.0")
 def test_a_link_may_come_before_its_trace(experiment, client):
     run_id = new_run(client, experiment)
     with mlflow.start_span("late") as span:
