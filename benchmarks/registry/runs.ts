@@ -7,6 +7,8 @@ const SMALL_EXPERIMENTS = 100;
 const RUNS_OF_SMALL = 1000;
 const PAGE = 100;
 const DAY_MS = 86_400_000;
+/** Of one log-batch. */
+const MOST_METRICS = 1000;
 
 /**
  * One experiment with all runs but some, and a hundred small ones; a run has three tags, params and metrics, and one point of each
@@ -108,5 +110,34 @@ export async function runQuestions(url: string): Promise<Record<string, Question
     }),
     orderedByMetricOfATag: ask({ filter: "tags.team = 'team-7'", ...accuracy }),
     orderedByName: ask({ order_by: ['attributes.run_name'] }),
+    logThousandMetrics: await logMetrics(url, big, MOST_METRICS),
+  };
+}
+
+/** Logs so many metrics to one run, each time a step further; gives their number. */
+async function logMetrics(url: string, experimentId: string, count: number): Promise<Question> {
+  const post = async (path: string, body: object): Promise<unknown> => {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(`${url}/api/2.0/mlflow/${path}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`${answer.status}: ${await answer.text()}`);
+    return answer.json();
+  };
+  const created = await post('runs/create', { experiment_id: experimentId });
+  const { run } = created as { run: { info: { run_id: string } } };
+  let step = 0;
+  return async () => {
+    step += 1;
+    const metrics = Array.from({ length: count }, (_, index) => ({
+      key: `metric-${index}`,
+      value: index / step,
+      timestamp: Date.now(),
+      step,
+    }));
+    await post('runs/log-batch', { run_id: run.info.run_id, metrics });
+    return count;
   };
 }

@@ -16,9 +16,12 @@ import { SecretsModule, ServiceKitModule, startService, type RunningService } fr
 class MemoryEvents extends DomainEvents {
   readonly published: DomainEvent[] = [];
   isAway = false;
+  /** Publishing waits for it. */
+  gate: Promise<void> | undefined;
 
   async publish(events: readonly DomainEvent[]): Promise<void> {
     if (this.isAway) throw new Unavailable('the broker is down');
+    await this.gate;
     this.published.push(...events);
   }
 
@@ -30,6 +33,7 @@ class MemoryEvents extends DomainEvents {
 const events = new MemoryEvents();
 let dataDir: string;
 let service: RunningService;
+let start: () => Promise<void>;
 let url: string;
 
 beforeAll(async () => {
@@ -49,14 +53,17 @@ beforeAll(async () => {
     ],
   })
   class RegistryUnderTest {}
-  service = await startService({
-    name: 'registry',
-    module: RegistryUnderTest,
-    host: '127.0.0.1',
-    listeners: [{ port: 0, setting: 'MILLRACE_PORT' }],
-    logLevel: 'error',
-  });
-  url = service.urls[0] ?? '';
+  start = async () => {
+    service = await startService({
+      name: 'registry',
+      module: RegistryUnderTest,
+      host: '127.0.0.1',
+      listeners: [{ port: 0, setting: 'MILLRACE_PORT' }],
+      logLevel: 'error',
+    });
+    url = service.urls[0] ?? '';
+  };
+  await start();
 });
 
 afterAll(async () => {
@@ -198,6 +205,26 @@ describe('events of changes', () => {
     });
     expect(await service.app.get(DataSource).query('SELECT * FROM pending_events')).toEqual([]);
   }, 30_000);
+
+  it.each(['before it was published', 'while it was published'])(
+    'are published by the next process when one ended %s',
+    async (when) => {
+      const { body: run } = await call('POST', '/api/v1/runs', { experiment_id: '0' });
+      if (when === 'before it was published') events.isAway = true;
+      else events.gate = new Promise(() => undefined);
+      expect((await call('DELETE', `/api/v1/runs/${run.run_id}`)).status).toBe(204);
+      await service.stop();
+      events.isAway = false;
+      events.gate = undefined;
+      await start();
+      const published = () =>
+        events.published.filter((event) => 'runId' in event && event.runId === run.run_id);
+      await expect.poll(() => published().length, { timeout: 25_000 }).toBe(1);
+      const pending = () => service.app.get(DataSource).query('SELECT * FROM pending_events');
+      await expect.poll(pending, { timeout: 5_000 }).toEqual([]);
+    },
+    60_000,
+  );
 });
 
 // Answers are JSON of any shape here: each expectation says which.

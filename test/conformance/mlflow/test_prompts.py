@@ -260,7 +260,7 @@ def test_prompt_versions_registered_at_once_have_numbers_of_their_own(name, api)
 
 
 @pytest.mark.since("3.7.0")
-def test_prompt_links_to_trace_run_and_model(name, client, fresh_experiment):
+def test_prompt_links_to_trace(name, client, fresh_experiment):
     mlflow.genai.register_prompt(name, "Hi {{x}}")
 
     @mlflow.trace
@@ -284,6 +284,26 @@ def test_prompt_links_to_trace_run_and_model(name, client, fresh_experiment):
         **within(fresh_experiment.experiment_id), filter_string=f"prompt = '{name}/2'", return_type="list"
     )
     assert none == []
+
+
+def test_prompt_links_to_run(name, client, fresh_experiment):
+    for text in ("x", "y"):
+        mlflow.genai.register_prompt(name, text)
+    with mlflow.start_run() as run:
+        mlflow.genai.load_prompt(f"prompts:/{name}/1")
+        mlflow.genai.load_prompt(f"prompts:/{name}/2")
+        mlflow.genai.load_prompt(f"prompts:/{name}/1")
+    linked = json.loads(client.get_run(run.info.run_id).data.tags["mlflow.linkedPrompts"])
+    assert linked == [{"name": name, "version": "1"}, {"name": name, "version": "2"}]
+
+
+def test_prompt_links_to_model(name, client, fresh_experiment):
+    mlflow.genai.register_prompt(name, "x")
+    model = mlflow.create_external_model(name="app")
+    mlflow.genai.load_prompt(f"prompts:/{name}/1", model_id=model.model_id)
+    # The client links on a thread of its own.
+    linked = wait_for(lambda: client.get_logged_model(model.model_id).tags.get("mlflow.linkedPrompts"))
+    assert json.loads(linked) == [{"name": name, "version": "1"}]
 
 
 def test_registered_model_life(client):
