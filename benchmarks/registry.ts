@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -16,6 +16,8 @@ const KEPT = process.argv.find((a) => a.startsWith('--keep='))?.slice(7);
 /** Fills the registry by SQL, then asks its API. */
 async function main(): Promise<void> {
   const folder = KEPT ?? mkdtempSync(join(tmpdir(), 'millrace-registry-'));
+  // PostgreSQL runs as another user and has to get to its own folder.
+  chmodSync(folder, 0o711);
   const postgres = await startPostgres({ dataDir: join(folder, 'postgres') });
   const server = await startStandalone({
     dataDir: join(folder, 'millrace'),
