@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startFakeLlm, type FakeLlm } from '../../test/support/fake-llm/fake-llm.ts';
 import { checkJudges } from './main.ts';
-import { kappaOf } from './report.ts';
 
 // The fake knows nothing about quality: this proves that examples are asked, heard and counted, for every provider's protocol.
 
@@ -32,7 +31,9 @@ describe.each(['openai', 'anthropic', 'gemini', 'openai-compatible'])('%s', (pro
   it('a judge that always says yes agrees with half of the examples, and not beyond chance', async () => {
     const before = llm.requests.length;
     const { code, said } = await run(atFake(provider, 'always-yes', '--judge', 'safety'));
-    expect(said).toMatch(/^safety +\S+:\/always-yes +12 +50 % +0\.00 +0 +[1-9]\d* +[1-9]\d* +no price$/m);
+    expect(said).toMatch(
+      /^safety +\S+:\/always-yes +12 +50 % +0\.00 \(0\.00 to 0\.00\) +0 +[1-9]\d* +[1-9]\d* +no price$/m,
+    );
     expect(said.match(/expected no, found yes/g)).toHaveLength(6);
     expect(code).toBe(0);
     expect(llm.requests.length - before).toBe(12);
@@ -73,17 +74,4 @@ it.each([
   const { code, said } = await run(args, {});
   expect(said).toMatch(reason);
   expect(code).toBe(2);
-});
-
-it("Cohen's kappa is that of the textbook", () => {
-  const pairs = (count: number, expected: string, found: string) =>
-    Array.from({ length: count }, () => ({ expected, found }));
-  const table = [
-    ...pairs(20, 'yes', 'yes'),
-    ...pairs(5, 'yes', 'no'),
-    ...pairs(10, 'no', 'yes'),
-    ...pairs(15, 'no', 'no'),
-  ];
-  expect(kappaOf(table)).toBeCloseTo(0.4, 10);
-  expect(kappaOf(pairs(3, 'yes', 'yes'))).toBeUndefined();
 });

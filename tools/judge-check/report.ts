@@ -1,3 +1,4 @@
+import { measureAgreement, type Agreement } from '@millrace/statistics';
 import type { CheckedExample } from './check-judge.ts';
 
 /** Figures of one judge with one model. */
@@ -7,8 +8,8 @@ export interface JudgeFigures {
   readonly examples: number;
   /** Share of the examples with the expected verdict; one without a verdict is none. */
   readonly agreement: number;
-  /** Cohen's, over the examples that got a verdict; undefined where there are none or chance alone would agree always. */
-  readonly kappa: number | undefined;
+  /** Over the examples that got a verdict; undefined where there are none. */
+  readonly beyondChance: Pick<Agreement, 'kappa' | 'low' | 'high'> | undefined;
   readonly failed: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
@@ -23,7 +24,9 @@ export function figuresOf(judge: string, model: string, checked: readonly Checke
   return {
     ...{ judge, model, examples: checked.length },
     agreement: checked.filter(({ expected, found }) => expected === found).length / checked.length,
-    kappa: kappaOf(checked.filter(({ found }) => found !== undefined)),
+    beyondChance: measureAgreement(
+      checked.flatMap(({ expected, found }) => (found === undefined ? [] : [[expected, found] as const])),
+    ),
     failed: checked.filter(({ found }) => found === undefined).length,
     inputTokens: sum(({ inputTokens }) => inputTokens),
     outputTokens: sum(({ outputTokens }) => outputTokens),
@@ -32,24 +35,23 @@ export function figuresOf(judge: string, model: string, checked: readonly Checke
   };
 }
 
-/** Agreement beyond chance. */
-export function kappaOf(
-  pairs: readonly { readonly expected: string; readonly found: string | undefined }[],
-): number | undefined {
-  if (pairs.length === 0) return undefined;
-  const values = new Set(pairs.flatMap(({ expected, found }) => [expected, found]));
-  const share = (isCounted: (pair: (typeof pairs)[number]) => boolean): number =>
-    pairs.filter(isCounted).length / pairs.length;
-  const observed = share(({ expected, found }) => expected === found);
-  const byChance = [...values].reduce(
-    (total, value) =>
-      total + share(({ expected }) => expected === value) * share(({ found }) => found === value),
-    0,
-  );
-  return byChance < 1 ? (observed - byChance) / (1 - byChance) : undefined;
-}
+const COLUMNS = [
+  'judge',
+  'model',
+  'examples',
+  'agreement',
+  'kappa (95 %)',
+  'failed',
+  'tokens in',
+  'out',
+  'USD',
+];
 
-const COLUMNS = ['judge', 'model', 'examples', 'agreement', 'kappa', 'failed', 'tokens in', 'out', 'USD'];
+function kappaText({ beyondChance }: JudgeFigures): string {
+  const { kappa, low, high } = beyondChance ?? {};
+  if (kappa === undefined || low === undefined || high === undefined) return '–';
+  return `${kappa.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`;
+}
 
 /** What is told to the user: a table, and every example on which judge and label differ. */
 export function reportOf(all: readonly JudgeFigures[]): string {
@@ -58,7 +60,7 @@ export function reportOf(all: readonly JudgeFigures[]): string {
     each.model,
     String(each.examples),
     `${Math.round(each.agreement * 100)} %`,
-    each.kappa === undefined ? '–' : each.kappa.toFixed(2),
+    kappaText(each),
     String(each.failed),
     String(each.inputTokens),
     String(each.outputTokens),

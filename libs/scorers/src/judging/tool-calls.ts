@@ -23,7 +23,7 @@ const ERROR_STATUS = 2;
 export function toolCallsOf({ spans }: ScoredTrace): readonly ToolCall[] {
   return spans
     .filter(({ type }) => type === 'TOOL')
-    .toSorted((one, other) => (one.startTimeUnixNano < other.startTimeUnixNano ? -1 : 1))
+    .toSorted((one, other) => Number(one.startTimeUnixNano - other.startTimeUnixNano))
     .map((span) => ({
       name: nameOf(span),
       arguments: fieldsOf(parsed(span.inputs)) ?? (span.inputs === undefined ? {} : { input: span.inputs }),

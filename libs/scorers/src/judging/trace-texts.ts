@@ -2,7 +2,7 @@ import type { JsonValue } from '@millrace/domain';
 import { needs } from '../check.ts';
 import type { Outcome } from '../scorer.ts';
 import type { ScoredTrace } from '../subject.ts';
-import { textOf } from '../text-of.ts';
+import { messageTextOf, textOf } from '../text-of.ts';
 import type { Blocks } from './blocks.ts';
 import { fieldsOf, isList, readable } from '../json-fields.ts';
 
@@ -11,10 +11,7 @@ export function requestText({ inputs }: Pick<ScoredTrace, 'inputs'>): string | u
   if (inputs === undefined || inputs === null || isEmpty(inputs)) return undefined;
   const messages = fieldsOf(inputs)?.['messages'] ?? inputs;
   if (!isList(messages)) return readable(inputs);
-  const [message] = messages;
-  return messages.length === 1 && fieldsOf(message)?.['content'] !== undefined
-    ? (textOf(inputs) ?? readable(inputs))
-    : readable(messages);
+  return (messages.length === 1 ? messageTextOf(messages) : undefined) ?? readable(messages);
 }
 
 /** What was answered, as text. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineBuiltIn } from '../built-in-scorer.ts';
-import { needs, needsExpectation, passed, scored } from '../check.ts';
+import { makeCheck, needs, needsExpectation, passed, scored } from '../check.ts';
 import { judgeParameters } from '../judging/judge-parameters.ts';
 import { makeTraceJudge } from '../judging/make-judge.ts';
 import {
@@ -11,6 +11,7 @@ import {
   type ExpectedToolCall,
 } from '../judging/tool-calls.ts';
 import { requestText } from '../judging/trace-texts.ts';
+import type { Scorer } from '../scorer.ts';
 import { compareToolCalls } from './compare-tool-calls.ts';
 import expectedCalls from './expected-calls.md';
 import expectedNames from './expected-names.md';
@@ -39,17 +40,13 @@ export const toolCallCorrectness = defineBuiltIn({
   reads: ['inputs', 'spans of type TOOL'],
   isJudge: true,
   mlflowClass: 'ToolCallCorrectness',
-  create: (name, { should_exact_match, should_consider_ordering: isOrdered, ...rest }) =>
-    makeTraceJudge({
-      ...{ name, prompt, parameters: rest, needsExpectations: should_exact_match ? [EXPECTATION] : [] },
+  create: (name, { should_exact_match, should_consider_ordering: isOrdered, ...rest }) => {
+    if (should_exact_match) return makeComparison(name, isOrdered);
+    return makeTraceJudge({
+      ...{ name, prompt, parameters: rest },
       score: async (trace, ask) => {
         const expected = expectedToolCalls(trace);
         const calls = toolCallsOf(trace);
-        if (should_exact_match) {
-          if (!expected) return needsExpectation(EXPECTATION);
-          const difference = compareToolCalls(calls, expected, isOrdered);
-          return passed(name, difference === undefined, difference ?? 'The calls are the expected ones.');
-        }
         const request = requestText(trace);
         if (request === undefined) return needs('inputs');
         const blocks = { request, tools: availableToolsText(trace), calls: toolCallsText(calls) };
@@ -60,8 +57,22 @@ export const toolCallCorrectness = defineBuiltIn({
           await ask({ blocks: { ...blocks, expected: expectedText(expected) }, prompt: criteria + order }),
         );
       },
-    }),
+    });
+  },
 });
+
+function makeComparison(name: string, isOrdered: boolean): Scorer {
+  return makeCheck({
+    name,
+    needsExpectations: [EXPECTATION],
+    score: (trace) => {
+      const expected = expectedToolCalls(trace);
+      if (!expected) return needsExpectation(EXPECTATION);
+      const difference = compareToolCalls(toolCallsOf(trace), expected, isOrdered);
+      return passed(name, difference === undefined, difference ?? 'The calls are the expected ones.');
+    },
+  });
+}
 
 /** Only when all expected calls have arguments are arguments compared. */
 function hasArguments(expected: readonly ExpectedToolCall[]): boolean {
