@@ -8,7 +8,7 @@ import { ReceiverModule } from '@millrace/feature-receiver';
 import { ReviewModule } from '@millrace/feature-review';
 import { RegistryModule, registryConfigSchema } from '@millrace/feature-registry';
 import { WriterModule, writerConfigSchema } from '@millrace/feature-writer';
-import { JobsModule } from '@millrace/jobs';
+import { JobsModule, type JobsConfig } from '@millrace/jobs';
 import { SecretsModule, ServiceKitModule } from '@millrace/service-kit';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { join } from 'node:path';
@@ -52,10 +52,7 @@ export class AppModule {
         QueryModule,
         ReviewModule,
         CodeRunnerModule.register(quickJsConfigSchema.parse({})),
-        JobsModule.register({
-          kinds: EVALUATION_JOB_KINDS,
-          perWorkspace: config.MILLRACE_JOBS_PER_WORKSPACE,
-        }),
+        JobsModule.register(jobsOf(config)),
         EvaluationModule.register(
           evaluationConfigSchema.parse({
             clockOffsetMs: 1000 * config.MILLRACE_CLOCK_OFFSET_SECONDS,
@@ -72,4 +69,8 @@ export class AppModule {
       ],
     };
   }
+}
+
+function jobsOf(config: StandaloneConfig): JobsConfig {
+  return { kinds: EVALUATION_JOB_KINDS, perWorkspace: config.MILLRACE_JOBS_PER_WORKSPACE };
 }

@@ -30,6 +30,18 @@ describe('RedisConnection', () => {
     connection.close();
   });
 
+  it('warns of a Redis that may evict jobs', async () => {
+    const warn = vi.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
+    const connection = new RedisConnection({ url: server.url });
+    await connection.client.config('SET', 'maxmemory-policy', 'allkeys-lru');
+    const other = new RedisConnection({ url: server.url });
+    await other.checkReady();
+    await expect.poll(() => warn.mock.calls.flat().join()).toMatch(/maxmemory-policy to noeviction/);
+    await connection.client.config('SET', 'maxmemory-policy', 'noeviction');
+    warn.mockRestore();
+    for (const each of [connection, other]) each.close();
+  });
+
   it('is back by itself after Redis was killed', async () => {
     const connection = new RedisConnection({ url: server.url });
     await connection.client.set('key', 'value');

@@ -20,8 +20,8 @@ import { RetryLater } from './retry-later.ts';
 const LOCK_MS = 6_000;
 const STALLED_CHECK_MS = 2_000;
 const RECONNECT_MS = 1_000;
-/** `docker stop` kills after 10 s. */
-const GRACE_MS = 4_000;
+/** A service is given 5 s to stop. */
+const GRACE_MS = 3_000;
 /** Deaths of workers count as attempts in `attemptOf`; BullMQ's own bound must not come first. */
 const NO_LIMIT = 1_000_000;
 

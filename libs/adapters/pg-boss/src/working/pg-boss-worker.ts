@@ -21,8 +21,8 @@ import { Wakeup } from './wakeup.ts';
 /** Finds what came due; a new job is told of at once. */
 const POLL_MS = 1_000;
 const HOLD_EVERY_MS = 2_000;
-/** `docker stop` kills after 10 s. */
-const GRACE_MS = 4_000;
+/** A service is given 5 s to stop. */
+const GRACE_MS = 3_000;
 const STOPPED = 'the worker stops';
 
 type Handle<Payload> = (job: RunningJob<Payload>) => Promise<void>;
