@@ -99,7 +99,8 @@ def test_scorer_of_unknown_endpoint_is_refused(fresh_experiment):
 def test_scorer_without_gateway_model_is_not_started(fresh_experiment):
     from mlflow.genai.scorers import ScorerSamplingConfig
 
-    registered = judge().register(name="polite")
+    # No test makes a secret of this provider: with one the scorer could be started.
+    registered = judge(model="mistral:/ministral-8b").register(name="polite")
     with pytest.raises(MlflowException, match="does not use a gateway model"):
         registered.start(sampling_config=ScorerSamplingConfig(sample_rate=0.5))
     assert registered.stop().sample_rate == 0
@@ -173,3 +174,67 @@ def test_scorer_native_api(fresh_experiment, api):
     assert api("PUT", "/api/v1/scorers/online", json={**key, "sample_rate": 0}).json()["sample_rate"] == 0
     assert api("DELETE", "/api/v1/scorers", params=key).status_code == 204
     assert api("DELETE", "/api/v1/scorers", params=key).status_code == 404
+
+
+NATIVE = {"millrace_scorer": {"kind": "regex_match", "parameters": {"pattern": "^Answer:"}}}
+
+
+def test_scorer_in_our_own_form(fresh_experiment, api):
+    key = {"experiment_id": fresh_experiment.experiment_id, "name": "format"}
+    made = api("POST", "/api/v1/scorers", json={**key, "definition": NATIVE})
+    assert made.status_code == 201 and made.json()["definition"] == NATIVE
+    judge().register(name="polite")
+    # The client loads every scorer of a list, and fails with one it does not know.
+    assert [each.name for each in list_scorers()] == ["polite"]
+    assert list_scorer_versions(name="format") == []
+    with pytest.raises(MlflowException, match="does not know") as raised:
+        get_scorer(name="format")
+    assert raised.value.error_code == "RESOURCE_DOES_NOT_EXIST"
+    listed = api("GET", "/api/v1/scorers", params={"experiment_id": key["experiment_id"]}).json()["scorers"]
+    assert [each["name"] for each in listed] == ["format", "polite"]
+    delete_scorer(name="format", version="all")
+
+
+def test_scorer_in_our_own_form_is_started(fresh_experiment, api):
+    key = {"experiment_id": fresh_experiment.experiment_id, "name": "format"}
+    api("POST", "/api/v1/scorers", json={**key, "definition": NATIVE})
+    online = api("PUT", "/api/v1/scorers/online", json={**key, "sample_rate": 0.5})
+    assert online.json()["sample_rate"] == 0.5
+    api("POST", "/api/v1/scorers", json={**key, "definition": {"millrace_scorer": {"kind": "exact_match"}}})
+    refused = api("PUT", "/api/v1/scorers/online", json={**key, "sample_rate": 0.5})
+    assert refused.status_code == 400 and "requires expectations" in refused.text
+
+
+@pytest.mark.parametrize("definition, reason", [
+    ({"millrace_scorer": {"kind": "magic"}}, "no scorer of kind"),
+    ({"millrace_scorer": {"kind": "regex_match", "parameters": {"pattern": "("}}}, "invalid regex pattern"),
+    ({"millrace_scorer": {"kind": "latency", "parameters": {"colour": 1}}}, "colour"),
+    ({"nonsense": 1}, "of no form"),
+])
+def test_scorer_in_our_own_form_that_is_wrong_is_refused(fresh_experiment, api, definition, reason):
+    key = {"experiment_id": fresh_experiment.experiment_id, "name": "wrong"}
+    answer = api("POST", "/api/v1/scorers", json={**key, "definition": definition})
+    assert answer.status_code == 400 and reason in answer.text
+
+
+def test_scorer_with_a_secret_of_its_provider_is_started(fresh_experiment, api):
+    from mlflow.genai.scorers import ScorerSamplingConfig
+
+    registered = judge(model="xai:/grok-4").register(name="polite")
+    with pytest.raises(MlflowException, match="does not use a gateway model"):
+        registered.start(sampling_config=ScorerSamplingConfig(sample_rate=0.5))
+    sent = {"name": unique("xai"), "provider": "xai", "values": {"api_key": "k"}}
+    secret = api("POST", "/api/v1/gateway/secrets", json=sent)
+    assert secret.status_code == 201, secret.text
+    try:
+        assert registered.start(sampling_config=ScorerSamplingConfig(sample_rate=0.5)).sample_rate == 0.5
+    finally:
+        api("DELETE", f"/api/v1/gateway/secrets/{secret.json()['id']}")
+
+
+def test_built_in_scorers(api):
+    scorers = {each["name"]: each for each in api("GET", "/api/v1/built-in-scorers").json()["scorers"]}
+    pattern = scorers["regex_match"]["parameters"]["properties"]["pattern"]
+    assert scorers["regex_match"]["mlflow_class"] == "RegexMatch" and pattern["type"] == "string"
+    assert scorers["exact_match"]["needs_expectations"] == ["expected_response"]
+    assert scorers["code"]["level"] == "any" and not scorers["code"]["is_judge"]

@@ -14,6 +14,7 @@ import { JUDGING_PROVIDERS } from './judging/judging-providers.ts';
 import { ONLINE_PROVIDERS } from './online/online-providers.ts';
 import { RESULTS_CONTROLLERS, RESULTS_PROVIDERS } from './results/results-providers.ts';
 import { SCHEDULES_CONTROLLERS, SCHEDULES_PROVIDERS } from './schedules/schedules-providers.ts';
+import { BuiltInScorersController } from './scorers/built-in-scorers.controller.ts';
 import { SessionTraces } from './subjects/session-traces.ts';
 import { SubjectLoader } from './subjects/subject-loader.ts';
 import { TraceEventsService } from './trace-events.service.ts';
@@ -26,6 +27,7 @@ import { TraceEventsService } from './trace-events.service.ts';
   imports: [AccessModule, ModelAccessModule, TraceAccessModule],
   controllers: [
     ...ALERT_CONTROLLERS,
+    BuiltInScorersController,
     JobsController,
     ...EVALUATIONS_CONTROLLERS,
     ...RESULTS_CONTROLLERS,

@@ -3,8 +3,9 @@ import { defineBuiltIn } from '../built-in-scorer.ts';
 import { makeCheck, passed } from '../check.ts';
 import { mlflowTextOf, noOutputs } from '../mlflow-text-of.ts';
 
-/** White space as Python's `str.split` knows it. */
-const SPACES = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
+/** White space as Python's `str.split` knows it: Unicode's, and four separators of ASCII. */
+const [FIRST, LAST] = [String.fromCharCode(0x1c), String.fromCharCode(0x1f)];
+const SPACES = new RegExp(`[\\p{White_Space}${FIRST}-${LAST}]+`, 'u');
 
 const bound = z.number().int().min(0).nullish();
 

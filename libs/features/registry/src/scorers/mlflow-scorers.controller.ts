@@ -4,10 +4,12 @@ import type { z } from 'zod';
 import { CurrentWorkspace } from '@millrace/access';
 import { MlflowError, MlflowParameters, mlflowPaths } from '@millrace/service-kit';
 import {
+  isLoadable,
   listMessage,
   onlineListMessage,
   onlineMessage,
   registerMessage,
+  requireLoadable,
   scorerMessage,
   toMlflowOnlineConfig,
   toMlflowScorer,
@@ -69,7 +71,11 @@ export class MlflowScorersController {
     @MlflowParameters(versionMessage) message: z.output<typeof versionMessage>,
   ) {
     const { experiment_id: experimentId, name, version } = message;
-    return { scorer: toMlflowScorer(await this.scorers.get(workspaceId, { experimentId, name }, version)) };
+    return {
+      scorer: toMlflowScorer(
+        requireLoadable(await this.scorers.get(workspaceId, { experimentId, name }, version)),
+      ),
+    };
   }
 
   @Delete('delete')
@@ -104,5 +110,6 @@ export class MlflowScorersController {
 }
 
 function toList(scorers: readonly RegisteredScorer[]) {
-  return { ...(scorers.length > 0 && { scorers: scorers.map(toMlflowScorer) }) };
+  const loadable = scorers.filter(isLoadable);
+  return { ...(loadable.length > 0 && { scorers: loadable.map(toMlflowScorer) }) };
 }

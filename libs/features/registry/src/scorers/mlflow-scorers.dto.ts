@@ -1,6 +1,8 @@
 import type { OnlineScoring } from '@millrace/access';
+import { Rejected } from '@millrace/domain';
 import { mlflowInteger, mlflowList, mlflowMessage, mlflowText } from '@millrace/service-kit';
 import { z } from 'zod';
+import { ScorerDefinition } from './scorer-definition.ts';
 import type { RegisteredScorer } from './scorers.service.ts';
 
 /** Messages of mlflow/WIRE.md section 12. */
@@ -19,6 +21,21 @@ export const onlineMessage = mlflowMessage({
   filter_string: z.string().optional(),
 });
 export const onlineListMessage = mlflowMessage({ scorer_ids: mlflowList(mlflowText) });
+
+/** Whether MLflow's client can load it: one that it can't would spoil a whole list for it. */
+export function isLoadable({ definition }: RegisteredScorer): boolean {
+  return !ScorerDefinition.parse(definition).isNative;
+}
+
+/** Throws for one that it can't load. */
+export function requireLoadable(scorer: RegisteredScorer): RegisteredScorer {
+  if (isLoadable(scorer)) return scorer;
+  throw new Rejected(
+    `Scorer '${scorer.name}' (version ${scorer.version}) was registered with /api/v1/scorers in a form that MLflow's client ` +
+      'does not know: read it there.',
+    'not-found',
+  );
+}
 
 /** A scorer as MLflow spells it; the experiment is a number here. */
 export function toMlflowScorer(scorer: RegisteredScorer) {

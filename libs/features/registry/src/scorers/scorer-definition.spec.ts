@@ -5,6 +5,10 @@ import { ScorerDefinition } from './scorer-definition.ts';
 const parse = (json: object): ScorerDefinition => ScorerDefinition.parse(JSON.stringify(json));
 
 describe.each([
+  [
+    'a scorer in our own form',
+    (model: unknown) => ({ millrace_scorer: { kind: 'safety', parameters: { model } } }),
+  ],
   ['a judge with instructions', (model: unknown) => ({ instructions_judge_pydantic_data: { model } })],
   ['a built-in scorer', (model: unknown) => ({ builtin_scorer_pydantic_data: { model } })],
   ['a scorer of a third party', (model: unknown) => ({ third_party_scorer_data: { model } })],
@@ -44,4 +48,31 @@ it('knows who compares with expectations', () => {
 
 it.each(['', 'text', '[]', 'null', '"{}"'])('%s is none', (text) => {
   expect(() => ScorerDefinition.parse(text)).toThrow(Rejected);
+});
+
+describe('what is no scorer', () => {
+  const check = (json: object) => () => parse(json).check('mine');
+
+  it.each([
+    ['an unknown form', { colour: 'red' }, "it needs 'millrace_scorer'"],
+    ['an unknown kind', { millrace_scorer: { kind: 'magic' } }, "no scorer of kind 'magic'"],
+    [
+      'a wrong parameter',
+      { millrace_scorer: { kind: 'regex_match', parameters: { pattern: '(' } } },
+      'invalid regex pattern',
+    ],
+  ])('%s is refused', (_, definition, reason) => {
+    expect(check(definition)).toThrow(Rejected);
+    expect(check(definition)).toThrow(reason);
+  });
+
+  it.each([
+    { millrace_scorer: { kind: 'json_valid' } },
+    { third_party_scorer_data: { module: 'deepeval' } },
+    { builtin_scorer_class: 'SomethingNew' },
+    { call_source: 'return 1' },
+    { instructions_judge_pydantic_data: {} },
+  ])('%o is kept', (definition) => {
+    expect(check(definition)).not.toThrow();
+  });
 });

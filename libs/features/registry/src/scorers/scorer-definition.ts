@@ -1,5 +1,5 @@
 import { Rejected } from '@millrace/domain';
-import { isNativeDefinition } from '@millrace/scorers';
+import { isNativeDefinition, loadScorer } from '@millrace/scorers';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -8,6 +8,13 @@ const MODEL_HOLDERS = [
   'instructions_judge_pydantic_data',
   'builtin_scorer_pydantic_data',
   'third_party_scorer_data',
+];
+/** Of a scorer in our own form. */
+const [NATIVE, PARAMETERS] = ['millrace_scorer', 'parameters'] as const;
+/** Any of them makes a definition one that MLflow's client wrote; it must not be run here to be kept. */
+const MLFLOW_PARTS = [
+  ...MODEL_HOLDERS,
+  ...['memory_augmented_judge_data', 'ensemble_scorer_data', 'builtin_scorer_class', 'call_source'],
 ];
 /** A judge that learnt from feedback holds the one it began as. */
 const [LEARNT, BASE] = ['memory_augmented_judge_data', 'base_judge'] as const;
@@ -37,19 +44,29 @@ export class ScorerDefinition {
     return new ScorerDefinition(text, json);
   }
 
+  /** Whether it is in our own form, which MLflow's client does not know. */
+  get isNative(): boolean {
+    return isNativeDefinition(this.json);
+  }
+
+  /** Throws Rejected for what is no scorer. One of MLflow's client need not be one that runs here. */
+  check(name: string): void {
+    if (!MLFLOW_PARTS.some((part) => part in this.json)) loadScorer(this.text, name);
+  }
+
   /** Python that whoever loads it would run, at any depth. */
   get hasSource(): boolean {
     return holdsSource(this.json);
   }
 
-  /** In our own form, which MLflow's clients don't know. */
-  get isNative(): boolean {
-    return isNativeDefinition(this.json);
-  }
-
   /** The name in a `gateway:/<name>` model; undefined for any other model and for none. */
   get endpointName(): string | undefined {
     return GATEWAY_MODEL.exec(this.model ?? '')?.[1];
+  }
+
+  /** `gateway:/<name>` or `<provider>:/<model>`; undefined where it is left open, and for scorers that ask none. */
+  get model(): string | undefined {
+    return modelOf(this.json);
   }
 
   /** Whether it compares with what was expected, which new traces don't say. */
@@ -63,17 +80,18 @@ export class ScorerDefinition {
     if (name === undefined || name === this.endpointName) return this.text;
     return JSON.stringify(withModel(this.json, `gateway:/${name}`));
   }
-
-  private get model(): string | undefined {
-    return modelOf(this.json);
-  }
 }
 
 function modelOf(json: Json): string | undefined {
+  const native = asObject(json[NATIVE]);
+  if (native) return checkModel(asObject(native[PARAMETERS])?.['model']);
   const learnt = asObject(json[LEARNT]);
   const key = MODEL_HOLDERS.find((each) => asObject(json[each]) !== undefined);
   if (key === undefined) return learnt && modelOf(asObject(learnt[BASE]) ?? {});
-  const model = asObject(json[key])?.['model'];
+  return checkModel(asObject(json[key])?.['model']);
+}
+
+function checkModel(model: unknown): string | undefined {
   if (typeof model === 'string' && model.trim() === '') {
     throw new Rejected('Scorer model cannot be empty or contain only whitespace: leave it out or name one.');
   }
@@ -81,6 +99,11 @@ function modelOf(json: Json): string | undefined {
 }
 
 function withModel(json: Json, model: string): Json {
+  const native = asObject(json[NATIVE]);
+  if (native) {
+    const parameters = { ...asObject(native[PARAMETERS]), model };
+    return { ...json, [NATIVE]: { ...native, [PARAMETERS]: parameters } };
+  }
   const learnt = asObject(json[LEARNT]);
   const key = MODEL_HOLDERS.find((each) => asObject(json[each]) !== undefined);
   if (key !== undefined) return { ...json, [key]: { ...asObject(json[key]), model } };

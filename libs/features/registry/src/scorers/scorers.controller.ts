@@ -83,7 +83,7 @@ export class ScorersController {
     operationId: 'putOnlineScoring',
     summary: 'Choose which new traces a scorer judges',
     description:
-      'Needs a judge with a model of the form gateway:/<endpoint name> that does not compare with expectations.',
+      'A scorer that asks no model, or a judge whose model is gateway:/<endpoint name>, or <provider>:/<model> of a provider for which the workspace has a secret. None that compares with expectations.',
   })
   @ApiZodBody(putOnlineScoringBody)
   @ApiOkResponse({ type: OnlineScoringDto })

@@ -15,9 +15,9 @@ import {
   unknownExperiment,
 } from '@millrace/access';
 import { parseFilter, Rejected } from '@millrace/domain';
-import { loadScorer } from '@millrace/scorers';
 import { checkText } from '@millrace/service-kit';
 import { RegistryOptions } from '../registry.config.ts';
+import { OnlineUse } from './online-use.ts';
 import { ScorerDefinition } from './scorer-definition.ts';
 
 /** A version of a scorer with what its users see of it. */
@@ -51,6 +51,7 @@ export class ScorersService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly options: RegistryOptions,
+    private readonly onlineUse: OnlineUse,
   ) {}
 
   /** The next version of a scorer, or its first. */
@@ -68,6 +69,7 @@ export class ScorersService {
           'who may register scorers is trusted, start the registry with MILLRACE_PYTHON_SCORERS=true.',
       );
     }
+    definition.check(name);
     return this.change(async (manager) => {
       const experiment = await findActiveExperiment(manager, workspaceId, experimentId);
       const endpoint = await requireEndpoint(manager, workspaceId, definition.endpointName);
@@ -148,7 +150,7 @@ export class ScorersService {
   }
 
   /** Sets which new traces a scorer judges. A rate of 0 stops it. */
-  setOnline(
+  async setOnline(
     workspaceId: string,
     key: ScorerKey,
     { sampleRate, filter = '' }: OnlineScoringChange,
@@ -157,10 +159,10 @@ export class ScorersService {
       throw new Rejected(`sample_rate must be between 0.0 and 1.0, got ${sampleRate}`);
     }
     parseFilter(filter);
+    if (sampleRate > 0) await this.onlineUse.check(workspaceId, await this.get(workspaceId, key));
     return this.change(async (manager) => {
       const experiment = await findActiveExperiment(manager, workspaceId, key.experimentId);
       const { id } = await findScorer(manager, workspaceId, key);
-      if (sampleRate > 0) await requireOnlineUse(manager, id, key.name);
       const known = await manager.findOneBy(OnlineScoring, { scorerId: id });
       const now = Date.now();
       const row = manager.create(OnlineScoring, {
@@ -241,28 +243,6 @@ async function bind(
     displayName,
     creationTime: Date.now(),
   });
-}
-
-/** MLflow's clients start judges of gateway models only; our own definitions say how they are run. All must be such as can be run here. */
-async function requireOnlineUse(manager: EntityManager, scorerId: string, name: string): Promise<void> {
-  const newest = await manager.findOne(ScorerVersion, { where: { scorerId }, order: { version: 'DESC' } });
-  const definition = ScorerDefinition.parse(newest?.definition ?? '{}');
-  if (!newest?.endpointId && !definition.isNative) {
-    throw new Rejected(
-      `Scorer '${name}' does not use a gateway model. Automatic evaluation is only supported for scorers that use gateway ` +
-        'models: register it with a model of the form gateway:/<endpoint name>.',
-    );
-  }
-  if (newest?.endpointId && !(await manager.existsBy(GatewayEndpoint, { id: newest.endpointId }))) {
-    throw new Rejected(`The gateway endpoint of scorer '${name}' is gone: register it with another one.`);
-  }
-  const { needsExpectations } = loadScorer(definition.text, name);
-  if (needsExpectations.length > 0 || definition.needsExpectations) {
-    throw new Rejected(
-      `Scorer '${name}' requires expectations, but scorers with expectations are not currently supported for automatic ` +
-        'evaluation: new traces have none.',
-    );
-  }
 }
 
 async function findScorer(manager: EntityManager, workspaceId: string, key: ScorerKey): Promise<Scorer> {
