@@ -229,7 +229,7 @@ def test_scorer_with_a_secret_of_its_provider_is_started(fresh_experiment, api):
     try:
         assert registered.start(sampling_config=ScorerSamplingConfig(sample_rate=0.5)).sample_rate == 0.5
     finally:
-        api("DELETE", f"/api/v1/gateway/secrets/{secret.json()['id']}")
+        api("DELETE", f"/api/v1/gateway/secrets/{secret.json()['secret_id']}")
 
 
 def test_built_in_scorers(api):
