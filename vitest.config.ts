@@ -15,7 +15,7 @@ export default defineConfig({
         plugins: [markdownAsText],
         test: {
           name: 'unit',
-          include: ['{libs,apps,tools,test/support}/**/*.spec.ts'],
+          include: ['{libs,apps,sdk,tools,test/support}/**/*.spec.ts'],
           exclude: ['**/*.contract.spec.ts', '**/app.spec.ts', '**/node_modules/**'],
           testTimeout: 20_000,
           maxWorkers: 2,

@@ -9,6 +9,8 @@ const LAYERS = {
   contract: ['domain', 'port'],
   feature: ['domain', 'port', 'logic', 'kit'],
   adapter: ['domain', 'port', 'kit', 'contract'],
+  client: [],
+  sdk: ['domain', 'client'],
   app: ['domain', 'port', 'logic', 'kit', 'feature', 'adapter'],
 };
 
@@ -95,15 +97,20 @@ export const VENDORS = [
     instead: 'use Logger of @nestjs/common',
   },
   {
+    packages: ['openapi-fetch'],
+    homes: ['sdk/api-client'],
+    instead: 'use createApiClient of @millrace/api-client',
+  },
+  {
     packages: ['@opentelemetry/*'],
-    homes: ['libs/service-kit'],
+    homes: ['libs/service-kit', 'sdk/typescript'],
     instead: 'let @millrace/service-kit trace requests; spans we receive are read with @millrace/otlp',
   },
 ];
 
 /** Every project folder, as the workspaces of package.json list them. */
 export function projectFolders(root) {
-  return ['apps', 'libs', 'libs/features', 'libs/adapters']
+  return ['apps', 'libs', 'libs/features', 'libs/adapters', 'sdk']
     .flatMap((parent) => readdirSync(`${root}/${parent}`).map((name) => `${parent}/${name}`))
     .filter((folder) => existsSync(`${root}/${folder}/package.json`));
 }

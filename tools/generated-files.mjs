@@ -1,6 +1,7 @@
 /** What is made from the code, and where it is kept. */
 export const GENERATED = {
   openapi: 'docs/openapi/millrace.openapi.json',
+  'api-client': 'sdk/api-client/src/generated/api.ts',
   settings: 'docs/settings.md',
 };
 
