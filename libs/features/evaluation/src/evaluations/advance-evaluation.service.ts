@@ -12,7 +12,14 @@ import { SelectionService } from './selecting/selection.service.ts';
 /** Rows that are queued at once: enough for many workers, few enough to cost no memory however many there are. */
 const WINDOW = 1_000;
 const AGAIN_MS = 1_000;
+const WAITING_MS = 5_000;
 const WHEN_TAKEN = 'Another process has just done the same; it is tried again.';
+
+const EARLIER = `
+  SELECT 1 FROM evaluations evaluation JOIN evaluations earlier
+    ON earlier.schedule_id = evaluation.schedule_id AND earlier.state IN ('selecting', 'running')
+      AND (earlier.creation_time, earlier.id) < (evaluation.creation_time, evaluation.id)
+  WHERE evaluation.id = $1 LIMIT 1`;
 
 /** Takes evaluations step by step: selects, keeps a window of rows queued, notices the end. Each step may be done twice. */
 @Injectable()
@@ -29,12 +36,23 @@ export class AdvanceEvaluationService {
   async run({ payload, stop }: RunningJob<AdvanceEvaluationJob>): Promise<void> {
     const { evaluationId } = payload;
     const evaluation = await this.look(evaluationId);
+    if (evaluation?.state === 'selecting' && (await this.isAnotherFirst(evaluationId))) {
+      throw new JobPostponed(WAITING_MS);
+    }
     if (evaluation?.state === 'selecting') await this.select(evaluationId, stop);
     const selected = await askDatabase(this.dataSource, (manager) => readEvaluation(manager, evaluationId));
     if (selected?.state === 'selecting') throw new JobPostponed(0);
     if (selected?.state !== 'running') return;
     await this.queueItems(selected);
     if (!(await this.endIfDone(evaluationId))) throw new JobPostponed(AGAIN_MS);
+  }
+
+  /** Evaluations of one schedule come one after the other. */
+  private async isAnotherFirst(evaluationId: string): Promise<boolean> {
+    const [other] = await askDatabase(this.dataSource, (manager) =>
+      manager.query<unknown[]>(EARLIER, [evaluationId]),
+    );
+    return other !== undefined;
   }
 
   private look(evaluationId: string): Promise<Evaluation | undefined> {
