@@ -3,10 +3,11 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { askDatabase, changeDatabase } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
 import { JobPostponed, JobQueue, JOBS, type AdvanceEvaluationJob, type RunningJob } from '@millrace/ports';
-import type { Evaluation } from './evaluation.ts';
+import { ITEM_KINDS, type Evaluation } from './evaluation.ts';
 import { lockEvaluation, readEvaluation } from './evaluation-rows.ts';
 import { endEvaluation } from './finishing/end-evaluation.ts';
 import { markQueued, readDue } from './items/queued-items.ts';
+import { judgesConversationsAlone } from './scorer-levels.ts';
 import { SelectionService } from './selecting/selection.service.ts';
 
 /** Rows that are queued at once: enough for many workers, few enough to cost no memory however many there are. */
@@ -81,8 +82,11 @@ export class AdvanceEvaluationService {
   }
 
   /** Told to the queue first: a row that is marked has been queued. */
-  private async queueItems({ id, workspaceId }: Evaluation): Promise<void> {
-    const due = await askDatabase(this.dataSource, (manager) => readDue(manager, id, WINDOW));
+  private async queueItems(evaluation: Evaluation): Promise<void> {
+    const { id, workspaceId } = evaluation;
+    // Where conversations alone are judged, a trace has the state of its session.
+    const kinds = judgesConversationsAlone(evaluation) ? (['session'] as const) : ITEM_KINDS;
+    const due = await askDatabase(this.dataSource, (manager) => readDue(manager, id, kinds, WINDOW));
     if (due.length === 0) return;
     await this.queue.enqueue(
       due.map((itemId) => ({

@@ -79,7 +79,7 @@ export interface Evaluation {
   readonly cursor: string | undefined;
   /** What the selection found, before sampling. */
   readonly eligible: number;
-  /** Found and never judged: traces that judges made. */
+  /** Found and never judged: traces that judges made; by schedules and backfills those of evaluations too. */
   readonly leftOut: number;
   /** Why it failed. */
   readonly failure: string | undefined;

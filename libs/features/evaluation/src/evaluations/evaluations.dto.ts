@@ -184,7 +184,11 @@ export class LedgerDto extends LedgerCountsDto {
   @ApiProperty({ type: Number, description: 'Found by the selection, before sampling' })
   readonly eligible: number;
 
-  @ApiProperty({ type: Number, description: 'Found and never judged: traces that judges made' })
+  @ApiProperty({
+    type: Number,
+    description:
+      'Found and never judged: traces that judges made; by schedules and backfills those of evaluations too',
+  })
   readonly left_out: number;
 
   @ApiProperty({ type: () => LedgerCountsDto, description: 'Of the sessions of the sampled traces' })

@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import { loadScorer, type Verdict } from '@millrace/scorers';
+import type { Verdict } from '@millrace/scorers';
 import type { JudgedScorer } from '../../judging/judged-scorer.ts';
 import { isPassing, toNumber } from '../../results/verdict-value.ts';
 import type { Evaluation, EvaluationItem } from '../evaluation.ts';
+import { judgesConversationsAlone } from '../scorer-levels.ts';
 
 /** Of rows that were cancelled while they were being judged: they may still come to their end. */
 export const CANCELLED = 'cancelled';
@@ -165,10 +166,6 @@ function ofVerdict({ name, value, rationale, spanId }: Verdict) {
     rationale: rationale?.slice(0, LONGEST_RATIONALE) ?? null,
     spanId: spanId ?? null,
   };
-}
-
-function judgesConversationsAlone({ scorers }: Evaluation): boolean {
-  return scorers.every(({ definition, name }) => loadScorer(definition, name).level === 'session');
 }
 
 async function endTracesOfSession(

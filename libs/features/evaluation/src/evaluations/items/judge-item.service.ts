@@ -8,6 +8,7 @@ import { BudgetSpent, type JudgedScorer, type PinnedScorer } from '../../judging
 import type { JudgedSubject, JudgingCause } from '../../judging/judged-scorer.ts';
 import { JudgingService } from '../../judging/judging.service.ts';
 import { EvaluationSpend } from '../evaluation-spend.ts';
+import { levelOf } from '../scorer-levels.ts';
 import { claimItem, type ClaimedItem } from './claim-item.ts';
 import { completeItem, type ItemOutcome } from './complete-item.ts';
 import { ItemSubjects } from './item-subjects.service.ts';
@@ -118,9 +119,7 @@ export class JudgeItemService {
 /** Those that judge such a row and have not yet. */
 function scorersOf({ evaluation, item, judgedBy }: ClaimedItem): PinnedScorer[] {
   const level = item.kind === 'session' ? 'session' : 'trace';
-  return evaluation.scorers.filter(
-    ({ name, definition }) => !judgedBy.includes(name) && loadScorer(definition, name).level === level,
-  );
+  return evaluation.scorers.filter((scorer) => !judgedBy.includes(scorer.name) && levelOf(scorer) === level);
 }
 
 function asksModel({ definition, name }: PinnedScorer): boolean {

@@ -69,7 +69,7 @@ export async function selectByFilter(
     ...(cursor !== undefined && { after: cursor }),
   });
   const eligible = page.traces.filter(
-    (row) => !isOfJudge(row) && !(cause === 'schedule' && row.metadata.has(SOURCE_RUN_KEY)),
+    (row) => !isOfJudge(row) && !(cause !== 'batch' && row.metadata.has(SOURCE_RUN_KEY)),
   );
   const items = eligible
     .map((row) => traceItem(selection.seed, row))

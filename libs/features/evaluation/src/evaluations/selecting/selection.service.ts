@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { askDatabase, changeDatabase } from '@millrace/access';
-import { loadScorer } from '@millrace/scorers';
 import { SpanLog, TraceReader } from '@millrace/ports';
 import type { Evaluation } from '../evaluation.ts';
 import { lockEvaluation } from '../evaluation-rows.ts';
+import { judgesConversationsAlone, levelOf } from '../scorer-levels.ts';
 import { addItems, addSessions, keepSmallest, skipTracesWithoutSession } from './add-items.ts';
 import { selectByFilter, selectRecords, selectTraces, type SelectedPage } from './select-page.ts';
 
@@ -77,7 +77,6 @@ async function storePage(manager: EntityManager, evaluation: Evaluation, page: S
 }
 
 async function addConversations(manager: EntityManager, { id, scorers }: Evaluation): Promise<void> {
-  const levels = scorers.map(({ definition, name }) => loadScorer(definition, name).level);
-  if (levels.includes('session')) await addSessions(manager, id);
-  if (!levels.includes('trace')) await skipTracesWithoutSession(manager, id);
+  if (scorers.some((scorer) => levelOf(scorer) === 'session')) await addSessions(manager, id);
+  if (judgesConversationsAlone({ scorers })) await skipTracesWithoutSession(manager, id);
 }
