@@ -114,6 +114,7 @@ export { outcomeOf, type FailedRun, type JobOutcome } from './job-outcome.ts';
 export {
   JOBS,
   type AdvanceEvaluationJob,
+  type InvokeScorerJob,
   type JudgeItemJob,
   type ScoreSessionJob,
   type ScoreTraceJob,

@@ -27,6 +27,11 @@ export interface JudgeItemJob {
   readonly itemId: string;
 }
 
+/** Asks a scorer about named traces. */
+export interface InvokeScorerJob {
+  readonly invocationId: string;
+}
+
 /** Every kind of job there is, with what it carries. */
 export const JOBS = {
   scoreTrace: { name: 'score-trace', attempts: 8, backoffMs: 2_000 } as JobKind<ScoreTraceJob>,
@@ -37,4 +42,5 @@ export const JOBS = {
     backoffMs: 1_000,
   } as JobKind<AdvanceEvaluationJob>,
   judgeItem: { name: 'judge-item', attempts: 8, backoffMs: 2_000 } as JobKind<JudgeItemJob>,
+  invokeScorer: { name: 'invoke-scorer', attempts: 5, backoffMs: 1_000 } as JobKind<InvokeScorerJob>,
 } as const;

@@ -6,7 +6,6 @@ import { ArtifactFilesModule } from './artifacts/artifact-files.module.ts';
 import { DatasetsModule } from './datasets/datasets.module.ts';
 import { ExperimentsModule } from './experiments/experiments.module.ts';
 import { ForwardingTargetsModule } from './forwarding/forwarding-targets.module.ts';
-import { JobsModule } from './jobs/jobs.module.ts';
 import { LoggedModelsModule } from './logged-models/logged-models.module.ts';
 import { MlflowGraphqlModule } from './graphql/mlflow-graphql.module.ts';
 import { ModelPricesModule } from './model-prices/model-prices.module.ts';
@@ -27,7 +26,6 @@ import { WorkspacesModule } from './workspaces/workspaces.module.ts';
     DatasetsModule,
     ExperimentsModule,
     ForwardingTargetsModule,
-    JobsModule,
     LoggedModelsModule,
     MlflowGraphqlModule,
     ModelPricesModule,
