@@ -115,6 +115,7 @@ export {
   JOBS,
   type AdvanceEvaluationJob,
   type InvokeScorerJob,
+  type OptimizePromptJob,
   type JudgeItemJob,
   type ScoreSessionJob,
   type ScoreTraceJob,

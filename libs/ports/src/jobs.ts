@@ -32,6 +32,11 @@ export interface InvokeScorerJob {
   readonly invocationId: string;
 }
 
+/** Takes the optimization of a prompt a step further. */
+export interface OptimizePromptJob {
+  readonly optimizationId: string;
+}
+
 /** Every kind of job there is, with what it carries. */
 export const JOBS = {
   scoreTrace: { name: 'score-trace', attempts: 8, backoffMs: 2_000 } as JobKind<ScoreTraceJob>,
@@ -43,4 +48,5 @@ export const JOBS = {
   } as JobKind<AdvanceEvaluationJob>,
   judgeItem: { name: 'judge-item', attempts: 8, backoffMs: 2_000 } as JobKind<JudgeItemJob>,
   invokeScorer: { name: 'invoke-scorer', attempts: 5, backoffMs: 1_000 } as JobKind<InvokeScorerJob>,
+  optimizePrompt: { name: 'optimize-prompt', attempts: 10, backoffMs: 1_000 } as JobKind<OptimizePromptJob>,
 } as const;

@@ -8,11 +8,14 @@ import { TraceAccessModule } from '@millrace/trace-access';
 import { ALERT_CONTROLLERS, ALERT_PROVIDERS } from './alerts/alert-providers.ts';
 import { EvaluationOptions, evaluationConfigSchema, type EvaluationConfig } from './evaluation.config.ts';
 import { EVALUATIONS_CONTROLLERS, EVALUATIONS_PROVIDERS } from './evaluations/evaluations-providers.ts';
+import { INVOCATIONS_PROVIDERS } from './invocations/invocations-providers.ts';
 import { JobsController } from './jobs/jobs.controller.ts';
 import { JobsService } from './jobs/jobs.service.ts';
 import { JUDGING_PROVIDERS } from './judging/judging-providers.ts';
 import { ONLINE_PROVIDERS } from './online/online-providers.ts';
 import { RESULTS_CONTROLLERS, RESULTS_PROVIDERS } from './results/results-providers.ts';
+import { MLFLOW_CONTROLLERS, MLFLOW_PROVIDERS } from './mlflow/mlflow-providers.ts';
+import { OPTIMIZING_PROVIDERS } from './optimizing/optimizing-providers.ts';
 import { SCHEDULES_CONTROLLERS, SCHEDULES_PROVIDERS } from './schedules/schedules-providers.ts';
 import { BuiltInScorersController } from './scorers/built-in-scorers.controller.ts';
 import { SessionTraces } from './subjects/session-traces.ts';
@@ -32,15 +35,19 @@ import { TraceEventsService } from './trace-events.service.ts';
     ...EVALUATIONS_CONTROLLERS,
     ...RESULTS_CONTROLLERS,
     ...SCHEDULES_CONTROLLERS,
+    ...MLFLOW_CONTROLLERS,
   ],
   providers: [
     { provide: EvaluationOptions, useValue: new EvaluationOptions(evaluationConfigSchema.parse({})) },
     ...ALERT_PROVIDERS,
     JobsService,
     ...EVALUATIONS_PROVIDERS,
+    ...INVOCATIONS_PROVIDERS,
     ...JUDGING_PROVIDERS,
     ...ONLINE_PROVIDERS,
     ...RESULTS_PROVIDERS,
+    ...MLFLOW_PROVIDERS,
+    ...OPTIMIZING_PROVIDERS,
     ...SCHEDULES_PROVIDERS,
     SessionTraces,
     SubjectLoader,

@@ -18,6 +18,7 @@ import { Judging } from './0016-judging.ts';
 import { Evaluations } from './0017-evaluations.ts';
 import { EvaluationSchedules } from './0018-evaluation-schedules.ts';
 import { Alerts } from './0019-alerts.ts';
+import { Invocations } from './0020-invocations.ts';
 
 /** In the order they are applied. A released one is never edited. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -40,4 +41,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Evaluations,
   EvaluationSchedules,
   Alerts,
+  Invocations,
 ];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { assessmentText, Rejected, type TraceRow } from '@millrace/domain';
+import { Rejected, storedAssessment, type TraceRow } from '@millrace/domain';
 import { loadScorer } from '@millrace/scorers';
 import { mapBounded } from '@millrace/service-kit';
 import { TracesService } from '@millrace/trace-access';
@@ -50,7 +50,7 @@ export class InvocationJudge {
       return { traceId, assessments: [], failures: [judged?.reason ?? 'The scorer gave no answer.'] };
     }
     const stored = await this.verdicts.find([verdictId(subject, scorer, cause)]);
-    const assessments = [...stored.values()].flatMap(toAssessments).map(assessmentText);
+    const assessments = [...stored.values()].flatMap(toAssessments).map(storedAssessment);
     return { traceId, assessments, failures: [] };
   }
 }

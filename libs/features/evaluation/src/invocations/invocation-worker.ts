@@ -28,7 +28,7 @@ export class InvocationWorker implements OnModuleInit {
     if (!invocation || !(await this.move(id, { state: 'running' }))) return;
     try {
       const results = await this.judge.judge(invocation, job.stop);
-      await this.move(id, { state: 'done', results });
+      await this.move(id, { state: 'done', results: JSON.stringify(results) });
     } catch (error) {
       const isOver = error instanceof Rejected || job.attempt >= JOBS.invokeScorer.attempts;
       if (!isOver || job.stop.aborted) throw error;

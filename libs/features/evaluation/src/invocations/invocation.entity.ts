@@ -1,13 +1,14 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { MILLISECONDS } from '@millrace/access';
+import type { StoredAssessment } from '@millrace/domain';
 import type { PinnedScorer } from '../judging/judged-scorer.ts';
 
 export type InvocationState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
 
-/** What came of one trace: assessments as they are stored (JSON), or why there is none. */
+/** What came of one trace: assessments as they are stored, or why there is none. */
 export interface InvocationResult {
   readonly traceId: string;
-  readonly assessments: readonly string[];
+  readonly assessments: readonly StoredAssessment[];
   readonly failures: readonly string[];
 }
 
@@ -37,8 +38,9 @@ export class Invocation {
   @Column({ type: 'text' })
   state: InvocationState = 'waiting';
 
-  @Column({ type: 'jsonb', nullable: true })
-  results?: InvocationResult[] | null;
+  /** InvocationResults as JSON. */
+  @Column({ type: 'text', nullable: true })
+  results?: string | null;
 
   /** Why it failed. */
   @Column({ type: 'text', nullable: true })

@@ -95,7 +95,9 @@ export class InvocationsService {
     });
     if (ids.length === 0) throw new Rejected('Please select at least one trace to evaluate.');
     if (ids.length > MOST_TRACES) {
-      throw new Rejected(`At most ${MOST_TRACES} traces are judged at once, not ${ids.length}: evaluate them.`);
+      throw new Rejected(
+        `At most ${MOST_TRACES} traces are judged at once, not ${ids.length}: evaluate them.`,
+      );
     }
     const rows = await this.traces.find(workspaceId, ids);
     const known = new Set(

@@ -67,7 +67,9 @@ export function invocationJob(invocation: Invocation) {
   const { state, results, reason, lastUpdateTime } = invocation;
   return {
     ...jobOf(INVOCATION_STATUS[state], reason ?? null, lastUpdateTime),
-    result: results ? Object.fromEntries(results.map(toMlflowResult)) : null,
+    result: results
+      ? Object.fromEntries((JSON.parse(results) as InvocationResult[]).map(toMlflowResult))
+      : null,
   };
 }
 
@@ -97,7 +99,7 @@ function jobOf(status: string, error: string | null, updatedAt: number) {
 
 function toMlflowResult({ traceId, assessments, failures }: InvocationResult) {
   const id = `tr-${traceId}`;
-  const told = assessments.map((text) => ({ ...(JSON.parse(text) as object), trace_id: id }));
+  const told = assessments.map((assessment) => ({ ...assessment, trace_id: id }));
   const failed = failures.map((message) => ({ error_code: 'SCORER_ERROR', error_message: message }));
   return [id, { assessments: told, failures: failed }] as const;
 }
