@@ -99,7 +99,16 @@ function textFor(request: ChatRequest, calls: Map<string, number>): string {
   if (instruction.endsWith('not-json')) return NOT_JSON;
   if (instruction.endsWith('wrong-schema-always')) return WRONG_SCHEMA;
   if (instruction.endsWith('wrong-schema-once') && isFirst(request, calls)) return WRONG_SCHEMA;
-  return JSON.stringify(valueOf(schema, verdictOf(instruction, textOf(firstQuestion(request)))));
+  const value = valueOf(schema, verdictOf(instruction, textOf(firstQuestion(request))));
+  return JSON.stringify(
+    schema.properties?.['prompt'] ? { ...Object(value), prompt: betterPrompt(question) } : value,
+  );
+}
+
+/** A prompt with every variable of the one that is to be improved. */
+function betterPrompt(question: string): string {
+  const variables = new Set([...question.matchAll(/\{\{\s*[\w.]+\s*\}\}/g)].map(([variable]) => variable));
+  return `Better: ${[...variables].join(' ')}`;
 }
 
 /** Whether this question, however it goes on, was not asked before. */
