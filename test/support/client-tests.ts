@@ -1,20 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 /** A version of the client for everything in a file, or for one test whatever other decorators it has. */
 const FILE_SINCE = /^pytestmark = pytest\.mark\.since\("([\d.]+)"\)$/m;
 const TESTS = /^(?:@pytest\.mark\.since\("([\d.]+)"\)\n(?:[@ \])].*\n)*)?def (test_\w+)/gm;
 
-/** `<file>.<function>` of each test in a folder that a client of this version has the feature for; all without a version. */
-export function testsOf(
-  folder: string,
-  { version, without = [] }: { readonly version?: string; readonly without?: readonly string[] } = {},
-): string[] {
-  return readdirSync(folder)
-    .filter((file) => file.startsWith('test_') && file.endsWith('.py') && !without.includes(file))
+/** `<file>.<function>` of each test of a file or folder that a client of this version has the feature for; all without a version. */
+export function testsOf(path: string, version?: string): string[] {
+  const files = path.endsWith('.py') ? [path] : readdirSync(path).map((name) => join(path, name));
+  return files
+    .filter((file) => basename(file).startsWith('test_') && file.endsWith('.py'))
     .flatMap((file) => {
-      const names = namesOf(readFileSync(join(folder, file), 'utf8'), version);
-      return names.map((name) => `${file.replace('.py', '')}.${name}`);
+      const names = namesOf(readFileSync(file, 'utf8'), version);
+      return names.map((name) => `${basename(file, '.py')}.${name}`);
     });
 }
 
