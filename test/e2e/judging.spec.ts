@@ -322,7 +322,7 @@ describe('judging', () => {
     const [assessment] = assessmentsOf(first, subject.traceId);
     expect(assessment).toMatchObject({
       name: 'polite',
-      source: { type: 'judge' },
+      source: { type: 'judge', id: 'openai:/gpt-4.1-mini' },
       content: { value: 'yes' },
     });
     const metadata = Object.fromEntries(assessment?.metadata ?? []);

@@ -41,6 +41,7 @@ export interface ScorerTools {
 export interface Scorer {
   readonly name: string;
   readonly level: Subject['level'];
+  /** A judge is known by its model; without an id it is the one that judges unless told otherwise. */
   readonly source: AssessmentSource;
   /** Expectations without which it skips. */
   readonly needsExpectations: readonly string[];

@@ -59,7 +59,7 @@ function describe(options: JudgeOptions): Omit<Scorer, 'level' | 'score'> {
   const outputTokens = OUTPUT_TOKENS * calls;
   return {
     name,
-    source: { type: 'judge', id: parameters.model ?? name },
+    source: { type: 'judge', id: parameters.model },
     needsExpectations,
     effort: {
       model: parameters.model,

@@ -33,7 +33,8 @@ export async function runScorer(
   let outcome: Scored['outcome'];
   try {
     const scorer = load();
-    ({ source } = scorer);
+    // A judge without a model of its own is asked of the one that judges by default.
+    source = { ...scorer.source, id: scorer.source.id ?? context.defaultModel };
     if (scorer.level !== subject.level) {
       throw new Rejected(
         `The scorer '${context.scorerName}' judges a whole ${scorer.level}, and was given a ${subject.level}.`,
