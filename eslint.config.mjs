@@ -17,7 +17,7 @@ import {
 
 const SPECS = ['**/*.spec.ts'];
 const TEST_CODE = ['**/*.spec.ts', '**/src/testing/**', 'libs/conventions/spec/**'];
-const PRODUCTION = ['apps/**', 'libs/**'];
+const PRODUCTION = ['apps/**', 'libs/**', 'sdk/**'];
 
 const SYNTAX = [
   {

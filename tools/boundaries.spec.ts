@@ -38,6 +38,8 @@ describe('an import that must not get through', () => {
     ['feature -> feature', 'libs/features/writer/src/x.ts', '@millrace/feature-query', BOUNDARY],
     ['feature -> feature by path', 'libs/features/writer/src/x.ts', '../../query/src/index.ts', BOUNDARY],
     ['feature -> contract', 'libs/features/writer/src/x.spec.ts', '@millrace/port-contracts', BOUNDARY],
+    ['sdk -> feature', 'sdk/typescript/src/x.ts', '@millrace/feature-query', BOUNDARY],
+    ['sdk -> openapi-fetch', 'sdk/typescript/src/x.ts', 'openapi-fetch', IMPORTS],
     ['feature -> kafkajs', 'libs/features/writer/src/x.ts', 'kafkajs', IMPORTS],
     ['feature -> typeorm', 'libs/features/query/src/x.ts', 'typeorm', IMPORTS],
     ['feature -> quickjs', 'libs/features/evaluation/src/x.ts', 'quickjs-emscripten-core', IMPORTS],
@@ -171,7 +173,12 @@ describe('code that must not get through', () => {
 
 describe('the projects', () => {
   const folders = projectFolders(root.slice(0, -1));
-  const expected: Record<string, string> = { apps: 'app', features: 'feature', adapters: 'adapter' };
+  const expected: Record<string, string> = {
+    apps: 'app',
+    features: 'feature',
+    adapters: 'adapter',
+    sdk: 'client|sdk',
+  };
 
   it.each(folders)('%s names the layer of its folder', (folder) => {
     const layer = expected[folder.split('/').at(-2) ?? ''] ?? 'domain|port|logic|kit|contract';

@@ -7,7 +7,7 @@ const exact = {
     outputs === expectations['answer'],
 };
 
-/** Compiled, never run: what the types take and refuse. */
+/** What the types take and refuse. @public compiled, never run. */
 export async function check(): Promise<void> {
   const result: EvaluationResult<{ question: string }, string> = await evaluate({
     experiment: 'types',
