@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { rmSync, writeSync, openSync, closeSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -20,6 +21,31 @@ export function onSmallDisk({ path, megabytes, isReadOnly = false }: SmallDiskOp
   const mount = `mount -t tmpfs -o size=${megabytes}m,mode=755 none "$0"`;
   const remount = isReadOnly ? ' && mount -o remount,ro "$0"' : '';
   return ['unshare', ...namespaces, 'sh', '-c', `${mount}${remount} && exec "$@"`, path];
+}
+
+export interface KeptDisk {
+  /** Whose namespace has it: for Ballast. */
+  readonly pid: number;
+  /** What to put before a command so that it finds the disk. */
+  readonly prefix: readonly string[];
+  stop(): void;
+}
+
+/** The same disk for several commands one after the other: it stays until it is stopped, whatever becomes of them. */
+export async function keepSmallDisk(options: SmallDiskOptions): Promise<KeptDisk> {
+  const [program = '', ...args] = [...onSmallDisk(options), 'sh', '-c', 'echo ready && exec sleep infinity'];
+  const keeper = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  await new Promise<void>((resolve, reject) => {
+    keeper.stdout.once('data', () => resolve());
+    keeper.once('exit', (code) => reject(new Error(`the small disk ended with ${code}`)));
+  });
+  const pid = keeper.pid ?? 0;
+  const user = process.getuid?.() === 0 ? [] : ['--user', '--preserve-credentials'];
+  return {
+    pid,
+    prefix: ['nsenter', `--target=${pid}`, ...user, '--mount', `--wdns=${process.cwd()}`],
+    stop: () => void keeper.kill('SIGKILL'),
+  };
 }
 
 /** Files that take up room on the small disk of a process, seen from outside its namespace. */

@@ -12,6 +12,8 @@ import { INVOCATIONS_PROVIDERS } from './invocations/invocations-providers.ts';
 import { JobsController } from './jobs/jobs.controller.ts';
 import { JobsService } from './jobs/jobs.service.ts';
 import { JUDGING_PROVIDERS } from './judging/judging-providers.ts';
+import { ScoringsController } from './judging/trying/scorings.controller.ts';
+import { ScoringsService } from './judging/trying/scorings.service.ts';
 import { ONLINE_PROVIDERS } from './online/online-providers.ts';
 import { RESULTS_CONTROLLERS, RESULTS_PROVIDERS } from './results/results-providers.ts';
 import { MLFLOW_CONTROLLERS, MLFLOW_PROVIDERS } from './mlflow/mlflow-providers.ts';
@@ -32,6 +34,7 @@ import { TraceEventsService } from './trace-events.service.ts';
     ...ALERT_CONTROLLERS,
     BuiltInScorersController,
     JobsController,
+    ScoringsController,
     ...EVALUATIONS_CONTROLLERS,
     ...RESULTS_CONTROLLERS,
     ...SCHEDULES_CONTROLLERS,
@@ -41,6 +44,7 @@ import { TraceEventsService } from './trace-events.service.ts';
     { provide: EvaluationOptions, useValue: new EvaluationOptions(evaluationConfigSchema.parse({})) },
     ...ALERT_PROVIDERS,
     JobsService,
+    ScoringsService,
     ...EVALUATIONS_PROVIDERS,
     ...INVOCATIONS_PROVIDERS,
     ...JUDGING_PROVIDERS,
