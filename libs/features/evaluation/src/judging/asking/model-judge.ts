@@ -19,6 +19,7 @@ export class ModelJudge implements Judge {
   private readonly calls: ModelCall[] = [];
   private costUsd = 0;
   private paid = 0;
+  private known = 0;
 
   constructor(
     private readonly desk: JudgeDesk,
@@ -27,7 +28,7 @@ export class ModelJudge implements Judge {
 
   get bill(): JudgeBill {
     const { input, output } = tokensOf(this.calls);
-    const isCached = this.questions.length > 0 && this.paid === 0;
+    const isCached = this.known > 0 && this.paid === 0;
     return { inputTokens: input, outputTokens: output, costUsd: this.costUsd, isCached };
   }
 
@@ -38,6 +39,7 @@ export class ModelJudge implements Judge {
       this.calls.push(...calls);
       this.costUsd += costUsd ?? 0;
     });
+    if (asked.isCached) this.known += 1;
     return toAnswer(asked);
   }
 }
