@@ -26,7 +26,14 @@ def eager(question):
     return question.upper() if question != QUESTIONS[0] else "oh"
 
 
+def until_readable(api):
+    """Comparisons are of what is stored: all that was acknowledged before is."""
+    while not api("GET", "/api/v1/freshness?consistency=strong").json()["is_complete"]:
+        pass
+
+
 def compare(api, experiment, **body):
+    until_readable(api)
     answer = api("POST", "/api/v1/comparisons", json={"experiment_id": experiment.experiment_id, **body})
     assert answer.status_code == 200, answer.text
     return answer.json()
@@ -93,6 +100,7 @@ def test_judge_agreement(fresh_experiment, api):
         if human is not None:
             person = AssessmentSource("HUMAN", "ann")
             mlflow.log_feedback(trace_id=span.trace_id, name="safety", value=human, source=person)
+    until_readable(api)
     body = {"experiment_id": fresh_experiment.experiment_id, "scorer": "safety"}
     answer = api("POST", "/api/v1/judge-agreement", json=body)
     assert answer.status_code == 200, answer.text
