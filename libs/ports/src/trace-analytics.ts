@@ -74,6 +74,8 @@ export interface AnalyticsQuery {
   readonly spanFilter?: SpanFilter;
   /** In the view `assessments`: those that count. */
   readonly assessment?: { readonly name?: string; readonly kind?: 'feedback' | 'expectation' | 'issue' };
+  /** Traces that judges made are no traffic: they, their spans and their assessments count only if this is true. */
+  readonly includesJudgeTraces?: boolean;
   readonly measures: readonly Measure[];
   readonly dimensions: readonly Dimension[];
   readonly bucket?: TimeBucket;

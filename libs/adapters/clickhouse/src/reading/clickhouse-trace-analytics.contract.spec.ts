@@ -276,3 +276,44 @@ describe('a question that can not be answered', () => {
     });
   });
 });
+
+describe('traces that judges made', () => {
+  const JUDGED = 'other';
+  const ask = async (view: AnalyticsQuery['view'], includesJudgeTraces?: boolean) => {
+    const [row] = await analytics.measure({
+      workspaceId: JUDGED,
+      experimentIds: [1],
+      view,
+      fromUnixNano: BASE_NS,
+      toUnixNano: BASE_NS + HOUR_NS,
+      measures: [{ of: 'rows', aggregate: 'sum' }],
+      dimensions: [],
+      limit: 10,
+      ...(includesJudgeTraces !== undefined && { includesJudgeTraces }),
+    });
+    return row?.measures[0];
+  };
+
+  it('are left out of all figures unless they are asked for', async () => {
+    const store = new ClickHouseSpanStore(test.connection);
+    const verdict = JSON.stringify({ assessment_name: 'ok', feedback: { value: true } });
+    for (const [trace, key] of [
+      [71, 'mlflow.trace.sourceScorer'],
+      [72, 'reviewed'],
+    ] as const) {
+      const spans = [sampleSpan({ trace, startNs: BASE_NS, workspaceId: JUDGED })];
+      const entries: TraceEntry[] = [
+        { kind: 'metadata', key, value: 'polite', sequence: 1n },
+        { kind: 'assessment', key: 'a-1', value: verdict, sequence: 1n },
+      ];
+      const batch = store.openBatch();
+      for (const span of spans) batch.addSpan(span);
+      await batch.write();
+      const row = { ...traceRowOf(spans, entries), workspaceId: JUDGED };
+      await store.writeTraces([{ row, formerPlaces: [], isDeleted: false }]);
+    }
+    for (const view of ['traces', 'spans', 'assessments'] as const) {
+      expect([view, await ask(view), await ask(view, false), await ask(view, true)]).toEqual([view, 1, 1, 2]);
+    }
+  });
+});

@@ -56,6 +56,10 @@ export const analyticsBody = z.strictObject({
     .string()
     .default('')
     .describe("In the view spans, the spans that count, e.g. type = 'LLM' AND ancestor(name = 'planner')"),
+  include_judge_traces: z
+    .boolean()
+    .default(false)
+    .describe('Whether traces that judges made count too: they are no traffic'),
   measures: z
     .array(named(parseMeasure, MEASURE_NAMES))
     .min(1)

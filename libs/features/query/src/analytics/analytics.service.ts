@@ -66,6 +66,7 @@ export class AnalyticsService {
       measures: body.measures.map(({ meaning }) => meaning),
       dimensions: body.dimensions.map(({ meaning }) => meaning),
       limit: body.limit,
+      includesJudgeTraces: body.include_judge_traces,
       ...(filter && { filter }),
       ...(spanFilter && { spanFilter }),
       ...(bucket && { bucket }),

@@ -153,6 +153,10 @@ const TRACES_AROUND = [
   OWN_EXPERIMENTS,
 ].join(' AND ');
 
+/** The narrow column, not the map it comes from; it is the same in every version of a row once its start-trace was told. */
+const IS_TRAFFIC = "source_scorer = ''";
+const NOT_OF_JUDGES = `trace_id NOT IN (SELECT trace_id FROM traces WHERE ${TRACES_AROUND} AND source_scorer != '')`;
+
 /** Spans are joined with the rows of their traces only where a column of these is asked for. */
 function sourceSql({ view }: AnalyticsQuery, ofTrace: readonly string[]): string {
   const { source, time } = VIEWS[view];
@@ -171,6 +175,7 @@ function conditions(query: AnalyticsQuery, scope: FilterScope, present: readonly
     if (name !== undefined) all.push(`assessment_name = ${scope.params.text(name)}`);
     if (kind !== undefined) all.push(`JSONHas(assessment, ${scope.params.text(kind)})`);
   }
+  if (query.includesJudgeTraces !== true) all.push(query.view === 'spans' ? NOT_OF_JUDGES : IS_TRAFFIC);
   if (query.view !== 'spans') return query.filter ? [...all, filterSql(query.filter, scope)] : all;
   if (query.spanFilter) all.push(spanFilterSql(query.spanFilter, scope));
   if (!query.filter) return all;
