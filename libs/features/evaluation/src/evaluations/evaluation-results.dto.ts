@@ -220,7 +220,10 @@ export class ScorerSummaryDto {
     this.failed = summary.failed;
     this.verdicts = summary.verdicts;
     this.pass_rate = summary.passRate;
-    this.pass_rate_interval = summary.passRateInterval;
+    this.pass_rate_interval = summary.passRateInterval && [
+      summary.passRateInterval.low,
+      summary.passRateInterval.high,
+    ];
     this.mean = summary.mean;
     this.minimum = summary.minimum;
     this.maximum = summary.maximum;

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { wilsonInterval } from '../results/wilson-interval.ts';
+import { passRateInterval, type Interval } from '@millrace/statistics';
 
 /** A word that verdicts used, and how often. */
 export interface CategoryCount {
@@ -22,7 +22,7 @@ export interface ScorerSummary {
   readonly judged: number;
   readonly passRate: number | undefined;
   /** Wilson's, 95 %. */
-  readonly passRateInterval: readonly [number, number] | undefined;
+  readonly passRateInterval: Interval | undefined;
   readonly mean: number | undefined;
   readonly minimum: number | undefined;
   readonly maximum: number | undefined;
@@ -88,7 +88,7 @@ export async function summarize(manager: EntityManager, evaluationId: string): P
   return rows.map((row) => ({
     ...row,
     passRate: row.judged > 0 ? row.passing / row.judged : undefined,
-    passRateInterval: wilsonInterval(row.passing, row.judged),
+    passRateInterval: passRateInterval(row.passing, row.judged),
     mean: row.mean ?? undefined,
     minimum: row.minimum ?? undefined,
     maximum: row.maximum ?? undefined,
