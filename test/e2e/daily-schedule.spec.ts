@@ -14,7 +14,6 @@ import { sendSpans } from '../support/otlp.ts';
 import { TOPOLOGIES } from '../support/topologies.ts';
 
 const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 const TRACES_A_DAY = 60;
 const SAMPLE_RATE = 0.8;
 const MOST_TRACES = 30;

@@ -114,16 +114,18 @@ function scoresOf(metrics: ReadonlyMap<string, number>) {
 }
 
 function readConfig(text: string | undefined): z.output<typeof optimizerConfig> {
-  let given: unknown = {};
-  try {
-    given = JSON.parse(text || '{}');
-  } catch (error) {
-    throw new Rejected(`Invalid JSON in optimizer_config_json: ${String(error)}`);
-  }
-  const { success, data } = optimizerConfig.safeParse(given);
+  const { success, data } = optimizerConfig.safeParse(parseConfig(text));
   if (success) return data;
   throw new Rejected(
     "Missing required optimizer configuration: 'reflection_model' must be specified in optimizer_config_json for the " +
       "MetaPrompt optimizer (e.g., 'openai:/gpt-4o').",
   );
+}
+
+function parseConfig(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text || '{}');
+  } catch (error) {
+    throw new Rejected(`Invalid JSON in optimizer_config_json: ${String(error)}`);
+  }
 }

@@ -15,7 +15,6 @@ import {
   findDataset,
   unknownDataset,
 } from '@millrace/datasets';
-import { Rejected } from '@millrace/domain';
 import { checkLength, checkLimit, checkText } from '@millrace/service-kit';
 import { decodePageToken, encodePageToken } from '../search/page-token.ts';
 import { checkRecords } from './dataset-records.ts';
