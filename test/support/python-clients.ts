@@ -47,6 +47,8 @@ export const OLDEST_CLIENT: PythonClients = {
   version: /^mlflow-skinny==(.*)$/m.exec(readFileSync(OLDEST, 'utf8'))?.[1] ?? '',
 };
 
+/** A trace that completes is judged soon. */
+const SETTINGS = { MILLRACE_COMPLETION_IDLE_SECONDS: '1' };
 /** For work on one part: `ONLY=test_runs npx vitest run …` runs the tests whose names hold it. */
 const ONLY = process.env['ONLY'] ?? '';
 
@@ -64,7 +66,7 @@ export function describePythonClients(topology: Topology, clients = LATEST_CLIEN
     beforeAll(async () => {
       const python = pythonWith(clients.requirements);
       llm = await startFakeLlm();
-      target = await topology.start();
+      target = await topology.start(SETTINGS);
       outcomes = await runPytest(python, clients, target, llm);
     }, 600_000);
 

@@ -112,5 +112,31 @@ def until_spans_are_found(experiment_id, name):
         time.sleep(0.05)
 
 
+@pytest.fixture(scope="session")
+def model(fake_llm):
+    """A gateway endpoint whose judge says yes."""
+    return gateway_model(fake_llm, "judge-always-yes")
+
+
+def gateway_model(fake_llm, model_name):
+    """A new gateway endpoint of a model: `gateway:/…`."""
+    from mlflow.entities import GatewayEndpointModelConfig
+    from mlflow.entities.gateway_endpoint import GatewayModelLinkageType
+    from mlflow.tracking._tracking_service.utils import _get_store
+
+    store = _get_store()
+    secret = store.create_gateway_secret(
+        secret_name=unique("secret"), secret_value={"api_key": "sk-test-0123456789"}, provider="openai",
+        auth_config={"api_base": fake_llm},
+    )
+    made = store.create_gateway_model_definition(
+        name=unique("model"), secret_id=secret.secret_id, provider="openai", model_name=model_name,
+    )
+    config = GatewayEndpointModelConfig(
+        model_definition_id=made.model_definition_id, linkage_type=GatewayModelLinkageType.PRIMARY, weight=1.0,
+    )
+    return f"gateway:/{store.create_gateway_endpoint(unique('endpoint'), [config], usage_tracking=False).name}"
+
+
 def unique(prefix):
     return f"{prefix}-{uuid.uuid4().hex[:8]}"

@@ -5,40 +5,16 @@ import time
 
 import mlflow
 import pytest
-from conftest import unique
-from mlflow.entities.gateway_endpoint import GatewayModelLinkageType
+from conftest import gateway_model, unique
 from mlflow.genai.datasets import create_dataset
 from mlflow.genai.judges import make_judge
 from mlflow.genai.scorers import RelevanceToQuery
-from mlflow.tracking._tracking_service.utils import _get_store
-from mlflow.entities import GatewayEndpointModelConfig
 
 pytestmark = pytest.mark.since("3.17")
 
 MLFLOW = "/ajax-api/3.0/mlflow"
 OPTIMIZATIONS = f"{MLFLOW}/prompt-optimization/jobs"
 SCORER = {"serialized_scorer": "{}", "trace_ids": ["tr-0123456789abcdef0123456789abcdef"]}
-
-
-@pytest.fixture(scope="module")
-def model(fake_llm):
-    """A gateway endpoint whose judge says yes."""
-    return endpoint_of(fake_llm, "judge-always-yes")
-
-
-def endpoint_of(fake_llm, model_name):
-    store = _get_store()
-    secret = store.create_gateway_secret(
-        secret_name=unique("secret"), secret_value={"api_key": "sk-test-0123456789"}, provider="openai",
-        auth_config={"api_base": fake_llm},
-    )
-    made = store.create_gateway_model_definition(
-        name=unique("model"), secret_id=secret.secret_id, provider="openai", model_name=model_name,
-    )
-    config = GatewayEndpointModelConfig(
-        model_definition_id=made.model_definition_id, linkage_type=GatewayModelLinkageType.PRIMARY, weight=1.0,
-    )
-    return f"gateway:/{store.create_gateway_endpoint(unique('endpoint'), [config], usage_tracking=False).name}"
 
 
 def trace_of(answer, session=None):
@@ -105,7 +81,7 @@ def test_job_that_tries_a_scorer_changes_nothing(api, experiment, model):
 
 def test_job_tells_why_a_scorer_failed(api, experiment, fake_llm):
     trace_id = trace_of("Sure!")
-    [job] = invoke(api, experiment, judge(endpoint_of(fake_llm, "wrong-key")), [trace_id]).json()["jobs"]
+    [job] = invoke(api, experiment, judge(gateway_model(fake_llm, "wrong-key")), [trace_id]).json()["jobs"]
     [failure] = finished_job(api, job["job_id"])["result"][trace_id]["failures"]
     assert "401" in failure["error_message"] or "key" in failure["error_message"].lower()
 
