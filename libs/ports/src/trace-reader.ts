@@ -131,6 +131,16 @@ export abstract class TraceReader {
     return roots;
   }
 
+  /**
+   * All spans of several traces, in no particular order. They are in memory at once, so it is for small traces. An adapter that can
+   * reads them at once.
+   */
+  async readSpansOf(traces: readonly TraceRow[]): Promise<StoredSpan[]> {
+    const spans: StoredSpan[] = [];
+    for (const trace of traces) spans.push(...(await this.readSpans(trace)));
+    return spans;
+  }
+
   /** Content versions of the trace for which `trace.completed` was published, rising. */
   abstract readCompletedVersions(workspaceId: string, traceId: string): Promise<bigint[]>;
 }

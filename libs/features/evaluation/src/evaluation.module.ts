@@ -20,6 +20,7 @@ import { MLFLOW_CONTROLLERS, MLFLOW_PROVIDERS } from './mlflow/mlflow-providers.
 import { OPTIMIZING_PROVIDERS } from './optimizing/optimizing-providers.ts';
 import { SCHEDULES_CONTROLLERS, SCHEDULES_PROVIDERS } from './schedules/schedules-providers.ts';
 import { BuiltInScorersController } from './scorers/built-in-scorers.controller.ts';
+import { BatchedReads } from './subjects/batched-reads.ts';
 import { SessionTraces } from './subjects/session-traces.ts';
 import { SubjectLoader } from './subjects/subject-loader.ts';
 import { TraceEventsService } from './trace-events.service.ts';
@@ -53,6 +54,7 @@ import { TraceEventsService } from './trace-events.service.ts';
     ...MLFLOW_PROVIDERS,
     ...OPTIMIZING_PROVIDERS,
     ...SCHEDULES_PROVIDERS,
+    BatchedReads,
     SessionTraces,
     SubjectLoader,
     TraceEventsService,

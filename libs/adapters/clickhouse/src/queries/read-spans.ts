@@ -72,6 +72,23 @@ WHERE ${OF_TRACES} AND is_deleted = 0
     LIMIT 1 BY trace_id, span_id)
 LIMIT 1 BY trace_id, span_id`;
 
+/** Of several traces, by exact keys: (experiment, minute, trace). */
+const OF_PLACES = `workspace_id = {workspace:String} AND (experiment_id, toStartOfMinute(start_time), trace_id) IN (
+    SELECT place.1, toDateTime(place.2, 'UTC'), toFixedString(unhex(place.3), 16)
+    FROM (SELECT arrayJoin({places:Array(Tuple(UInt32, UInt32, String))}) AS place))`;
+
+export const READ_SPANS_OF = `
+SELECT ${WHOLE_COLUMNS}
+FROM spans
+WHERE ${OF_PLACES} AND is_deleted = 0
+  AND (trace_id, span_id, sequence) IN (
+    SELECT trace_id, span_id, sequence FROM spans FINAL
+    WHERE ${OF_PLACES}
+    ORDER BY sequence DESC
+    LIMIT 1 BY trace_id, span_id)
+ORDER BY trace_id, start_time, span_id
+LIMIT 1 BY trace_id, span_id`;
+
 const SPAN_ID_IN =
   '\n    AND span_id IN (SELECT toFixedString(unhex(arrayJoin({spanIds:Array(String)})), 8))';
 

@@ -10,7 +10,14 @@ import {
   type TraceSearch,
 } from '@millrace/ports';
 import { ClickHouseConnection } from '../connection/clickhouse-connection.ts';
-import { READ_COMPLETED_VERSIONS, READ_ROOTS, READ_SKELETON, READ_SPANS } from '../queries/read-spans.ts';
+import {
+  READ_COMPLETED_VERSIONS,
+  READ_ROOTS,
+  READ_SKELETON,
+  READ_SPANS,
+  READ_SPANS_OF,
+} from '../queries/read-spans.ts';
+import { minutePlaces } from './minute-places.ts';
 import { SpanSearcher } from './span-search.ts';
 import { toSkeleton, toStoredSpans, type SkeletonRow, type SpanRow } from './span-rows.ts';
 import { TRACE_ID } from './trace-places.ts';
@@ -21,9 +28,9 @@ const SPAN_TOKEN = /^(-?\d{1,19})-([0-9a-f]{16})$/;
 const SPAN_ID = /^[0-9a-f]{16}$/;
 /** A trace that moves while it is looked for is found at its new place by the second look. */
 const MOVE_ATTEMPTS = 2;
-/** Payloads come whole, so many large spans may need more than a search. */
 /** Whole rows pass through memory, payloads included. */
 const ROOTS_PER_QUERY = 200;
+/** Payloads come whole, so many large spans may need more than a search. */
 const PAYLOAD_SETTINGS = { max_memory_usage: String(1024 * 1024 * 1024) };
 
 /** Reads traces from ClickHouse by keys that its primary indexes know. */
@@ -99,6 +106,21 @@ export class ClickHouseTraceReader extends TraceReader {
     }
     // A span id may be that of another trace's root.
     return stored.filter(({ span }) => roots.get(span.traceId) === span.spanId);
+  }
+
+  override async readSpansOf(traces: readonly TraceRow[]): Promise<StoredSpan[]> {
+    const stored: StoredSpan[] = [];
+    for (const [workspace, own] of Map.groupBy(traces, ({ workspaceId }) => workspaceId)) {
+      const { places, long } = minutePlaces(own);
+      if (places.length > 0) {
+        const params = { workspace, places };
+        stored.push(
+          ...toStoredSpans(await this.connection.select<SpanRow>(READ_SPANS_OF, params, PAYLOAD_SETTINGS)),
+        );
+      }
+      for (const trace of long) stored.push(...(await this.readSpans(trace)));
+    }
+    return stored;
   }
 
   override async readCompletedVersions(workspaceId: string, traceId: string): Promise<bigint[]> {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseFilter, type OtlpSpan, type TraceRow } from '@millrace/domain';
 import { JobPostponed, type RunningJob } from '@millrace/ports';
 import { EvaluationOptions, evaluationConfigSchema } from '../evaluation.config.ts';
+import { BatchedReads } from '../subjects/batched-reads.ts';
 import { SessionTraces } from '../subjects/session-traces.ts';
 import { MemoryTraceReader } from '../testing/memory-traces.ts';
 import { chooseOnline } from './choose-online.ts';
@@ -43,7 +44,7 @@ function open(active: readonly OnlineScorer[]) {
   });
   const filters = new FilterMatch(reader);
   const options = new EvaluationOptions(evaluationConfigSchema.parse({ online: { sessionIdleMs: IDLE_MS } }));
-  const traces = new TraceScoring(reader, scorers, filters, judge, queueing);
+  const traces = new TraceScoring(new BatchedReads(reader), scorers, filters, judge, queueing);
   const ofSessions = new SessionScoring(new SessionTraces(reader), scorers, filters, judge, options);
   return { reader, judged, sessions, traces, ofSessions };
 }

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { TraceRow } from '@millrace/domain';
-import { JobPostponed, TraceReader, type RunningJob, type ScoreTraceJob } from '@millrace/ports';
+import { JobPostponed, type RunningJob, type ScoreTraceJob } from '@millrace/ports';
+import { BatchedReads } from '../subjects/batched-reads.ts';
 import { isJudged } from '../subjects/session-traces.ts';
 import { chooseOnline } from './choose-online.ts';
 import { FilterMatch } from './filter-match.ts';
@@ -18,7 +19,7 @@ export class TraceScoring {
   private readonly logger = new Logger('OnlineScoring');
 
   constructor(
-    private readonly reader: TraceReader,
+    private readonly reads: BatchedReads,
     private readonly scorers: OnlineScorers,
     private readonly filters: FilterMatch,
     private readonly judge: OnlineJudge,
@@ -45,7 +46,7 @@ export class TraceScoring {
   }: RunningJob<ScoreTraceJob>): Promise<TraceRow | undefined> {
     const { traceId, completedAt } = payload;
     const version = BigInt(payload.version);
-    const [row] = await this.reader.findTraces(workspaceId, [traceId]);
+    const row = await this.reads.find(workspaceId, traceId);
     if (!row || row.contentVersion < version) {
       if (Date.now() - completedAt < LONGEST_WAIT_MS) throw new JobPostponed(NOT_STORED_WAIT_MS);
       this.logger.warn(`Trace ${traceId} completed at version ${version} and is not there: not judged.`);
@@ -53,7 +54,7 @@ export class TraceScoring {
     }
     if (row.contentVersion === version) return row;
     // New prices raise the version of a complete trace and complete it at that, without an event.
-    const completedVersions = await this.reader.readCompletedVersions(workspaceId, traceId);
+    const completedVersions = await this.reads.completedVersions(workspaceId, traceId);
     return completedVersions.some((completed) => completed >= row.contentVersion) ? row : undefined;
   }
 }

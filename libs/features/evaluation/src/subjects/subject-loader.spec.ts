@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { assessmentEntry, type OtlpSpan } from '@millrace/domain';
 import { decodeTraces, jsonToProtobuf } from '@millrace/otlp';
 import type { ScoredSpan, ScoredTrace } from '@millrace/scorers';
-import { TracesService } from '@millrace/trace-access';
 import type { JudgedSubject } from '../judging/judged-scorer.ts';
 import { MemoryBlobs, MemoryTraceReader } from '../testing/memory-traces.ts';
+import { BatchedReads } from './batched-reads.ts';
 import { SessionTraces } from './session-traces.ts';
 import { CUT_METADATA, LARGEST_SUBJECT, SubjectLoader } from './subject-loader.ts';
 
@@ -16,12 +16,7 @@ const START = 1_700_000_000_000_000_000n;
 function open() {
   const reader = new MemoryTraceReader();
   const blobs = new MemoryBlobs();
-  const loader = new SubjectLoader(
-    new TracesService(reader, blobs),
-    reader,
-    blobs,
-    new SessionTraces(reader),
-  );
+  const loader = new SubjectLoader(new BatchedReads(reader), reader, blobs, new SessionTraces(reader));
   return { reader, blobs, loader };
 }
 

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Rejected, type JsonValue, type TraceRow } from '@millrace/domain';
 import { BlobStore, TraceReader, type SpanSkeleton, type StoredSpan } from '@millrace/ports';
 import type { ScoredSpan, ScoredTrace } from '@millrace/scorers';
-import { TracesService } from '@millrace/trace-access';
 import type { JudgedSubject } from '../judging/judged-scorer.ts';
+import { BatchedReads, isSmall } from './batched-reads.ts';
 import { PayloadBudget } from './payload-budget.ts';
 import { ScoredSpans } from './scored-spans.ts';
 import { scoredTrace } from './whole-trace.ts';
@@ -30,7 +30,7 @@ const NO_EXPECTATIONS: Expectations = {};
 @Injectable()
 export class SubjectLoader {
   constructor(
-    private readonly traces: TracesService,
+    private readonly batched: BatchedReads,
     private readonly reader: TraceReader,
     private readonly blobs: BlobStore,
     private readonly sessions: SessionTraces,
@@ -42,7 +42,7 @@ export class SubjectLoader {
     traceId: string,
     expectations: Expectations = NO_EXPECTATIONS,
   ): Promise<JudgedSubject> {
-    return this.loadRow(await this.traces.get(workspaceId, traceId), expectations);
+    return this.loadRow(await this.batched.trace(workspaceId, traceId), expectations);
   }
 
   /** The same of a row that was read already. */
@@ -104,6 +104,7 @@ export class SubjectLoader {
 
   /** A few at a time, for each may hold half a megabyte. */
   private async *readSpans(row: TraceRow): AsyncGenerator<readonly StoredSpan[]> {
+    if (isSmall(row)) return yield await this.batched.spans(row);
     if (row.spanCount <= SPANS_A_READ) return yield await this.reader.readSpans(row);
     const ids = await this.chooseSpans(row);
     for (let at = 0; at < ids.length; at += SPANS_A_READ) {
