@@ -87,7 +87,7 @@ describe.each(QUEUES)('$name', ({ environment, open }) => {
     const [id = ''] = await queue.enqueue([{ kind: KIND, workspaceId: 'other', payload: 1 }]);
     expect((await ask(`/${id}`)).status).toBe(404);
     expect((await ask(`/${id}/cancel`, 'POST')).status).toBe(404);
-    expect((await ask(`/set-aside/${id}`, 'DELETE')).status).toBe(404);
+    expect((await ask(`/set-aside/${id}/discard`, 'POST')).status).toBe(404);
     await queue.cancel(id);
   });
 
@@ -116,8 +116,8 @@ describe.each(QUEUES)('$name', ({ environment, open }) => {
     expect((await ask(`/set-aside/${ids[0]}/replay`, 'POST')).status).toBe(200);
     await expect.poll(async () => (await ask(`/${ids[0]}`)).body.state, { timeout: 10_000 }).toBe('done');
     expect((await ask(`/set-aside/${ids[0]}/replay`, 'POST')).status).toBe(404);
-    expect((await ask(`/set-aside/${ids[1]}`, 'DELETE')).status).toBe(204);
-    expect((await ask(`/set-aside/${ids[1]}`, 'DELETE')).status).toBe(404);
+    expect((await ask(`/set-aside/${ids[1]}/discard`, 'POST')).status).toBe(204);
+    expect((await ask(`/set-aside/${ids[1]}/discard`, 'POST')).status).toBe(404);
     expect((await ask('/set-aside')).body.jobs?.map(({ id }) => id)).toEqual([ids[2]]);
     await worker.stop();
   });

@@ -139,6 +139,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/built-in-scorers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Kinds of scorers that there are
+     * @description Register one with POST /api/v1/scorers and a definition {"millrace_scorer": {"kind", "parameters"}}.
+     */
+    get: operations['listBuiltInScorers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/comparisons': {
     parameters: {
       query?: never;
@@ -860,7 +880,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/jobs/set-aside/{id}': {
+  '/api/v1/jobs/set-aside/{id}/discard': {
     parameters: {
       query?: never;
       header?: never;
@@ -869,9 +889,9 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post?: never;
     /** Forget a job that was set aside */
-    delete: operations['discardJob'];
+    post: operations['discardJob'];
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -1483,7 +1503,7 @@ export interface paths {
     get?: never;
     /**
      * Choose which new traces a scorer judges
-     * @description Needs a judge with a model of the form gateway:/<endpoint name> that does not compare with expectations.
+     * @description A scorer that asks no model, or a judge whose model is gateway:/<endpoint name>, or <provider>:/<model> of a provider for which the workspace has a secret. None that compares with expectations.
      */
     put: operations['putOnlineScoring'];
     post?: never;
@@ -1504,6 +1524,26 @@ export interface paths {
     get: operations['listScorerVersions'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/scorings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Try a scorer on a trace or a session
+     * @description Answers what it finds with the prompts that were sent, tokens and cost. Nothing becomes an assessment; the call of a judge is paid and traced as any other, and the same question is answered from what is known.
+     */
+    post: operations['tryScorer'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1917,6 +1957,7 @@ export interface components {
       trace_ids: string[];
     };
     AgreementVerdict: {
+      /** @description What it found */
       value: components['schemas']['JsonValue'];
       rationale?: string;
       /** @description Who says so */
@@ -2112,6 +2153,32 @@ export interface components {
       /** @description Absent at the end */
       next_offset?: number;
     };
+    BuiltInScorer: {
+      /** @description `kind` of a definition: {"millrace_scorer": {"kind", "parameters"}} */
+      name: string;
+      title: string;
+      description: string;
+      /**
+       * @description any: as its parameters say
+       * @enum {string}
+       */
+      level: 'trace' | 'session' | 'any';
+      /** @description JSON schema of its parameters */
+      parameters: {
+        [key: string]: components['schemas']['JsonValue'];
+      };
+      /** @description Expectations without which it skips when its parameters are left as they are */
+      needs_expectations: string[];
+      /** @description What it reads */
+      reads: string[];
+      /** @description Whether it asks a model */
+      is_judge: boolean;
+      /** @description Its class in mlflow.genai.scorers, if there is one */
+      mlflow_class: string | null;
+    };
+    BuiltInScorerList: {
+      scorers: components['schemas']['BuiltInScorer'][];
+    };
     CategoryCount: {
       value: string;
       count: number;
@@ -2210,6 +2277,7 @@ export interface components {
     };
     ComparedVerdict: {
       trace_id: string;
+      /** @description What it found */
       value: components['schemas']['JsonValue'];
       rationale?: string;
     };
@@ -2874,7 +2942,9 @@ export interface components {
       /** @enum {string} */
       state: 'selecting' | 'running' | 'paused' | 'finished' | 'cancelled' | 'failed';
       /** @description What is judged, as it was asked for */
-      selection: Record<string, never>;
+      selection: {
+        [key: string]: components['schemas']['JsonValue'];
+      };
       scorers: components['schemas']['EvaluationScorer'][];
       budget_usd?: number;
       /** @description Why it failed */
@@ -3157,6 +3227,7 @@ export interface components {
       name: string;
       /** @enum {string} */
       state: 'scored' | 'skipped' | 'failed';
+      /** @description What it found */
       value?: components['schemas']['JsonValue'];
       /** @description Absent for a value that says neither */
       is_passing?: boolean;
@@ -3274,7 +3345,7 @@ export interface components {
       failed: number;
       /** @description Found by the selection, before sampling */
       eligible: number;
-      /** @description Found and never judged: traces that judges made */
+      /** @description Found and never judged: traces that judges made; by schedules and backfills those of evaluations too */
       left_out: number;
       /** @description Of the sessions of the sampled traces */
       sessions: components['schemas']['LedgerCounts'];
@@ -3655,6 +3726,11 @@ export interface components {
        * @default
        */
       span_filter?: string;
+      /**
+       * @description Whether traces that judges made count too: they are no traffic
+       * @default false
+       */
+      include_judge_traces?: boolean;
       /** @description The first one orders the groups. count, traces, sessions, users, errors, error_rate, pass_rate, latency, time_to_first_token, span_count, value, tokens, cost, tokens.input, tokens.cache_read, tokens.cache_write, tokens.output, tokens.reasoning, tokens.total, cost.input, cost.cache, cost.output, cost.total; those with values also as .sum, .avg, .min, .max or .p95 */
       measures: string[];
       /** @description name, status, type, model, provider, service, session, user, experiment, run, logged_model, prompt_version, assessment_name, assessment_value, assessment_source, latency_class, tags.<key>, metadata.<key>, attributes.<key> */
@@ -3956,6 +4032,23 @@ export interface components {
       output_tokens: number;
       /** @description US dollars */
       cost_usd: number;
+    };
+    Scoring: {
+      /** @enum {string} */
+      state: 'scored' | 'skipped' | 'failed';
+      /** @description Why it was skipped or failed */
+      reason?: string;
+      verdicts: components['schemas']['TriedVerdict'][];
+      input_tokens: number;
+      output_tokens: number;
+      /** @description US dollars; 0 when no price is known */
+      cost_usd: number;
+      /** @description Whether the answers were there before and nothing was paid */
+      is_cached: boolean;
+      /** @description The messages of each question to a model, as they were sent */
+      prompts: {
+        [key: string]: components['schemas']['JsonValue'];
+      }[][];
     };
     Session: {
       session_id: string;
@@ -4316,6 +4409,42 @@ export interface components {
       traces: components['schemas']['Trace'][];
       /** @description Absent on the last page */
       next_page_token?: string;
+    };
+    TriedVerdict: {
+      /** @description Of the assessment it would become */
+      name: string;
+      /** @description yes or no, a number, a word … */
+      value: components['schemas']['JsonValue'];
+      rationale?: string;
+      /** @description The span it is about; absent: the whole subject */
+      span_id?: string;
+      /** @description That answered; absent when none was asked */
+      model?: string;
+      /** @description Trace of the judge’s call */
+      judge_trace_id?: string;
+    };
+    TryScorerBody: {
+      /** @description What is scored: a trace */
+      trace_id?: string;
+      /** @description Or the traces of a session, with its experiment */
+      session_id?: string;
+      /** @description Of the session */
+      experiment_id?: string;
+      /** @description Who scores */
+      scorer: {
+        /** @description Of a registered scorer of the experiment, unless there is a definition */
+        name: string;
+        /** @description The newest unless told */
+        version?: number;
+        /** @description A scorer that is not registered */
+        definition?: {
+          [key: string]: components['schemas']['JsonValue'];
+        };
+      };
+      /** @description What should be so, by name; wins over expectations told on the trace */
+      expectations?: {
+        [key: string]: components['schemas']['JsonValue'];
+      };
     };
     UpdateAlertRuleBody: {
       name?: string;
@@ -5128,6 +5257,29 @@ export interface operations {
       };
       400: components['responses']['Invalid'];
       404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  listBuiltInScorers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BuiltInScorerList'];
+        };
+      };
+      400: components['responses']['Invalid'];
       500: components['responses']['InternalError'];
       503: components['responses']['Unavailable'];
     };
@@ -8604,6 +8756,35 @@ export interface operations {
       };
       400: components['responses']['Invalid'];
       404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  tryScorer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TryScorerBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Scoring'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
       500: components['responses']['InternalError'];
       503: components['responses']['Unavailable'];
     };

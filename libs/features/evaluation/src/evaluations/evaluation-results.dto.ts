@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { ANY_JSON } from '@millrace/service-kit';
 import { z } from 'zod';
 import type { JsonValue } from '@millrace/domain';
 import type { EvaluationResults, ItemPage } from './evaluation-results.service.ts';
@@ -34,7 +35,7 @@ export class ItemResultDto {
   @ApiProperty({ enum: RESULT_STATES })
   readonly state: ItemResult['state'];
 
-  @ApiProperty({ required: false, allOf: [{ $ref: '#/components/schemas/JsonValue' }] })
+  @ApiProperty({ ...ANY_JSON, required: false, description: 'What it found' })
   readonly value: JsonValue | undefined;
 
   @ApiProperty({ type: Boolean, required: false, description: 'Absent for a value that says neither' })

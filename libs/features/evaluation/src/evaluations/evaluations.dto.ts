@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { z } from 'zod';
-import { unixNano } from '@millrace/service-kit';
+import { JSON_OBJECT, unixNano } from '@millrace/service-kit';
 import type { CountedEvaluation, EvaluationPage } from './evaluations.service.ts';
 import {
   EVALUATION_CAUSES,
@@ -261,7 +261,7 @@ export class EvaluationDto {
   @ApiProperty({ enum: EVALUATION_STATES })
   readonly state: EvaluationState;
 
-  @ApiProperty({ type: Object, description: 'What is judged, as it was asked for' })
+  @ApiProperty({ ...JSON_OBJECT, description: 'What is judged, as it was asked for' })
   readonly selection: Readonly<Record<string, unknown>>;
 
   @ApiProperty({ type: () => [EvaluationScorerDto] })

@@ -1,4 +1,4 @@
-import { Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { CurrentWorkspace } from '@millrace/access';
 import { ApiZodQuery, ZodPipe } from '@millrace/service-kit';
@@ -58,7 +58,7 @@ export class JobsController {
     return new dto.JobDto(await this.jobs.replay(workspaceId, id));
   }
 
-  @Delete('set-aside/:id')
+  @Post('set-aside/:id/discard')
   @HttpCode(204)
   @ApiOperation({ operationId: 'discardJob', summary: 'Forget a job that was set aside' })
   @ApiParam(ID)

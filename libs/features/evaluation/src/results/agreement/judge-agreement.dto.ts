@@ -40,7 +40,7 @@ export class KappaDto {
 }
 
 export class AgreementVerdictDto {
-  @ApiProperty({ allOf: [ANY_JSON] })
+  @ApiProperty({ ...ANY_JSON, description: 'What it found' })
   readonly value: JsonValue;
 
   @ApiProperty({ type: String, required: false })

@@ -124,7 +124,7 @@ export class ComparedVerdictDto {
   @ApiProperty({ type: String })
   readonly trace_id: string;
 
-  @ApiProperty({ allOf: [ANY_JSON] })
+  @ApiProperty({ ...ANY_JSON, description: 'What it found' })
   readonly value: JsonValue;
 
   @ApiProperty({ type: String, required: false })
