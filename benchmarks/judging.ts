@@ -1,0 +1,105 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { getJson, untilComplete } from '../test/support/api.ts';
+import { startDistributed } from '../test/support/distributed.ts';
+import { startFakeLlm } from '../test/support/fake-llm/fake-llm.ts';
+import { makeSpan, sendSpans } from '../test/support/otlp.ts';
+import { startStandalone, type RunningTarget } from '../test/support/standalone.ts';
+import { ProcessTreeMeter } from './measure/process-tree.ts';
+import { saveResult } from './measure/save-result.ts';
+
+/** Providers of the fake: one answers at once, one thinks as long as a quick judge does. */
+const JUDGES = [
+  { provider: 'openai', model: 'openai:/gpt-4.1-mini', latencyMs: 0 },
+  { provider: 'mistral', model: 'mistral:/mistral-small-latest', latencyMs: 200 },
+] as const;
+/** What a workspace may have under way unless it is set otherwise. */
+const CONCURRENCY = 50;
+const SPANS_A_REQUEST = 200;
+const ENVIRONMENT = { MILLRACE_JUDGE_CALLS_PER_MINUTE: '100000000' };
+
+/** One evaluation a judge over the same traces: selected, queued, judged, stored, told and on the ledger. */
+async function main(): Promise<void> {
+  const topology = process.argv.includes('--distributed') ? 'distributed' : 'standalone';
+  const count = Number(process.argv.find((each) => each.startsWith('--traces='))?.slice(9) ?? 2_000);
+  const target =
+    topology === 'distributed'
+      ? await startDistributed({ environment: ENVIRONMENT })
+      : await startStandalone({ environment: ENVIRONMENT });
+  const results: Record<string, unknown> = {};
+  try {
+    await sendTraces(target, count);
+    for (const { provider, model, latencyMs } of JUDGES) {
+      const llm = await startFakeLlm({ latencyMs, keepsRequests: false });
+      await send(target, '/api/v1/gateway/secrets', {
+        name: provider,
+        provider,
+        values: { api_key: 'none' },
+        settings: { api_base: llm.url },
+      });
+      results[`judge of ${latencyMs} ms`] = await measure(target, count, model, latencyMs);
+      console.log(topology, latencyMs, JSON.stringify(results[`judge of ${latencyMs} ms`]));
+      await llm.stop();
+    }
+  } finally {
+    await target.stop();
+  }
+  saveResult(`judging-${topology}`, { concurrency: CONCURRENCY, traces: count, ...results });
+}
+
+/** By a filter, as schedules do it: the ledger selects them page by page. */
+async function measure(target: RunningTarget, count: number, model: string, latencyMs: number) {
+  const meter = new ProcessTreeMeter(target.pids);
+  const begin = performance.now();
+  const { evaluation_id: id } = await send<{ evaluation_id: string }>(target, '/api/v1/evaluations', {
+    experiment_id: '0',
+    scorers: [
+      {
+        name: 'polite',
+        definition: {
+          millrace_scorer: { kind: 'guidelines', parameters: { guidelines: ['Be polite.'], model } },
+        },
+      },
+    ],
+  });
+  let state = '';
+  for (; state !== 'finished'; await sleep(50)) {
+    ({ state } = await getJson<{ state: string }>(`${target.url}/api/v1/evaluations/${id}`));
+    if (state === 'failed' || state === 'cancelled') throw new Error(`the evaluation is ${state}`);
+  }
+  const seconds = (performance.now() - begin) / 1000;
+  const usage = meter.stop();
+  const round = (value: number): number => Math.round(value * 100) / 100;
+  const busyMs = (seconds * 1000 * CONCURRENCY) / count;
+  return {
+    verdictsPerSecond: round(count / seconds),
+    /** What a verdict took of one of the slots, beyond the judge's own time. */
+    overheadMs: round(busyMs - latencyMs),
+    atBestPerSecond: latencyMs === 0 ? undefined : round((1000 * CONCURRENCY) / latencyMs),
+    cpuMsPerVerdict: round((usage.cpuSeconds * 1000) / count),
+    ...usage,
+  };
+}
+
+async function sendTraces(target: RunningTarget, count: number): Promise<void> {
+  const spans = Array.from({ length: count }, (_, number) =>
+    makeSpan({
+      attributes: { 'mlflow.spanInputs': '"How are you?"', 'mlflow.spanOutputs': `"Fine, said ${number}."` },
+    }),
+  );
+  for (let at = 0; at < count; at += SPANS_A_REQUEST) {
+    await sendSpans(target.otlpUrl, spans.slice(at, at + SPANS_A_REQUEST));
+  }
+  await untilComplete(target.url);
+}
+
+async function send<Answer>(target: RunningTarget, path: string, body: unknown): Promise<Answer> {
+  const response = await fetch(target.url + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`POST ${path}: ${response.status} ${await response.text()}`);
+  return (await response.json()) as Answer;
+}
+
+await main();
