@@ -3,6 +3,7 @@ import { GatewayEndpoint, Scorer, ScorerVersion } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
 import { loadScorer } from '@millrace/scorers';
 import type { PinnedScorer } from '../judging/judged-scorer.ts';
+import { nameEndpoint } from '../judging/name-endpoint.ts';
 
 /** A scorer as it is asked for: a registered one, in its newest version unless told; or one described here, as JSON. */
 export interface ScorerChoice {
@@ -68,9 +69,5 @@ async function withEndpoint(
   if (!endpointId) return definition;
   const endpoint = await manager.findOneBy(GatewayEndpoint, { id: endpointId });
   if (!endpoint) return definition;
-  return JSON.stringify(JSON.parse(definition), (key: string, value: unknown) =>
-    key === 'model' && typeof value === 'string' && value.startsWith('gateway:/')
-      ? `gateway:/${endpoint.name}`
-      : value,
-  );
+  return nameEndpoint(definition, endpoint.name);
 }

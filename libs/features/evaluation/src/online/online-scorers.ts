@@ -4,6 +4,7 @@ import { askDatabase } from '@millrace/access';
 import { parseFilter, Rejected, type Filter } from '@millrace/domain';
 import { loadScorer, type Subject } from '@millrace/scorers';
 import type { PinnedScorer } from '../judging/judged-scorer.ts';
+import { nameEndpoint } from '../judging/name-endpoint.ts';
 
 /** A scorer that judges new traces or sessions, in its newest version. */
 export interface OnlineScorer {
@@ -90,7 +91,7 @@ export class OnlineScorers {
 
 function toOnlineScorer(row: OnlineRow): OnlineScorer {
   const { scorer_id: scorerId, name, version } = row;
-  const definition = row.endpoint === null ? row.definition : withEndpoint(row.definition, row.endpoint);
+  const definition = row.endpoint === null ? row.definition : nameEndpoint(row.definition, row.endpoint);
   const { level } = loadScorer(definition, name);
   return {
     scorer: { scorerId, name, version, definition },
@@ -99,13 +100,4 @@ function toOnlineScorer(row: OnlineRow): OnlineScorer {
     filter: row.filter === null ? undefined : parseFilter(row.filter),
     activeSince: Number(row.active_since),
   };
-}
-
-/** The definition with its gateway endpoint named as it is today. */
-function withEndpoint(definition: string, endpoint: string): string {
-  return JSON.stringify(JSON.parse(definition), (key: string, value: unknown) =>
-    key === 'model' && typeof value === 'string' && value.startsWith('gateway:/')
-      ? `gateway:/${endpoint}`
-      : value,
-  );
 }
