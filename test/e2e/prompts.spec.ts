@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FileBlobStoreModule } from '@millrace/adapter-filesystem';
+import { LlmModule, llmConfigSchema } from '@millrace/adapter-llm';
 import { LocalDomainEventsModule } from '@millrace/adapter-local-log';
 import { migratePostgres, PostgresDataSource, PostgresModule } from '@millrace/adapter-postgres';
 import { REGISTRY_ENTITIES, RegistryModule, registryConfigSchema } from '@millrace/feature-registry';
@@ -42,6 +43,7 @@ function start(name: string): Promise<RunningService> {
       PostgresModule.register({ url: postgres.url }, REGISTRY_ENTITIES),
       LocalDomainEventsModule.register({ dir: join(dataDir, name, 'events') }),
       FileBlobStoreModule.register({ dir: join(dataDir, name, 'blobs') }),
+      LlmModule.register(llmConfigSchema.parse({})),
       SecretsModule.register({ key: Buffer.alloc(32, 'key').toString('base64') }),
       RegistryModule.register(registryConfigSchema.parse({ versionLeaseMs: LEASE_MS, webhooks })),
     ],

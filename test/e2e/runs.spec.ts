@@ -5,6 +5,7 @@ import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AccessModule } from '@millrace/access';
+import { LlmModule, llmConfigSchema } from '@millrace/adapter-llm';
 import { FileBlobStoreModule } from '@millrace/adapter-filesystem';
 import { PostgresModule } from '@millrace/adapter-postgres';
 import { Unavailable, type DomainEvent } from '@millrace/domain';
@@ -44,6 +45,7 @@ beforeAll(async () => {
   @Module({
     imports: [
       ServiceKitModule.for('registry'),
+      LlmModule.register(llmConfigSchema.parse({})),
       PostgresModule.register({ embedded: { dataDir: join(dataDir, 'postgres') } }, REGISTRY_ENTITIES),
       { module: EventsUnderTest, global: true },
       FileBlobStoreModule.register({ dir: join(dataDir, 'blobs') }),

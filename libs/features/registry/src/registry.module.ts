@@ -17,7 +17,7 @@ import { ScorersModule } from './scorers/scorers.module.ts';
 import { WebhooksModule } from './webhooks/webhooks.module.ts';
 import { WorkspacesModule } from './workspaces/workspaces.module.ts';
 
-/** What is governed rather than traced, one module for each resource. Needs the `DataSource` of PostgresModule, a BlobStore and DomainEvents. */
+/** What is governed rather than traced, one module for each resource. Needs the `DataSource` of PostgresModule, a BlobStore, DomainEvents, ChatModel and SecretBox. */
 @Global()
 @Module({
   imports: [
