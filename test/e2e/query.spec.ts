@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { LlmModule, llmConfigSchema } from '@millrace/adapter-llm';
 import { LocalDomainEventsModule } from '@millrace/adapter-local-log';
 import { PostgresModule } from '@millrace/adapter-postgres';
 import type { AttributeValue, NormalSpan, OtlpSpan } from '@millrace/domain';
@@ -67,6 +68,7 @@ beforeAll(async () => {
   @Module({
     imports: [
       ServiceKitModule.for('query-api'),
+      LlmModule.register(llmConfigSchema.parse({})),
       PostgresModule.register({ embedded: { dataDir: join(dataDir, 'postgres') } }, REGISTRY_ENTITIES),
       LocalDomainEventsModule.register({ dir: join(dataDir, 'events') }),
       StorageUnderTest.with(),

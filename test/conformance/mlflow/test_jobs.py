@@ -32,7 +32,7 @@ def judge(model):
 
 
 def wait_for(api, path, is_over, key=None):
-    for _ in range(150):
+    for _ in range(600):
         found = api("GET", path).json()
         found = found[key] if key else found
         if is_over(found):

@@ -297,6 +297,7 @@ def test_prompt_links_to_run(name, client, fresh_experiment):
     assert linked == [{"name": name, "version": "1"}, {"name": name, "version": "2"}]
 
 
+@pytest.mark.since("3.6")
 def test_prompt_links_to_model(name, client, fresh_experiment):
     mlflow.genai.register_prompt(name, "x")
     model = mlflow.create_external_model(name="app")
