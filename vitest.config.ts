@@ -5,6 +5,8 @@ const slow = { testTimeout: 60_000, hookTimeout: 180_000 };
 
 /** Most of these tests wait for servers rather than compute, so they run beside each other even on two cores. */
 const WAITING_WORKERS = 3;
+/** What `npm test` leaves out: its environment alone takes minutes to install. */
+const LONG = ['test/conformance/python-oldest.spec.ts'];
 /** Each starts a whole Millrace. */
 const WHOLE_SYSTEMS = 2;
 
@@ -35,10 +37,13 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/{e2e,conformance}/**/*.spec.ts'],
+          exclude: LONG,
           maxWorkers: WHOLE_SYSTEMS,
           ...slow,
         },
       },
+      // By command: npm test -- long.
+      { plugins: [markdownAsText], test: { name: 'long', include: LONG, ...slow } },
       // Alone: they tell how long a stop or a recovery takes.
       {
         plugins: [markdownAsText],

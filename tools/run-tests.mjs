@@ -1,7 +1,7 @@
 // Runs every suite and counts: the last line printed is "N passed, N failed" over all of them.
-// npm test -- unit e2e: only the suites named.
+// npm test -- unit e2e: only the suites named. `long` runs by its name alone; its last result is in test/long-results.txt.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { chooseSuites, countCheck, countVitest, totalOf } from './count-tests.mjs';
 
 const CHECKS = [
@@ -10,16 +10,20 @@ const CHECKS = [
   'check:types',
   'check:unused',
   'check:openapi',
+  'check:api-client',
   'check:settings',
   'check:lock',
 ];
 const PROJECTS = ['unit', 'contract', 'e2e', 'faults'];
+const LONG = 'long';
+const LONG_RESULTS = 'test/long-results.txt';
 const REPORTS = '.cache/test-reports';
 /** A suite that hangs is ended and counts as failed, so that the others are still heard. */
 const SUITE_TIMEOUT_MS = 30 * 60_000;
 
 mkdirSync(REPORTS, { recursive: true });
-const suites = chooseSuites([...CHECKS, ...PROJECTS], process.argv.slice(2));
+const asked = process.argv.slice(2);
+const suites = chooseSuites([...CHECKS, ...PROJECTS, ...asked.filter((name) => name === LONG)], asked);
 const counts = suites.map((name) => (CHECKS.includes(name) ? runCheck(name) : runProject(name)));
 const { passed, failed } = totalOf(counts);
 for (const { name, passed: p, failed: f, problems } of counts) {
@@ -27,6 +31,10 @@ for (const { name, passed: p, failed: f, problems } of counts) {
   for (const problem of problems) console.log(`  ${problem}`);
 }
 console.log(`${passed} passed, ${failed} failed`);
+if (suites.includes(LONG)) {
+  const { passed: p, failed: f } = counts[suites.indexOf(LONG)] ?? {};
+  writeFileSync(LONG_RESULTS, `${new Date().toISOString().slice(0, 10)}: ${p} passed, ${f} failed\n`);
+}
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 
 /** A check is one test. */
