@@ -16,6 +16,7 @@ import {
 } from '@millrace/feature-evaluation';
 import { JobsModule } from '@millrace/jobs';
 import { MODEL_ACCESS_ENTITIES } from '@millrace/model-access';
+import { REGISTERED_MODEL_ENTITIES } from '@millrace/registered-models';
 import { RUN_ENTITIES } from '@millrace/runs';
 import { SecretsModule, ServiceKitModule } from '@millrace/service-kit';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -38,6 +39,7 @@ export class AppModule {
           ...DATASET_ENTITIES,
           ...EVALUATION_ENTITIES,
           ...MODEL_ACCESS_ENTITIES,
+          ...REGISTERED_MODEL_ENTITIES,
           ...RUN_ENTITIES,
         ]),
         isS3Url(config.MILLRACE_BLOB_URL)
