@@ -16,6 +16,7 @@ export { RegisteredModelAlias } from './entities/registered-model-alias.entity.t
 export { REGISTERED_MODEL_ENTITIES } from './entities/registered-model-entities.ts';
 export { RegisteredModelTag } from './entities/registered-model-tag.entity.ts';
 export { RegisteredModel, type RegisteredKind } from './entities/registered-model.entity.ts';
+export { findPromptVersion } from './find-prompt-version.ts';
 export { findModel, findVersion, lockModel, unknownVersion, type RegisteredKey } from './find-registered.ts';
 export {
   chatMessageSchema,

@@ -8,6 +8,11 @@ const OF_TRACE = `workspace_id = {workspace:String} AND experiment_id IN {experi
     AND start_time <= fromUnixTimestamp64Nano({to:Int64}, 'UTC')
     AND trace_id = toFixedString(unhex({traceId:String}), 16)`;
 
+/** Of several traces, by exact keys: (experiment, minute, trace). */
+const OF_PLACES = `workspace_id = {workspace:String} AND (experiment_id, toStartOfMinute(start_time), trace_id) IN (
+    SELECT place.1, toDateTime(place.2, 'UTC'), toFixedString(unhex(place.3), 16)
+    FROM (SELECT arrayJoin({places:Array(Tuple(UInt32, UInt32, String))}) AS place))`;
+
 const LIGHT_COLUMNS = `lower(hex(span_id)) AS span_hex, lower(hex(parent_span_id)) AS parent_hex, name, type,
   toUnixTimestamp64Nano(start_time) AS start_ns, toUnixTimestamp64Nano(end_time) AS end_ns,
   status_code, status_message, service, model, provider, presence, ${TOKEN_COLUMNS}, service_tier,
@@ -31,9 +36,7 @@ LIMIT {limit:UInt32}`;
 export const READ_FOUND_SPANS = `
 SELECT ${LIGHT_COLUMNS}, experiment_id, lower(hex(trace_id)) AS trace_hex
 FROM spans FINAL
-WHERE workspace_id = {workspace:String} AND (experiment_id, toStartOfMinute(start_time), trace_id) IN (
-    SELECT place.1, toDateTime(place.2, 'UTC'), toFixedString(unhex(place.3), 16)
-    FROM (SELECT arrayJoin({places:Array(Tuple(UInt32, UInt32, String))}) AS place))
+WHERE ${OF_PLACES}
   AND span_id IN (SELECT toFixedString(unhex(arrayJoin({spanIds:Array(String)})), 8))`;
 
 const WHOLE_COLUMNS = `${LIGHT_COLUMNS}, experiment_id, kind, lower(hex(trace_id)) AS trace_hex, trace_state, trace_tags, session_id, user_id,
@@ -61,33 +64,9 @@ const OF_TRACES = `workspace_id = {workspace:String} AND experiment_id IN {exper
     AND trace_id IN (SELECT toFixedString(unhex(arrayJoin({traceIds:Array(String)})), 16))
     AND span_id IN (SELECT toFixedString(unhex(arrayJoin({spanIds:Array(String)})), 8))`;
 
-export const READ_ROOTS = `
-SELECT ${WHOLE_COLUMNS}
-FROM spans
-WHERE ${OF_TRACES} AND is_deleted = 0
-  AND (trace_id, span_id, sequence) IN (
-    SELECT trace_id, span_id, sequence FROM spans FINAL
-    WHERE ${OF_TRACES}
-    ORDER BY sequence DESC
-    LIMIT 1 BY trace_id, span_id)
-LIMIT 1 BY trace_id, span_id`;
+export const READ_ROOTS = newestOf(OF_TRACES);
 
-/** Of several traces, by exact keys: (experiment, minute, trace). */
-const OF_PLACES = `workspace_id = {workspace:String} AND (experiment_id, toStartOfMinute(start_time), trace_id) IN (
-    SELECT place.1, toDateTime(place.2, 'UTC'), toFixedString(unhex(place.3), 16)
-    FROM (SELECT arrayJoin({places:Array(Tuple(UInt32, UInt32, String))}) AS place))`;
-
-export const READ_SPANS_OF = `
-SELECT ${WHOLE_COLUMNS}
-FROM spans
-WHERE ${OF_PLACES} AND is_deleted = 0
-  AND (trace_id, span_id, sequence) IN (
-    SELECT trace_id, span_id, sequence FROM spans FINAL
-    WHERE ${OF_PLACES}
-    ORDER BY sequence DESC
-    LIMIT 1 BY trace_id, span_id)
-ORDER BY trace_id, start_time, span_id
-LIMIT 1 BY trace_id, span_id`;
+export const READ_SPANS_OF = newestOf(OF_PLACES);
 
 const SPAN_ID_IN =
   '\n    AND span_id IN (SELECT toFixedString(unhex(arrayJoin({spanIds:Array(String)})), 8))';
@@ -97,12 +76,24 @@ export const LOAD_SPANS = `
 SELECT ${WHOLE_COLUMNS}, toString(sequence) AS row_sequence, toString(toUnixTimestamp64Milli(received_at)) AS received_ms,
   request_preview, response_preview
 FROM spans FINAL
-WHERE workspace_id = {workspace:String} AND (experiment_id, toStartOfMinute(start_time), trace_id) IN (
-    SELECT place.1, toDateTime(place.2, 'UTC'), toFixedString(unhex(place.3), 16)
-    FROM (SELECT arrayJoin({places:Array(Tuple(UInt32, UInt32, String))}) AS place))
+WHERE ${OF_PLACES}
   AND span_id IN (SELECT toFixedString(unhex(arrayJoin({spanIds:Array(String)})), 8))`;
 
 export const READ_COMPLETED_VERSIONS = `
 SELECT key FROM trace_entries FINAL
 WHERE workspace_id = {workspace:String} AND trace_id = toFixedString(unhex({traceId:String}), 16)
   AND kind = 'completion' AND is_deleted = 0`;
+
+/** Whole spans of several traces; which row of each is the newest is decided on light columns here too. */
+function newestOf(place: string): string {
+  return `
+SELECT ${WHOLE_COLUMNS}
+FROM spans
+WHERE ${place} AND is_deleted = 0
+  AND (trace_id, span_id, sequence) IN (
+    SELECT trace_id, span_id, sequence FROM spans FINAL
+    WHERE ${place}
+    ORDER BY sequence DESC
+    LIMIT 1 BY trace_id, span_id)
+LIMIT 1 BY trace_id, span_id`;
+}

@@ -6,7 +6,7 @@ import { JobHandlers } from '@millrace/jobs';
 import { JobPostponed, JOBS, type OptimizePromptJob, type RunningJob } from '@millrace/ports';
 import { createVersion } from '@millrace/registered-models';
 import { Run, type RunStatus } from '@millrace/runs';
-import { findPromptVersion } from './find-prompt-version.ts';
+import { findOptimizedPrompt } from './find-optimized-prompt.ts';
 import {
   PromptOptimization,
   type OptimizationSettings,
@@ -82,7 +82,7 @@ export class OptimizationWorker implements OnModuleInit {
       optimization.settings,
     ) as OptimizationSettings;
     const { version } = await askDatabase(this.dataSource, (manager) =>
-      findPromptVersion(manager, workspaceId, sourcePrompt),
+      findOptimizedPrompt(manager, workspaceId, sourcePrompt),
     );
     const template = await this.rewriter.rewrite(
       {

@@ -6,7 +6,7 @@ import { findDataset } from '@millrace/datasets';
 import { Rejected } from '@millrace/domain';
 import { JobQueue, JOBS } from '@millrace/ports';
 import { createRun, Run, writeBatch } from '@millrace/runs';
-import { findPromptVersion } from './find-prompt-version.ts';
+import { findOptimizedPrompt } from './find-optimized-prompt.ts';
 import { PromptOptimization, type OptimizationSettings } from './prompt-optimization.entity.ts';
 
 /** A prompt and how it is to be made better. */
@@ -36,7 +36,7 @@ export class OptimizationsService {
   async create(workspaceId: string, given: NewOptimization): Promise<PromptOptimization> {
     const { experimentId, sourcePrompt, ...rest } = given;
     const made = await changeDatabase(this.dataSource, WHEN_TAKEN, async (manager) => {
-      const prompt = await findPromptVersion(manager, workspaceId, sourcePrompt);
+      const prompt = await findOptimizedPrompt(manager, workspaceId, sourcePrompt);
       if (rest.datasetId !== undefined) await findDataset(manager, workspaceId, rest.datasetId);
       if (rest.datasetId !== undefined && rest.scorerNames.length === 0) {
         throw new Rejected('Name at least one scorer: without one nothing tells which prompt is better.');

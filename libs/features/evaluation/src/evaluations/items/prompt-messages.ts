@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { Rejected, type JsonValue } from '@millrace/domain';
 import type { ChatMessage } from '@millrace/ports';
+import { findPromptVersion } from '@millrace/registered-models';
 
 /** A version of a prompt. */
 export interface PromptTemplate {
@@ -12,7 +13,6 @@ export interface PromptTemplate {
   readonly template: string;
 }
 
-const ADDRESS = /^prompts:\/([^/@]+)(?:\/(\d{1,9})|@(.+))$/;
 const VARIABLE = /\{\{\s*([\w.-]+)\s*\}\}/g;
 const messages = z.array(z.looseObject({ role: z.string(), content: z.string() })).min(1);
 
@@ -22,21 +22,9 @@ export async function findPrompt(
   workspaceId: string,
   address: string,
 ): Promise<PromptTemplate> {
-  const [, name, version, alias] = ADDRESS.exec(address) ?? [];
-  if (name === undefined) {
-    throw new Rejected(`'${address}' is no prompt: give prompts:/name/version or prompts:/name@alias.`);
-  }
-  const [found] = await manager.query<PromptTemplate[]>(
-    `SELECT prompt.name, version.version, version.template_kind AS kind, version.template
-     FROM registered_models prompt JOIN model_versions version ON version.model_id = prompt.id
-     LEFT JOIN registered_model_aliases alias
-       ON alias.model_id = prompt.id AND alias.version = version.version AND alias.alias = $4
-     WHERE prompt.workspace_id = $1 AND prompt.kind = 'prompt' AND prompt.name = $2 AND version.template IS NOT NULL
-       AND (version.version = $3 OR alias.alias IS NOT NULL)`,
-    [workspaceId, name, version ?? null, alias ?? null],
-  );
-  if (found) return found;
-  throw new Rejected(`There is no prompt '${address}'.`, 'not-found');
+  const { name, version } = await findPromptVersion(manager, workspaceId, address);
+  const { templateKind, template } = version;
+  return { name, version: version.version, kind: templateKind ?? 'text', template: template ?? '' };
 }
 
 /** The messages of a prompt with the values of its variables. Throws Rejected naming those that have none. */
