@@ -12,7 +12,7 @@ import {
   EVALUATION_ENTITIES,
   EvaluationModule,
   EVALUATION_JOB_KINDS,
-  evaluationConfigSchema,
+  toEvaluationConfig,
 } from '@millrace/feature-evaluation';
 import { JobsModule } from '@millrace/jobs';
 import { MODEL_ACCESS_ENTITIES } from '@millrace/model-access';
@@ -58,19 +58,7 @@ export class AppModule {
           kinds: EVALUATION_JOB_KINDS,
           perWorkspace: config.MILLRACE_JOBS_PER_WORKSPACE,
         }),
-        EvaluationModule.register(
-          evaluationConfigSchema.parse({
-            clockOffsetMs: 1000 * config.MILLRACE_CLOCK_OFFSET_SECONDS,
-            online: { sessionIdleMs: 1000 * config.MILLRACE_SESSION_IDLE_SECONDS },
-            alerts: { checkEveryMs: 1000 * config.MILLRACE_ALERT_CHECK_SECONDS },
-            judging: {
-              model: config.MILLRACE_JUDGE_MODEL,
-              timeoutMs: 1000 * config.MILLRACE_JUDGE_TIMEOUT_SECONDS,
-              callsPerMinute: config.MILLRACE_JUDGE_CALLS_PER_MINUTE,
-              isTraced: config.MILLRACE_TRACE_JUDGES,
-            },
-          }),
-        ),
+        EvaluationModule.register(toEvaluationConfig(config)),
       ],
     };
   }

@@ -1,11 +1,6 @@
 import { LlmModule, llmConfigSchema } from '@millrace/adapter-llm';
 import { CodeRunnerModule, quickJsConfigSchema } from '@millrace/adapter-quickjs';
-import {
-  EvaluationModule,
-  EVALUATION_JOB_KINDS,
-  evaluationConfigSchema,
-  type EvaluationConfig,
-} from '@millrace/feature-evaluation';
+import { EvaluationModule, EVALUATION_JOB_KINDS, toEvaluationConfig } from '@millrace/feature-evaluation';
 import { ForwardingModule, forwardingConfigSchema } from '@millrace/feature-forwarding';
 import { GatewayModule } from '@millrace/feature-gateway';
 import { QueryModule } from '@millrace/feature-query';
@@ -58,7 +53,7 @@ export class AppModule {
         ReviewModule,
         CodeRunnerModule.register(quickJsConfigSchema.parse({})),
         JobsModule.register(jobsOf(config)),
-        EvaluationModule.register(evaluationOf(config)),
+        EvaluationModule.register(toEvaluationConfig(config)),
       ],
     };
   }
@@ -66,18 +61,4 @@ export class AppModule {
 
 function jobsOf(config: StandaloneConfig): JobsConfig {
   return { kinds: EVALUATION_JOB_KINDS, perWorkspace: config.MILLRACE_JOBS_PER_WORKSPACE };
-}
-
-function evaluationOf(config: StandaloneConfig): EvaluationConfig {
-  return evaluationConfigSchema.parse({
-    clockOffsetMs: 1000 * config.MILLRACE_CLOCK_OFFSET_SECONDS,
-    online: { sessionIdleMs: 1000 * config.MILLRACE_SESSION_IDLE_SECONDS },
-    alerts: { checkEveryMs: 1000 * config.MILLRACE_ALERT_CHECK_SECONDS },
-    judging: {
-      model: config.MILLRACE_JUDGE_MODEL,
-      timeoutMs: 1000 * config.MILLRACE_JUDGE_TIMEOUT_SECONDS,
-      callsPerMinute: config.MILLRACE_JUDGE_CALLS_PER_MINUTE,
-      isTraced: config.MILLRACE_TRACE_JUDGES,
-    },
-  });
 }
