@@ -6,7 +6,7 @@ import { RedisConnection } from '../../libs/adapters/bullmq/src/redis-connection
 import { BossConnection } from '../../libs/adapters/pg-boss/src/boss-connection.ts';
 import { PgBossJobQueue } from '../../libs/adapters/pg-boss/src/pg-boss-job-queue.ts';
 import { Rejected } from '../../libs/domain/src/index.ts';
-import type { JobKind, JobQueue } from '../../libs/ports/src/index.ts';
+import { JOBS, type JobKind, type JobQueue } from '../../libs/ports/src/index.ts';
 import {
   startPostgres,
   startRedis,
@@ -89,6 +89,24 @@ describe.each(QUEUES)('$name', ({ environment, open }) => {
     expect((await ask(`/${id}/cancel`, 'POST')).status).toBe(404);
     expect((await ask(`/set-aside/${id}/discard`, 'POST')).status).toBe(404);
     await queue.cancel(id);
+  });
+
+  it('that carry what does not fit their kind are set aside with the reason, untried', async () => {
+    const kinds = Object.values(JOBS);
+    const ids = await queue.enqueue(
+      kinds.map((kind) => ({ kind, workspaceId: 'poisoned', payload: { evaluationId: 7 } }) as const),
+    );
+    for (const [place, { name }] of kinds.entries()) {
+      const job = async () => (await queue.find(ids[place] ?? '')) ?? {};
+      await expect
+        .poll(job, { timeout: 10_000 })
+        .toMatchObject({
+          state: 'set-aside',
+          attempt: 1,
+          reason: expect.stringContaining(`fit ${name} jobs`),
+        });
+      await queue.discard(ids[place] ?? '');
+    }
   });
 
   it('that were set aside are listed, replayed and discarded', async () => {

@@ -1,8 +1,9 @@
-import { Unavailable } from '@millrace/domain';
+import { Rejected, Unavailable } from '@millrace/domain';
 import { JobPostponed, JobQueue, type JobKind, type JobWorker, type RunningJob } from '@millrace/ports';
 import { Metrics } from '@millrace/service-kit';
 import { Logger } from '@nestjs/common';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { JobHandlers } from './job-handlers.ts';
 import { JobMetrics } from './job-metrics.ts';
 import { JobsOptions } from './jobs.config.ts';
@@ -10,6 +11,7 @@ import type { Slot } from './slots/workspace-slot.ts';
 import { WorkspaceSlots } from './slots/workspace-slots.ts';
 
 const kind: JobKind<{ n: number }> = { name: 'add', attempts: 2, backoffMs: 10 };
+const payload = z.object({ n: z.number() });
 
 /** Runs what the test gives it, at once. */
 class DirectQueue {
@@ -23,14 +25,14 @@ class DirectQueue {
     return worker;
   }
 
-  async run(payload: unknown, attempt = 1): Promise<void> {
+  async run(carried: unknown, attempt = 1): Promise<void> {
     const handle = this.working.get(kind.name);
     if (handle === undefined) throw new Error('nobody works');
     const stop = new AbortController().signal;
     await handle({
       id: '1',
       workspaceId: 'w',
-      payload,
+      payload: carried,
       attempt,
       stop,
       reportProgress: async () => undefined,
@@ -71,8 +73,8 @@ describe('JobHandlers', () => {
   it('refuses to start without a handler for a kind, and a second one for it', () => {
     const { handlers } = start();
     expect(() => handlers.onApplicationBootstrap()).toThrow('No handler for add jobs');
-    handlers.on(kind, { concurrency: 1 }, async () => undefined);
-    expect(() => handlers.on(kind, { concurrency: 1 }, async () => undefined)).toThrow(
+    handlers.on(kind, { concurrency: 1, payload }, async () => undefined);
+    expect(() => handlers.on(kind, { concurrency: 1, payload }, async () => undefined)).toThrow(
       'Two handlers for add',
     );
   });
@@ -80,7 +82,7 @@ describe('JobHandlers', () => {
   it('works from bootstrap to shutdown, and begins once the queue is reached', async () => {
     const { handlers, queue } = start();
     queue.failures = 1;
-    handlers.on(kind, { concurrency: 1 }, async () => undefined);
+    handlers.on(kind, { concurrency: 1, payload }, async () => undefined);
     handlers.onApplicationBootstrap();
     await expect.poll(() => queue.working.size, { timeout: 5_000 }).toBe(1);
     await handlers.beforeApplicationShutdown();
@@ -91,7 +93,7 @@ describe('JobHandlers', () => {
   it('postpones a job of a workspace that has no slot, unless its kind does not count', async () => {
     const { handlers, queue, slots } = start([kind], 0);
     const seen: number[] = [];
-    handlers.on(kind, { concurrency: 1 }, async ({ payload }) => void seen.push(payload.n));
+    handlers.on(kind, { concurrency: 1, payload }, async ({ payload }) => void seen.push(payload.n));
     handlers.onApplicationBootstrap();
     await expect.poll(() => queue.working.size).toBe(1);
     await expect(queue.run({ n: 1 })).rejects.toThrow(JobPostponed);
@@ -99,7 +101,11 @@ describe('JobHandlers', () => {
     await handlers.beforeApplicationShutdown();
 
     const free = start([kind], 0);
-    free.handlers.on(kind, { concurrency: 1, countsForWorkspace: false }, async () => void seen.push(2));
+    free.handlers.on(
+      kind,
+      { concurrency: 1, payload, countsForWorkspace: false },
+      async () => void seen.push(2),
+    );
     free.handlers.onApplicationBootstrap();
     await expect.poll(() => free.queue.working.size).toBe(1);
     await free.queue.run({ n: 2 });
@@ -108,9 +114,32 @@ describe('JobHandlers', () => {
     await free.handlers.beforeApplicationShutdown();
   });
 
+  it('refuses a payload that does not fit its kind before it takes a slot, and hands on what fits', async () => {
+    const { handlers, queue, slots, metrics } = start([kind], 1);
+    const seen: unknown[] = [];
+    handlers.on(kind, { concurrency: 1, payload }, async (job) => void seen.push(job.payload, slots.taken));
+    handlers.onApplicationBootstrap();
+    await expect.poll(() => queue.working.size).toBe(1);
+    for (const wrong of [{ n: 'one' }, {}, null, 'text']) {
+      const fault = await queue.run(wrong).catch((error: unknown) => error);
+      expect(fault).toBeInstanceOf(Rejected);
+      expect((fault as Rejected).message).toMatch(/^The payload does not fit add jobs: /);
+    }
+    expect(await queue.run({ n: 'one' }).catch(String)).toContain('n: ');
+    expect(seen).toEqual([]);
+    await queue.run({ n: 1, later: 'version' });
+    expect(seen).toEqual([{ n: 1 }, 1]);
+    const counted = await metrics.registry.getSingleMetric('millrace_jobs_total')?.get();
+    expect(counted?.values.map(({ labels, value }) => [labels['outcome'], value])).toEqual([
+      ['set-aside', 5],
+      ['done', 1],
+    ]);
+    await handlers.beforeApplicationShutdown();
+  });
+
   it('gives the slot back and counts how each run ended', async () => {
     const { handlers, queue, slots, metrics } = start();
-    handlers.on(kind, { concurrency: 1 }, async ({ payload }) => {
+    handlers.on(kind, { concurrency: 1, payload }, async ({ payload }) => {
       if (payload.n > 1) throw new Error('too much');
     });
     handlers.onApplicationBootstrap();

@@ -1,3 +1,4 @@
+import { Rejected } from '@millrace/domain';
 import { JobPostponed, JobQueue, type JobKind, type RunningJob, type WorkOptions } from '@millrace/ports';
 import { BackgroundSubscription, StartError } from '@millrace/service-kit';
 import {
@@ -6,18 +7,21 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
+import type { z } from 'zod';
 import { JobMetrics } from './job-metrics.ts';
 import { JobsOptions } from './jobs.config.ts';
 import { WorkspaceSlots } from './slots/workspace-slots.ts';
 
-export interface HandlerOptions extends WorkOptions {
+export interface HandlerOptions<Payload> extends WorkOptions {
+  /** A job that carries anything else is set aside at once. Keys it does not name are dropped: a later version of us may add some. */
+  readonly payload: z.ZodType<Payload>;
   /** False for short jobs that keep others going: they run however many of their workspace do. */
   readonly countsForWorkspace?: boolean;
 }
 
 interface Handler {
   readonly kind: JobKind<unknown>;
-  readonly options: HandlerOptions;
+  readonly options: HandlerOptions<unknown>;
   readonly handle: (job: RunningJob) => Promise<void>;
 }
 
@@ -42,11 +46,11 @@ export class JobHandlers implements OnApplicationBootstrap, BeforeApplicationShu
   /** One handler for a kind: throws StartError for a second one. */
   on<Payload>(
     kind: JobKind<Payload>,
-    options: HandlerOptions,
+    options: HandlerOptions<Payload>,
     handle: (job: RunningJob<Payload>) => Promise<void>,
   ): void {
     if (this.handlers.has(kind.name)) throw new StartError(`Two handlers for ${kind.name} jobs.`);
-    // The payload is what was queued for this kind; the handler checks it.
+    // What it is handed has passed the schema of this payload.
     const untyped = handle as (job: RunningJob) => Promise<void>;
     this.handlers.set(kind.name, { kind, options, handle: untyped });
   }
@@ -80,8 +84,10 @@ export class JobHandlers implements OnApplicationBootstrap, BeforeApplicationShu
 
   private run(handler: Handler, job: RunningJob): Promise<void> {
     const isCounted = handler.options.countsForWorkspace ?? true;
-    const work = isCounted ? () => this.runInSlot(handler, job) : () => handler.handle(job);
-    return this.metrics.measure(handler.kind, job, work);
+    return this.metrics.measure(handler.kind, job, () => {
+      const fitting = { ...job, payload: fit(handler, job.payload) };
+      return isCounted ? this.runInSlot(handler, fitting) : handler.handle(fitting);
+    });
   }
 
   private async runInSlot({ handle }: Handler, job: RunningJob): Promise<void> {
@@ -93,4 +99,16 @@ export class JobHandlers implements OnApplicationBootstrap, BeforeApplicationShu
       slot.release();
     }
   }
+}
+
+function fit({ kind, options }: Handler, payload: unknown): unknown {
+  const result = options.payload.safeParse(payload);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map(
+    ({ path, message }) => `${path.map(String).join('.') || 'payload'}: ${message}`,
+  );
+  throw new Rejected(
+    `The payload does not fit ${kind.name} jobs: ${faults.join('; ')}. Discard the job; if another version of Millrace ` +
+      'queued it, replay it once that version runs again.',
+  );
 }

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { JobHandlers } from '@millrace/jobs';
 import { JOBS } from '@millrace/ports';
+import { JOB_PAYLOADS } from '../job-payloads.ts';
 import { AdvanceEvaluationService } from './advance-evaluation.service.ts';
 import { JudgeItemService } from './items/judge-item.service.ts';
 
@@ -18,8 +19,14 @@ export class EvaluationWorkers implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const keepsOthersGoing = { concurrency: EVALUATIONS_AT_ONCE, countsForWorkspace: false };
+    const keepsOthersGoing = {
+      concurrency: EVALUATIONS_AT_ONCE,
+      countsForWorkspace: false,
+      payload: JOB_PAYLOADS.advanceEvaluation,
+    };
     this.handlers.on(JOBS.advanceEvaluation, keepsOthersGoing, (job) => this.evaluations.run(job));
-    this.handlers.on(JOBS.judgeItem, { concurrency: ITEMS_AT_ONCE }, (job) => this.items.run(job));
+    this.handlers.on(JOBS.judgeItem, { concurrency: ITEMS_AT_ONCE, payload: JOB_PAYLOADS.judgeItem }, (job) =>
+      this.items.run(job),
+    );
   }
 }

@@ -4,6 +4,7 @@ import { askDatabase } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
 import { JobHandlers } from '@millrace/jobs';
 import { JOBS, type InvokeScorerJob, type RunningJob } from '@millrace/ports';
+import { JOB_PAYLOADS } from '../job-payloads.ts';
 import { Invocation } from './invocation.entity.ts';
 import { InvocationJudge } from './invocation-judge.ts';
 
@@ -19,7 +20,11 @@ export class InvocationWorker implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.handlers.on(JOBS.invokeScorer, { concurrency: INVOCATIONS_AT_ONCE }, (job) => this.run(job));
+    this.handlers.on(
+      JOBS.invokeScorer,
+      { concurrency: INVOCATIONS_AT_ONCE, payload: JOB_PAYLOADS.invokeScorer },
+      (job) => this.run(job),
+    );
   }
 
   private async run(job: RunningJob<InvokeScorerJob>): Promise<void> {

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { JobHandlers } from '@millrace/jobs';
 import { JOBS } from '@millrace/ports';
 import { EvaluationOptions } from '../evaluation.config.ts';
+import { JOB_PAYLOADS } from '../job-payloads.ts';
 import { SessionScoring } from './session-scoring.ts';
 import { TraceScoring } from './trace-scoring.ts';
 
@@ -17,7 +18,11 @@ export class OnlineWorkers implements OnModuleInit {
 
   onModuleInit(): void {
     const { concurrency } = this.options.config.online;
-    this.handlers.on(JOBS.scoreTrace, { concurrency }, (job) => this.traces.score(job));
-    this.handlers.on(JOBS.scoreSession, { concurrency }, (job) => this.sessions.score(job));
+    this.handlers.on(JOBS.scoreTrace, { concurrency, payload: JOB_PAYLOADS.scoreTrace }, (job) =>
+      this.traces.score(job),
+    );
+    this.handlers.on(JOBS.scoreSession, { concurrency, payload: JOB_PAYLOADS.scoreSession }, (job) =>
+      this.sessions.score(job),
+    );
   }
 }

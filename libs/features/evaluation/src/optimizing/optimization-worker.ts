@@ -6,6 +6,7 @@ import { JobHandlers } from '@millrace/jobs';
 import { JobPostponed, JOBS, type OptimizePromptJob, type RunningJob } from '@millrace/ports';
 import { createVersion } from '@millrace/registered-models';
 import { Run, type RunStatus } from '@millrace/runs';
+import { JOB_PAYLOADS } from '../job-payloads.ts';
 import { findOptimizedPrompt } from './find-optimized-prompt.ts';
 import {
   PromptOptimization,
@@ -32,7 +33,11 @@ export class OptimizationWorker implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.handlers.on(JOBS.optimizePrompt, { concurrency: OPTIMIZATIONS_AT_ONCE }, (job) => this.run(job));
+    this.handlers.on(
+      JOBS.optimizePrompt,
+      { concurrency: OPTIMIZATIONS_AT_ONCE, payload: JOB_PAYLOADS.optimizePrompt },
+      (job) => this.run(job),
+    );
   }
 
   private async run(job: RunningJob<OptimizePromptJob>): Promise<void> {
