@@ -1,5 +1,5 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
-import { catchError, type Observable } from 'rxjs';
+import { catchError, from, switchMap, type Observable, type OperatorFunction } from 'rxjs';
 import { requestWorkspace } from '@millrace/access';
 import { Rejected, Unavailable } from '@millrace/domain';
 import { logKey } from '@millrace/ports';
@@ -22,8 +22,8 @@ const MLFLOW_SURFACE = /^\/(ajax-)?api\/[23]\.0\//;
 
 /**
  * Says with every answer how complete what it read is, and holds a read back until it sees all that was acknowledged before:
- * on the MLflow surface always (its client reads what it has just written), elsewhere when asked, or when it changes a trace. A trace not found although
- * the wait ran out may still arrive, so that is no 404.
+ * on the MLflow surface always (its client reads what it has just written), elsewhere when asked, when it changes a trace, or when the trace it names is
+ * not there. A trace not found although the wait ran out may still arrive, so that is no 404.
  */
 @Injectable()
 export class FreshnessInterceptor implements NestInterceptor {
@@ -41,16 +41,28 @@ export class FreshnessInterceptor implements NestInterceptor {
         .getResponse<HttpReply>()
         .header(COMPLETE_TO_HEADER, new Date(freshness.completeTo).toISOString());
     }
-    return next.handle().pipe(
+    const found = isWaiting ? next.handle() : next.handle().pipe(this.onceMore(next, keyOf(request)));
+    return found.pipe(
       catchError((error: unknown) => {
-        const mayArrive = error instanceof Rejected && error.reason === 'not-found' && !freshness.isComplete;
-        if (!isWaiting || !mayArrive) throw error;
+        if (!isWaiting || !isNotFound(error) || freshness.isComplete) throw error;
         throw new Unavailable(`${error.message} It may still be on its way: ask again.`, 1000, {
           cause: error,
         });
       }),
     );
   }
+
+  /** A trace that an answer of ours has just named may not be stored yet: a read that misses it waits, then looks again. */
+  private onceMore(next: CallHandler, key: string | undefined): OperatorFunction<unknown, unknown> {
+    return catchError((error: unknown) => {
+      if (key === undefined || !isNotFound(error)) throw error;
+      return from(this.freshness.waitComplete(key)).pipe(switchMap(() => next.handle()));
+    });
+  }
+}
+
+function isNotFound(error: unknown): error is Rejected {
+  return error instanceof Rejected && error.reason === 'not-found';
 }
 
 function isStrong({ query, headers }: HttpRequest): boolean {
