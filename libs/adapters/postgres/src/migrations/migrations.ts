@@ -19,6 +19,7 @@ import { Evaluations } from './0017-evaluations.ts';
 import { EvaluationSchedules } from './0018-evaluation-schedules.ts';
 import { Alerts } from './0019-alerts.ts';
 import { Invocations } from './0020-invocations.ts';
+import { KeptJobs } from './0021-kept-jobs.ts';
 
 /** In the order they are applied. A released one is never edited. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -42,4 +43,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   EvaluationSchedules,
   Alerts,
   Invocations,
+  KeptJobs,
 ];

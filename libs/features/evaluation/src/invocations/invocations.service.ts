@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { askDatabase, changeDatabase, findActiveExperiment } from '@millrace/access';
 import { parseTraceId, Rejected, type TraceRow } from '@millrace/domain';
-import { JobQueue, JOBS } from '@millrace/ports';
+import { KeptJobs } from '@millrace/jobs';
+import { JOBS } from '@millrace/ports';
 import { loadScorer } from '@millrace/scorers';
 import { TracesService } from '@millrace/trace-access';
 import { pinScorers, type ScorerChoice } from '../evaluations/pin-scorers.ts';
@@ -30,7 +31,7 @@ export class InvocationsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly traces: TracesService,
-    private readonly queue: JobQueue,
+    private readonly jobs: KeptJobs,
   ) {}
 
   /** One invocation for a few traces each; for a scorer of sessions one for each session. */
@@ -54,7 +55,7 @@ export class InvocationsService {
       );
       return manager.save(invocations);
     });
-    await this.queue.enqueue(
+    await this.jobs.enqueue(
       made.map(({ id }) => ({
         kind: JOBS.invokeScorer,
         workspaceId,

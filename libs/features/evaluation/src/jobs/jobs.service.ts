@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Rejected } from '@millrace/domain';
+import { KeptJobs } from '@millrace/jobs';
 import { JobQueue, type JobCounts, type JobStatus, type SetAsideJob } from '@millrace/ports';
 import { decodePageToken, encodePageToken } from '@millrace/service-kit';
 
@@ -11,7 +12,10 @@ export interface SetAsidePage {
 /** Jobs of one workspace: another's are answered as if there were none. */
 @Injectable()
 export class JobsService {
-  constructor(private readonly queue: JobQueue) {}
+  constructor(
+    private readonly queue: JobQueue,
+    private readonly kept: KeptJobs,
+  ) {}
 
   /** Of all workspaces: they share the queue. */
   count(): Promise<JobCounts[]> {
@@ -51,6 +55,8 @@ export class JobsService {
 
   async discard(workspaceId: string, id: string): Promise<void> {
     await this.get(workspaceId, id);
+    // First: else it would seem lost.
+    await this.kept.forget([id]);
     await this.queue.discard(id);
   }
 

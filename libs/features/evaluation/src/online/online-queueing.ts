@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TraceEvent } from '@millrace/domain';
-import { JobQueue, JOBS } from '@millrace/ports';
+import { KeptJobs } from '@millrace/jobs';
+import { JOBS } from '@millrace/ports';
 import { EvaluationOptions } from '../evaluation.config.ts';
 import { chooseOnline } from './choose-online.ts';
 import { OnlineScorers } from './online-scorers.ts';
@@ -12,13 +13,13 @@ export interface ActiveSession {
   readonly sessionId: string;
 }
 
-/** Queues the scoring of traces that complete and of their sessions. Durable on return; throws Unavailable. */
+/** Queues the scoring of traces that complete and of their sessions. Durable on return, whatever the queue loses; throws Unavailable. */
 @Injectable()
 export class OnlineQueueing {
   private readonly sessionIdleMs: number;
 
   constructor(
-    private readonly queue: JobQueue,
+    private readonly jobs: KeptJobs,
     private readonly scorers: OnlineScorers,
     { config }: EvaluationOptions,
   ) {
@@ -37,12 +38,12 @@ export class OnlineQueueing {
     );
     if (chosen.length === 0 && !isOfSessions) return;
     const payload = { experimentId, traceId, version, completedAt };
-    await this.queue.enqueue([{ kind: JOBS.scoreTrace, workspaceId, payload, key: id }]);
+    await this.jobs.enqueue([{ kind: JOBS.scoreTrace, workspaceId, payload, key: id }]);
   }
 
   /** One job waits for a session, however many of its traces complete. */
   async sessionIsActive({ workspaceId, experimentId, sessionId }: ActiveSession): Promise<void> {
-    await this.queue.enqueue([
+    await this.jobs.enqueue([
       {
         kind: JOBS.scoreSession,
         workspaceId,

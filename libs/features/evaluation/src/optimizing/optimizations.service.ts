@@ -4,7 +4,8 @@ import { DataSource, In, type EntityManager } from 'typeorm';
 import { askDatabase, changeDatabase, parseExperimentId } from '@millrace/access';
 import { findDataset } from '@millrace/datasets';
 import { Rejected } from '@millrace/domain';
-import { JobQueue, JOBS } from '@millrace/ports';
+import { KeptJobs } from '@millrace/jobs';
+import { JOBS } from '@millrace/ports';
 import { createRun, Run, writeBatch } from '@millrace/runs';
 import { findOptimizedPrompt } from './find-optimized-prompt.ts';
 import { PromptOptimization, type OptimizationSettings } from './prompt-optimization.entity.ts';
@@ -30,7 +31,7 @@ const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export class OptimizationsService {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly queue: JobQueue,
+    private readonly jobs: KeptJobs,
   ) {}
 
   async create(workspaceId: string, given: NewOptimization): Promise<PromptOptimization> {
@@ -60,7 +61,7 @@ export class OptimizationsService {
     });
     const { id } = made;
     const payload = { optimizationId: id };
-    await this.queue.enqueue([{ kind: JOBS.optimizePrompt, workspaceId, payload, key: id }]);
+    await this.jobs.enqueue([{ kind: JOBS.optimizePrompt, workspaceId, payload, key: id }]);
     return made;
   }
 
