@@ -38,6 +38,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/{e2e,conformance}/**/*.spec.ts'],
           exclude: LONG,
+          globalSetup: 'test/support/shared-systems.ts',
           maxWorkers: WHOLE_SYSTEMS,
           ...slow,
         },

@@ -6,7 +6,8 @@ import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { makeSpan, sendSpans } from '../support/otlp.ts';
 import { pythonWith } from '../support/python-environment.ts';
-import { startStandalone } from '../support/standalone.ts';
+import { borrowTarget } from '../support/shared-target.ts';
+import { STANDALONE } from '../support/topologies.ts';
 
 const FOLDER = 'test/conformance/files';
 const run = promisify(execFile);
@@ -14,7 +15,7 @@ const run = promisify(execFile);
 it('pandas, duckdb and pyarrow read what is exported', async () => {
   const python = pythonWith(join(FOLDER, 'requirements.txt'));
   const folder = mkdtempSync(join(tmpdir(), 'millrace-files-'));
-  const target = await startStandalone();
+  const target = await borrowTarget(STANDALONE);
   try {
     await sendSpans(target.otlpUrl, [makeSpan({ name: '=1+1', attributes: { 'session.id': 's' } })]);
     const { stdout } = await run(python, [join(FOLDER, 'read_files.py'), target.url, folder]);

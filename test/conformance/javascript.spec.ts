@@ -5,6 +5,7 @@ import { OTLPTraceExporter as ProtobufExporter } from '@opentelemetry/exporter-t
 import { NodeSDK } from '@opentelemetry/sdk-node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getJson } from '../support/api.ts';
+import { sharedTarget } from '../support/shared-target.ts';
 import type { RunningTarget } from '../support/standalone.ts';
 import { TOPOLOGIES } from '../support/topologies.ts';
 
@@ -14,7 +15,7 @@ describe.each(TOPOLOGIES)('unmodified OpenTelemetry SDK for JavaScript against $
   let target: RunningTarget;
 
   beforeAll(async () => {
-    target = await topology.start();
+    target = await sharedTarget(topology);
   }, 180_000);
 
   afterAll(() => target?.stop());

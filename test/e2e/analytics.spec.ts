@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeSpan, newTraceId, sendSpans } from '../support/otlp.ts';
-import type { RunningTarget } from '../support/standalone.ts';
+import { borrowTarget, type BorrowedTarget } from '../support/shared-target.ts';
 import { TOPOLOGIES } from '../support/topologies.ts';
 
 interface Figures {
@@ -13,10 +13,10 @@ interface Figures {
 }
 
 describe.each(TOPOLOGIES)('figures in $name', (topology) => {
-  let target: RunningTarget;
+  let target: BorrowedTarget;
 
   beforeAll(async () => {
-    target = await topology.start();
+    target = await borrowTarget(topology);
     const spans = ['gpt-4o', 'gpt-4o', 'gpt-4.1-mini'].flatMap((model, index) => {
       const traceId = newTraceId();
       const root = makeSpan({ traceId, name: 'ask' });
@@ -90,7 +90,7 @@ describe.each(TOPOLOGIES)('figures in $name', (topology) => {
 
   it('answer in the words of MLflow', async () => {
     const metric = async (body: object) =>
-      (await post('/api/3.0/mlflow/traces/metrics', { experiment_ids: ['0'], ...body })).json;
+      (await post('/api/3.0/mlflow/traces/metrics', { experiment_ids: [target.experimentId], ...body })).json;
     expect(
       await metric({
         view_type: 'TRACES',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeSpan, newTraceId, sendSpans } from '../support/otlp.ts';
-import type { RunningTarget } from '../support/standalone.ts';
+import { borrowTarget, type BorrowedTarget } from '../support/shared-target.ts';
 import { TOPOLOGIES } from '../support/topologies.ts';
 
 interface Named {
@@ -9,11 +9,11 @@ interface Named {
 }
 
 describe.each(TOPOLOGIES)('spans, sessions and suggestions in $name', (topology) => {
-  let target: RunningTarget;
+  let target: BorrowedTarget;
   const traceIds = [newTraceId(), newTraceId(), newTraceId()] as const;
 
   beforeAll(async () => {
-    target = await topology.start();
+    target = await borrowTarget(topology);
     for (const [index, traceId] of traceIds.entries()) {
       const root = makeSpan({ traceId, name: 'turn' });
       const call = makeSpan({

@@ -5,7 +5,7 @@ import type { AttributeValue } from '@millrace/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getJson } from '../support/api.ts';
 import { makeSpan, sendSpans } from '../support/otlp.ts';
-import type { RunningTarget } from '../support/standalone.ts';
+import { borrowTarget, type BorrowedTarget } from '../support/shared-target.ts';
 import { TOPOLOGIES } from '../support/topologies.ts';
 
 const run = promisify(execFile);
@@ -47,10 +47,10 @@ function callOf(model: string, more: Readonly<Record<string, AttributeValue>> = 
 }
 
 describe.each(TOPOLOGIES)('cost in $name', (topology) => {
-  let target: RunningTarget;
+  let target: BorrowedTarget;
 
   beforeAll(async () => {
-    target = await topology.start();
+    target = await borrowTarget(topology);
   }, 180_000);
 
   afterAll(() => target?.stop());
@@ -114,7 +114,13 @@ describe.each(TOPOLOGIES)('cost in $name', (topology) => {
 
     const before = await read(old.traceId);
     expect(before.trace.cost).toBeUndefined();
-    const { stdout } = await run(process.execPath, [REPRICE, '--url', target.url, '--experiment', '0']);
+    const { stdout } = await run(process.execPath, [
+      REPRICE,
+      '--url',
+      target.url,
+      '--experiment',
+      target.experimentId,
+    ]);
     expect(stdout).toMatch(/^\d+ traces back to .+; all of them$/m);
     const after = await read(old.traceId);
     expect(after.trace.cost).toEqual({
@@ -151,7 +157,7 @@ describe.each(TOPOLOGIES)('cost in $name', (topology) => {
     expect(list.prices).toContainEqual(expect.objectContaining(wanted));
     expect(list.table).toMatchObject({ version: '2026-11-21' });
     await sendSpans(target.otlpUrl, [call]);
-    const first = { experiment_id: '0', limit: 1 };
+    const first = { experiment_id: target.experimentId, limit: 1 };
     const page = await ask('POST', '/api/v1/model-prices/reprice', first);
     expect([page.status, await page.json()]).toMatchObject([202, { traces: 1 }]);
     expect((await read(call.traceId)).trace.cost?.prices?.[0]).toMatch(/^override@/);

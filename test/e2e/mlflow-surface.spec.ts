@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startStandalone, type RunningTarget } from '../support/standalone.ts';
+import { borrowTarget, type BorrowedTarget } from '../support/shared-target.ts';
+import { STANDALONE } from '../support/topologies.ts';
 
 const ROW = /^\| (GET|POST|PUT|PATCH|DELETE) +\| `([^`]+)` +\| (served|501 `NOT_IMPLEMENTED`) +\|$/gm;
 
@@ -10,10 +11,10 @@ const CALLS = [...readFileSync('docs/mlflow.md', 'utf8').matchAll(ROW)].map(
 );
 
 describe('the calls of docs/mlflow.md', () => {
-  let target: RunningTarget;
+  let target: BorrowedTarget;
 
   beforeAll(async () => {
-    target = await startStandalone();
+    target = await borrowTarget(STANDALONE);
   });
 
   afterAll(() => target?.stop());

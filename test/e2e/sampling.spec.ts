@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isInShare } from '@millrace/domain';
 import { getJson, listTraces, untilComplete } from '../support/api.ts';
 import { makeSpan, sendSpans } from '../support/otlp.ts';
-import type { RunningTarget } from '../support/standalone.ts';
+import { borrowTarget, type BorrowedTarget } from '../support/shared-target.ts';
 import { TOPOLOGIES } from '../support/topologies.ts';
 
-/** A trace is complete once it was idle for 10 s. */
+/** A trace is complete once it was idle for some seconds. */
 const WAIT = { timeout: 60_000, interval: 500 };
 const TRACES = 40;
 
@@ -16,10 +16,10 @@ interface Sampling {
 }
 
 describe.each(TOPOLOGIES)('sampling in $name', (topology) => {
-  let target: RunningTarget;
+  let target: BorrowedTarget;
 
   beforeAll(async () => {
-    target = await topology.start();
+    target = await borrowTarget(topology);
   }, 180_000);
 
   afterAll(() => target?.stop());

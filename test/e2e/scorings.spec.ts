@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startFakeLlm, type FakeLlm } from '../support/fake-llm/fake-llm.ts';
 import { makeSpan, sendSpans } from '../support/otlp.ts';
-import type { RunningTarget } from '../support/standalone.ts';
+import { borrowTarget, type BorrowedTarget } from '../support/shared-target.ts';
 import { TOPOLOGIES } from '../support/topologies.ts';
 
 interface Scoring {
@@ -13,13 +13,13 @@ interface Scoring {
   readonly prompts: readonly (readonly { role: string; content: string }[])[];
 }
 
-describe.each(TOPOLOGIES)('trying a scorer, $name', ({ start }) => {
-  let target: RunningTarget;
+describe.each(TOPOLOGIES)('trying a scorer, $name', (topology) => {
+  let target: BorrowedTarget;
   let llm: FakeLlm;
   let traceId: string;
 
   beforeAll(async () => {
-    [target, llm] = await Promise.all([start(), startFakeLlm()]);
+    [target, llm] = await Promise.all([borrowTarget(topology), startFakeLlm()]);
     const span = makeSpan({
       attributes: { 'mlflow.spanInputs': '"What is it?"', 'mlflow.spanOutputs': '"A green parrot."' },
     });

@@ -4,11 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { evaluate, EvaluationError } from '@millrace/sdk';
 import { getJson } from '../support/api.ts';
-import type { RunningTarget } from '../support/standalone.ts';
+import { borrowTarget, type BorrowedTarget } from '../support/shared-target.ts';
 import { TOPOLOGIES } from '../support/topologies.ts';
 
 describe.each(TOPOLOGIES)('evaluate() of the TypeScript SDK against $name', (topology) => {
-  let target: RunningTarget;
+  let target: BorrowedTarget;
   const send = async (method: string, path: string, body: object) => {
     const response = await fetch(`${target.url}${path}`, {
       method,
@@ -20,7 +20,7 @@ describe.each(TOPOLOGIES)('evaluate() of the TypeScript SDK against $name', (top
   };
 
   beforeAll(async () => {
-    target = await topology.start();
+    target = await borrowTarget(topology);
   }, 180_000);
 
   afterAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { makeSpan, newTraceId, sendSpans } from '../support/otlp.ts';
-import type { RunningTarget } from '../support/standalone.ts';
+import { borrowTarget, type BorrowedTarget } from '../support/shared-target.ts';
 import { TOPOLOGIES } from '../support/topologies.ts';
 
 /** The queries that docs/sql.md shows. */
@@ -23,10 +23,10 @@ function columnsOf(csv: string, names: readonly string[]): string {
 }
 
 describe.each(TOPOLOGIES)('SQL of analysts in $name', (topology) => {
-  let target: RunningTarget;
+  let target: BorrowedTarget;
 
   beforeAll(async () => {
-    target = await topology.start();
+    target = await borrowTarget(topology);
     const traceId = newTraceId();
     const root = makeSpan({ traceId, name: 'ask', attributes: { 'session.id': 's 1' } });
     const attributes = {

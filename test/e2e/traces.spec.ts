@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getJson, untilComplete } from '../support/api.ts';
 import { logTraceAsOlderClient, spansFile } from '../support/older-client.ts';
 import { makeSpan, newTraceId, postTraces, sendSpans } from '../support/otlp.ts';
-import type { RunningTarget } from '../support/standalone.ts';
+import { borrowTarget, type BorrowedTarget } from '../support/shared-target.ts';
 import { TOPOLOGIES } from '../support/topologies.ts';
 
 const PATIENCE = { timeout: 20_000, interval: 50 };
@@ -21,10 +21,10 @@ interface TracePage {
 }
 
 describe.each(TOPOLOGIES)('traces in $name', (topology) => {
-  let target: RunningTarget;
+  let target: BorrowedTarget;
 
   beforeAll(async () => {
-    target = await topology.start();
+    target = await borrowTarget(topology);
   }, 180_000);
 
   afterAll(() => target?.stop());
@@ -32,7 +32,9 @@ describe.each(TOPOLOGIES)('traces in $name', (topology) => {
   const readTrace = (traceId: string): Promise<TraceAnswer> =>
     getJson(`${target.url}/api/v1/traces/${traceId}?consistency=strong`);
   const list = (query: Record<string, string>): Promise<TracePage> =>
-    getJson(`${target.url}/api/v1/traces?${new URLSearchParams({ experiment_id: '0', ...query })}`);
+    getJson(
+      `${target.url}/api/v1/traces?${new URLSearchParams({ experiment_id: target.experimentId, ...query })}`,
+    );
 
   it.each([
     ['identity', (body: Uint8Array) => Buffer.from(body), {}],
@@ -193,8 +195,8 @@ describe.each(TOPOLOGIES)('traces in $name', (topology) => {
   });
 
   it('has the spans that a client before MLflow 3.4 uploads as a file, however often', async () => {
-    const id = await logTraceAsOlderClient(target.url);
-    const file = await (await fetch(spansFile(target.url, id))).text();
+    const id = await logTraceAsOlderClient(target.url, target.experimentId);
+    const file = await (await fetch(spansFile(target.url, id, target.experimentId))).text();
     const found = async () =>
       (await list({ filter: `trace.request_id = '${id}' AND span.name = 'ask'` })).traces.length;
     await expect.poll(found, PATIENCE).toBe(1);
@@ -206,9 +208,11 @@ describe.each(TOPOLOGIES)('traces in $name', (topology) => {
     ]);
 
     const put = async (content: string) =>
-      (await fetch(spansFile(target.url, id), { method: 'PUT', body: content })).status;
+      (await fetch(spansFile(target.url, id, target.experimentId), { method: 'PUT', body: content })).status;
     expect(await put('{"spans":[{"span_id')).toBe(200);
-    expect(await (await fetch(spansFile(target.url, id))).text()).toBe('{"spans":[{"span_id');
+    expect(await (await fetch(spansFile(target.url, id, target.experimentId))).text()).toBe(
+      '{"spans":[{"span_id',
+    );
     expect(await put(file.replace('"ask"', '"ask again"'))).toBe(200);
     const again = async () => (await list({ filter: "span.name = 'ask again'" })).traces.length;
     await expect.poll(again, PATIENCE).toBe(1);
@@ -218,20 +222,22 @@ describe.each(TOPOLOGIES)('traces in $name', (topology) => {
   it('has the document of spans for such a client, though they came by OTLP', async () => {
     const root = makeSpan({ name: 'by OTLP' });
     await sendSpans(target.otlpUrl, [root]);
-    const answer = await fetch(spansFile(target.url, `tr-${root.traceId}`));
+    const answer = await fetch(spansFile(target.url, `tr-${root.traceId}`, target.experimentId));
     expect(await answer.json()).toMatchObject({ spans: [{ name: 'by OTLP' }] });
-    expect((await fetch(spansFile(target.url, `tr-${newTraceId()}`))).status).toBe(404);
+    expect((await fetch(spansFile(target.url, `tr-${newTraceId()}`, target.experimentId))).status).toBe(404);
   });
 
   it('says how complete an answer is', async () => {
-    const response = await fetch(`${target.url}/api/v1/traces?experiment_id=0&consistency=strong`);
+    const response = await fetch(
+      `${target.url}/api/v1/traces?experiment_id=${target.experimentId}&consistency=strong`,
+    );
     const completeTo = Date.parse(response.headers.get('x-millrace-complete-to') ?? '');
     expect(Math.abs(Date.now() - completeTo)).toBeLessThan(5_000);
   });
 
   it('answers a bad filter with a caret under the fault', async () => {
     const response = await fetch(
-      `${target.url}/api/v1/traces?${new URLSearchParams({ experiment_id: '0', filter: "name = 'a' AND" })}`,
+      `${target.url}/api/v1/traces?${new URLSearchParams({ experiment_id: target.experimentId, filter: "name = 'a' AND" })}`,
     );
     expect(response.status).toBe(400);
     expect(await response.text()).toContain('^');

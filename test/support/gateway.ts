@@ -13,12 +13,15 @@ export interface GatewayOptions {
   readonly host?: string;
   /** A free one by default. */
   readonly port?: number;
+  /** Set on every request. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** One address in front of the services, by the same route table as every other topology. Streams both ways. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const agent = new Agent({ keepAlive: true });
   const server = createServer((incoming, outgoing) => {
+    Object.assign(incoming.headers, options.headers);
     forward(incoming, outgoing, new URL(options.services[serviceFor(incoming.url ?? '/')]), agent);
   });
   const { promise: listening, resolve, reject } = Promise.withResolvers<void>();

@@ -36,10 +36,10 @@ function explained(name: string, error: unknown): Error {
   });
 }
 
-/** Java that a test can start, or an error which says what to install. */
-export async function requireJava(): Promise<void> {
+/** What Java says of itself, that a test can start; or an error which says what to install. */
+export async function requireJava(): Promise<string> {
   try {
-    await run('java', ['-version']);
+    return (await run('java', ['-version'])).stderr;
   } catch (error) {
     throw needsPackages(error);
   }

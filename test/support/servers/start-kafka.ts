@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { ClassArchive } from './class-archive.ts';
 import { openDataFolder } from './data-folder.ts';
 import { freePort } from './free-port.ts';
 import { mavenJars, requireJava } from './maven-jars.ts';
@@ -10,6 +11,8 @@ import { ServerProcess, type ServerHandle } from './server-process.ts';
 
 const run = promisify(execFile);
 const LOGGING = `-Dlog4j2.configurationFile=${join(import.meta.dirname, 'kafka/log4j2.properties')}`;
+/** A test ends before code of the second compiler has paid for itself; a benchmark doesn't. */
+const COMPILER = process.env['VITEST'] === undefined ? [] : ['-XX:TieredStopAtLevel=1'];
 
 export interface KafkaServer extends ServerHandle {
   /** `host:port`. */
@@ -30,7 +33,7 @@ export interface KafkaServerOptions {
 
 /** A real Apache Kafka broker (KRaft, one node) on loopback. Topics are not created by themselves. */
 export async function startKafka(options: KafkaServerOptions = {}): Promise<KafkaServer> {
-  await requireJava();
+  const version = await requireJava();
   const jars = await mavenJars('kafka');
   const data = openDataFolder('kafka', options.dataDir);
   const port = options.port ?? (await freePort());
@@ -60,9 +63,11 @@ export async function startKafka(options: KafkaServerOptions = {}): Promise<Kafk
   }
   // G1 gives each produce request of some MB regions of its own, and collects twice as much for it, measured.
   const heap = ['-Xms384m', '-Xmx384m', '-XX:+UseParallelGC', '-XX:+ExitOnOutOfMemoryError'];
+  const jvm = [...java, ...COMPILER, ...heap];
+  const archive = new ClassArchive(jars, version, jvm);
   const broker = new ServerProcess({
     name: 'Kafka',
-    command: ['java', ...java, ...heap, 'kafka.Kafka', properties],
+    command: ['java', ...archive.options(), ...jvm, 'kafka.Kafka', properties],
     readyText: 'Kafka Server started',
   });
   await broker.start();
@@ -73,6 +78,7 @@ export async function startKafka(options: KafkaServerOptions = {}): Promise<Kafk
     },
     stop: async () => {
       await broker.stop();
+      archive.keep();
       data.remove();
     },
     kill: () => broker.kill(),
