@@ -174,7 +174,7 @@ describe.each(TOPOLOGIES)('a daily schedule in $name', ({ name }) => {
       'coverage/eligible': TRACES_A_DAY,
       'coverage/scored': MOST_TRACES,
     });
-    expect(metrics['judges/cost_usd']).toBeCloseTo(ledger.cost_usd, 9);
+    expect(metrics['models/cost_usd']).toBeCloseTo(ledger.cost_usd, 9);
     const linked = await client.call<{ traces?: object[] }>('POST', '/api/3.0/mlflow/traces/search', {
       locations: [{ type: 'MLFLOW_EXPERIMENT', mlflow_experiment: { experiment_id: experimentId } }],
       filter: `attribute.run_id = '${runId}'`,

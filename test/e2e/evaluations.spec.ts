@@ -128,10 +128,11 @@ describe.each(TOPOLOGIES)('evaluations in $name', ({ name }) => {
 
   it('stay within their budget: what is left is skipped and says so', async () => {
     const body = { scorers: [judgeScorer('paid', 'gpt-4.1-mini', 'Is {{ outputs }} worth it?'), containsScorer('free', 'even')] }; // prettier-ignore
-    const { ledger, evaluation_id: id } = await evaluate({ ...body, budget_usd: 0.002 });
+    // All of it would cost 0.00107: what is reserved for a call, 0.0009, stops fitting halfway.
+    const { ledger, evaluation_id: id } = await evaluate({ ...body, budget_usd: 0.0015 });
     expect(ledger).toMatchObject({ sampled: TRACES, scored: TRACES });
     expect(ledger.cost_usd).toBeGreaterThan(0);
-    expect(ledger.cost_usd).toBeLessThanOrEqual(0.002);
+    expect(ledger.cost_usd).toBeLessThanOrEqual(0.0015);
     const results = await client.call<{ scorers: { name: string; scored: number; skipped: number }[] }>('GET', `/api/v1/evaluations/${id}/results`); // prettier-ignore
     const paid = results.scorers.find((each) => each.name === 'paid');
     expect(paid?.scored).toBeGreaterThan(0);
@@ -192,6 +193,24 @@ describe.each(TOPOLOGIES)('evaluations in $name', ({ name }) => {
     const asked = await evaluate({ dataset_id: datasetId, task, scorers: [containsScorer('any', 'zzz')] });
     expect(asked.ledger).toMatchObject({ sampled: 3, scored: 3, failed: 0 });
     expect(llm.requestsWith('Answer three briefly.')).toHaveLength(1);
+
+    // The calls that answer are paid from the budget as those of judges are.
+    const body = { dataset_id: datasetId, task, scorers: [containsScorer('any', 'zzz')] };
+    expect(asked.ledger.cost_usd).toBeGreaterThan(0);
+    const within = await evaluate({ ...body, budget_usd: 0.01 });
+    expect(within.ledger).toMatchObject({ scored: 3, cost_usd: asked.ledger.cost_usd });
+    const requests = llm.requests.length;
+    const beyond = await evaluate({ ...body, budget_usd: 0.0000001 });
+    expect(beyond.ledger).toMatchObject({ sampled: 3, skipped: 3, cost_usd: 0 });
+    expect(beyond.ledger.reasons).toEqual([{ state: 'skipped', reason: 'budget spent', count: 3 }]);
+    expect(llm.requests).toHaveLength(requests);
+    const estimate = await client.call<{ cost_usd: number; is_within_budget: boolean; task: object }>(
+      'POST',
+      '/api/v1/evaluations/estimate',
+      { experiment_id: experimentId, ...body, budget_usd: 0.0000001 },
+    );
+    expect(estimate.task).toMatchObject({ model: task.model, calls: 3, cost_usd: estimate.cost_usd });
+    expect(estimate).toMatchObject({ is_within_budget: false, is_cost_known: true });
   });
 
   it('judge conversations once, on their first traces', async () => {

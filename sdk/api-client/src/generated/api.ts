@@ -2095,6 +2095,16 @@ export interface components {
       /** @description Absent on the last page */
       next_page_token?: string;
     };
+    AskingEstimate: {
+      /** @description Absent when no model is asked */
+      model?: string;
+      /** @description Of the model */
+      calls: number;
+      input_tokens: number;
+      output_tokens: number;
+      /** @description US dollars; absent when no price is known */
+      cost_usd?: number;
+    };
     Assessment: {
       /** @example a-64f547c9ad9045b68457fbf82ccd53c0 */
       assessment_id: string;
@@ -2869,9 +2879,11 @@ export interface components {
       /** @description What of it would be judged */
       sampled: number;
       scorers: components['schemas']['ScorerEstimate'][];
-      /** @description US dollars of all scorers with a known price */
+      /** @description Of the answers to its task; absent without one */
+      task?: components['schemas']['AskingEstimate'];
+      /** @description US dollars of all scorers, and of the task, with a known price */
       cost_usd: number;
-      /** @description Whether the price of every scorer is known */
+      /** @description Whether the price of every scorer and of the task is known */
       is_cost_known: boolean;
       /** @description Absent without a budget */
       is_within_budget?: boolean;
@@ -3988,7 +4000,6 @@ export interface components {
       creation_time: string;
     };
     ScorerEstimate: {
-      scorer: string;
       /** @description Absent when no model is asked */
       model?: string;
       /** @description Of the model */
@@ -3997,6 +4008,7 @@ export interface components {
       output_tokens: number;
       /** @description US dollars; absent when no price is known */
       cost_usd?: number;
+      scorer: string;
     };
     ScorerList: {
       scorers: components['schemas']['Scorer'][];

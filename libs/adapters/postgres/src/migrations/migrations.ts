@@ -20,6 +20,7 @@ import { EvaluationSchedules } from './0018-evaluation-schedules.ts';
 import { Alerts } from './0019-alerts.ts';
 import { Invocations } from './0020-invocations.ts';
 import { KeptJobs } from './0021-kept-jobs.ts';
+import { AnswersOfTasks } from './0022-answers-of-tasks.ts';
 
 /** In the order they are applied. A released one is never edited. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -44,4 +45,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Alerts,
   Invocations,
   KeptJobs,
+  AnswersOfTasks,
 ];

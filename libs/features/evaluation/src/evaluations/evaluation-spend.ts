@@ -3,6 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { changeDatabase } from '@millrace/access';
 import { Unavailable } from '@millrace/domain';
 import { BudgetSpent, type Spend } from '../judging/judged-scorer.ts';
+import type { Evaluation, EvaluationItem } from './evaluation.ts';
 
 interface BudgetRow {
   readonly budget: number;
@@ -23,15 +24,26 @@ const BUDGET = `
      WHERE evaluation_id = $1 AND expiry_time > $2)::float8 AS reserved
   FROM evaluations WHERE id = $1 AND budget_usd IS NOT NULL FOR NO KEY UPDATE`;
 
-/** The budget of an evaluation as the judges of one row of its ledger draw on it. */
+/** The budget of an evaluation as the models asked for one row of its ledger draw on it. */
 export class EvaluationSpend implements Spend {
   private readonly reservations: { readonly id: string; readonly usd: number }[] = [];
 
-  constructor(
+  private constructor(
     private readonly dataSource: DataSource,
     private readonly place: { readonly evaluationId: string; readonly itemId: string },
     private readonly stop: AbortSignal,
   ) {}
+
+  /** Undefined where there is no budget. */
+  static of(
+    dataSource: DataSource,
+    { id, budgetUsd }: Evaluation,
+    item: EvaluationItem,
+    stop: AbortSignal,
+  ): EvaluationSpend | undefined {
+    if (budgetUsd === undefined) return undefined;
+    return new EvaluationSpend(dataSource, { evaluationId: id, itemId: item.id }, stop);
+  }
 
   /** Waits a while where only what others reserved is in the way. Once a call did not fit, no other is made. */
   async reserve(usd: number): Promise<void> {

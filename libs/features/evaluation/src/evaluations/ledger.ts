@@ -21,6 +21,7 @@ export interface Ledger {
   readonly sessions: LedgerCounts;
   /** The most frequent first. */
   readonly reasons: readonly LedgerReason[];
+  /** Of judges, and of the answers to a task. */
   readonly inputTokens: number;
   readonly outputTokens: number;
   readonly costUsd: number;
@@ -46,7 +47,7 @@ const COUNTS = `
     count(*) FILTER (WHERE state = 'pending')::int AS pending, count(*) FILTER (WHERE state = 'scored')::int AS scored,
     count(*) FILTER (WHERE state = 'skipped')::int AS skipped, count(*) FILTER (WHERE state = 'failed')::int AS failed,
     sum(input_tokens) AS "inputTokens", sum(output_tokens) AS "outputTokens",
-    sum(greatest(cost_usd, settled_usd)) AS "costUsd"
+    sum(greatest(cost_usd, settled_usd, answer_usd)) AS "costUsd"
   FROM evaluation_items WHERE evaluation_id = ANY($1) GROUP BY evaluation_id, kind`;
 const REASONS = `
   SELECT * FROM (

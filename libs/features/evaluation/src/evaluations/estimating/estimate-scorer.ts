@@ -2,9 +2,8 @@ import { dollarsNumber, type PriceOverride } from '@millrace/domain';
 import { priceSpan } from '@millrace/prices';
 import type { Scorer } from '@millrace/scorers';
 
-/** What one scorer would take over all that is sampled. */
-export interface ScorerEstimate {
-  readonly scorer: string;
+/** What asking would take over all that is sampled. */
+export interface AskingEstimate {
   /** Absent when no model is asked. */
   readonly model: string | undefined;
   readonly calls: number;
@@ -12,6 +11,10 @@ export interface ScorerEstimate {
   readonly outputTokens: number;
   /** US dollars; undefined when the model or its price is not known. */
   readonly costUsd: number | undefined;
+}
+
+export interface ScorerEstimate extends AskingEstimate {
+  readonly scorer: string;
 }
 
 /** Who answers for a scorer, if it is known. */
@@ -22,23 +25,23 @@ export interface NamedModel {
 
 const CHARACTERS_PER_TOKEN = 4;
 
-export function estimateScorer(
-  { name, effort }: Scorer,
+export function estimateAsking(
+  effort: Scorer['effort'],
   model: NamedModel,
   size: { readonly sampled: number; readonly characters: number },
   overrides: readonly PriceOverride[],
-): ScorerEstimate {
+): AskingEstimate {
   const calls = Math.ceil(effort.calls * size.sampled);
   const characters = calls * (effort.promptCharacters + size.characters);
   const inputTokens = Math.ceil(characters / CHARACTERS_PER_TOKEN);
   const outputTokens = Math.ceil(effort.outputTokens * size.sampled);
   if (calls === 0) {
-    return { scorer: name, model: undefined, calls, inputTokens: 0, outputTokens: 0, costUsd: 0 };
+    return { model: undefined, calls, inputTokens: 0, outputTokens: 0, costUsd: 0 };
   }
   const tokens = { input: inputTokens, output: outputTokens };
   const cost =
     model.candidate &&
     priceSpan({ ...model.candidate, tokens, serviceTier: undefined, startedAt: Date.now() }, overrides);
   const costUsd = cost && dollarsNumber(cost.total);
-  return { scorer: name, model: model.name, calls, inputTokens, outputTokens, costUsd };
+  return { model: model.name, calls, inputTokens, outputTokens, costUsd };
 }

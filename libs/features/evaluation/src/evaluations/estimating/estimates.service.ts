@@ -1,13 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { askDatabase, findActiveExperiment, PriceDirectory } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
 import { ModelDirectory } from '@millrace/model-access';
-import { loadScorer } from '@millrace/scorers';
+import { loadScorer, type Scorer } from '@millrace/scorers';
 import { EvaluationOptions } from '../../evaluation.config.ts';
 import { checkSelection, type NewEvaluation } from '../create-evaluation.ts';
+import type { Selection } from '../evaluation.ts';
+import { findPrompt } from '../items/prompt-messages.ts';
 import { pinScorers } from '../pin-scorers.ts';
-import { estimateScorer, type NamedModel, type ScorerEstimate } from './estimate-scorer.ts';
+import {
+  estimateAsking,
+  type AskingEstimate,
+  type NamedModel,
+  type ScorerEstimate,
+} from './estimate-scorer.ts';
 import { SelectionSizes } from './selection-sizes.ts';
 
 /** What an evaluation would take, roughly: from the sizes of a few of its traces. */
@@ -15,13 +22,18 @@ export interface EvaluationEstimate {
   readonly eligible: number;
   readonly sampled: number;
   readonly scorers: readonly ScorerEstimate[];
+  /** Of the answers to a task, where there is one. */
+  readonly task: AskingEstimate | undefined;
   /** Sum of those that are known. */
   readonly costUsd: number;
-  /** Whether the cost of every scorer is known. */
+  /** Whether the cost of every scorer and of the task is known. */
   readonly isWhole: boolean;
   /** Whether it would stay within the budget; absent without one. */
   readonly isWithinBudget: boolean | undefined;
 }
+
+/** How long an answer is that nobody knows yet. */
+const USUAL_ANSWER_TOKENS = 500;
 
 /** Tells the cost of evaluations before they begin. Throws Rejected for what can't be evaluated, Unavailable. */
 @Injectable()
@@ -36,10 +48,11 @@ export class EstimatesService {
 
   async estimate(workspaceId: string, given: NewEvaluation): Promise<EvaluationEstimate> {
     const selection = checkSelection(given.selection);
-    const { experimentId, pinned } = await askDatabase(this.dataSource, (manager) =>
+    const { experimentId, pinned, task } = await askDatabase(this.dataSource, (manager) =>
       manager.transaction(async (inner) => {
         const { id } = await findActiveExperiment(inner, workspaceId, given.experimentId);
-        return { experimentId: id, pinned: await pinScorers(inner, id, given.scorers) };
+        const pinned = await pinScorers(inner, id, given.scorers);
+        return { experimentId: id, pinned, task: await effortOfTask(inner, workspaceId, selection) };
       }),
     );
     const size = await this.sizes.measure(workspaceId, experimentId, selection);
@@ -48,15 +61,19 @@ export class EstimatesService {
     for (const { definition, name } of pinned) {
       const scorer = loadScorer(definition, name);
       const model = await this.modelOf(workspaceId, scorer.effort.model);
-      scorers.push(estimateScorer(scorer, model, size, overrides));
+      scorers.push({ scorer: name, ...estimateAsking(scorer.effort, model, size, overrides) });
     }
-    const costUsd = scorers.reduce((sum, each) => sum + (each.costUsd ?? 0), 0);
+    const answers =
+      task && estimateAsking(task, await this.modelOf(workspaceId, task.model), size, overrides);
+    const all = answers ? [...scorers, answers] : scorers;
+    const costUsd = all.reduce((sum, each) => sum + (each.costUsd ?? 0), 0);
     return {
       eligible: size.eligible,
       sampled: size.sampled,
       scorers,
+      task: answers,
       costUsd,
-      isWhole: scorers.every((each) => each.costUsd !== undefined),
+      isWhole: all.every((each) => each.costUsd !== undefined),
       isWithinBudget: given.budgetUsd === undefined ? undefined : costUsd <= given.budgetUsd,
     };
   }
@@ -73,4 +90,21 @@ export class EstimatesService {
       return { name, candidate };
     }
   }
+}
+
+/** Undefined without a task: one call for each record. */
+async function effortOfTask(
+  manager: EntityManager,
+  workspaceId: string,
+  selection: Selection,
+): Promise<Scorer['effort'] | undefined> {
+  const task = selection.kind === 'dataset' ? selection.task : undefined;
+  if (!task) return undefined;
+  const { template } = await findPrompt(manager, workspaceId, task.prompt);
+  return {
+    model: task.model,
+    calls: 1,
+    promptCharacters: template.length,
+    outputTokens: USUAL_ANSWER_TOKENS,
+  };
 }

@@ -90,9 +90,9 @@ function ledgerMetrics({ eligible }: Evaluation, ledger: Ledger): [string, numbe
     ['coverage/scored', scored],
     ['coverage/skipped', skipped],
     ['coverage/failed', failed],
-    ['judges/cost_usd', ledger.costUsd],
-    ['judges/input_tokens', ledger.inputTokens],
-    ['judges/output_tokens', ledger.outputTokens],
+    ['models/cost_usd', ledger.costUsd],
+    ['models/input_tokens', ledger.inputTokens],
+    ['models/output_tokens', ledger.outputTokens],
   ];
 }
 

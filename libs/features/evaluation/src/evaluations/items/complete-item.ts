@@ -60,8 +60,8 @@ const INSERT = `
 const END = `
   UPDATE evaluation_items item SET end_time = $4, trace_id = coalesce($2, trace_id), trace_version = coalesce($3, trace_version),
     state = coalesce($5, found.state), reason = CASE WHEN $5::text IS NOT NULL THEN $6 ELSE found.reason END,
-    input_tokens = found.input_tokens, output_tokens = found.output_tokens,
-    cost_usd = greatest(found.cost_usd, item.settled_usd)
+    input_tokens = found.input_tokens + item.answer_input_tokens, output_tokens = found.output_tokens + item.answer_output_tokens,
+    cost_usd = greatest(found.cost_usd + item.answer_usd, item.settled_usd)
   FROM (
     SELECT CASE WHEN bool_or(state = 'failed') THEN 'failed' WHEN bool_or(state = 'scored') THEN 'scored' ELSE 'skipped' END AS state,
       (array_agg(reason ORDER BY state = 'failed' DESC, scorer) FILTER (WHERE reason IS NOT NULL
@@ -74,7 +74,7 @@ const END = `
     WHERE item_id = $1
   ) AS found
   WHERE item.id = $1
-  RETURNING item.state, item.reason, greatest(0, found.cost_usd - item.settled_usd) AS unsettled`;
+  RETURNING item.state, item.reason, greatest(0, found.cost_usd + item.answer_usd - item.settled_usd) AS unsettled`;
 
 /** Stores what became of a row and what its scorers found: once; a repeat changes nothing. */
 export async function completeItem(

@@ -7,8 +7,8 @@ import { JobPostponed, SpanLog } from '@millrace/ports';
 import { TraceChangesService } from '@millrace/trace-access';
 import type { JudgedSubject } from '../../judging/judged-scorer.ts';
 import { SubjectLoader } from '../../subjects/subject-loader.ts';
-import type { DatasetSelection, Evaluation, EvaluationItem } from '../evaluation.ts';
-import { RecordAnswers } from './record-answers.service.ts';
+import type { Evaluation, EvaluationItem } from '../evaluation.ts';
+import { RecordAnswers, type RecordPlace } from './record-answers.service.ts';
 import { recordTraceId } from './record-traces.ts';
 
 /** What a row is about, or why it can't be judged. */
@@ -31,7 +31,7 @@ export class ItemSubjects {
     private readonly log: SpanLog,
   ) {}
 
-  /** Throws Unavailable, JobPostponed, Rejected for a record that can't be answered. */
+  /** Throws Unavailable, JobPostponed, Rejected for a record that can't be answered, BudgetSpent. */
   async load(evaluation: Evaluation, item: EvaluationItem, stop: AbortSignal): Promise<LoadedItem> {
     const { workspaceId, experimentId, selection } = evaluation;
     if (item.kind === 'session') {
@@ -46,7 +46,9 @@ export class ItemSubjects {
     const record = await askDatabase(this.dataSource, (manager) =>
       findRecord(manager, selection.datasetId, item.subject),
     );
-    return record ? this.loadRecord(evaluation, selection, record, stop) : missing('the record was deleted');
+    return record
+      ? this.loadRecord({ evaluation, item, selection }, record, stop)
+      : missing('the record was deleted');
   }
 
   /** The trace belongs to the run from now on; a session by its first trace. */
@@ -55,11 +57,11 @@ export class ItemSubjects {
   }
 
   private async loadRecord(
-    evaluation: Evaluation,
-    selection: DatasetSelection,
+    place: RecordPlace,
     record: DatasetRecord,
     stop: AbortSignal,
   ): Promise<LoadedItem> {
+    const { evaluation, selection } = place;
     const { workspaceId } = evaluation;
     const { expectations, outputs } = record;
     const source = record.traceId === undefined ? undefined : parseTraceId(record.traceId);
@@ -76,7 +78,7 @@ export class ItemSubjects {
     }
     const made = await this.findMade(evaluation, record.id, expectations);
     if (made) return made;
-    await this.answers.make(evaluation, selection, record, stop);
+    await this.answers.make(place, record, stop);
     return (await this.findMade(evaluation, record.id, expectations)) ?? Promise.reject(new JobPostponed(READ_AGAIN_MS)); // prettier-ignore
   }
 

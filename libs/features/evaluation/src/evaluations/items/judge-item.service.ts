@@ -67,6 +67,7 @@ export class JudgeItemService {
       await this.subjects.link(evaluation, subject);
       return { judged, traceId: subject.traceId, traceVersion: subject.version };
     } catch (error) {
+      if (error instanceof BudgetSpent) return notJudged('skipped', BUDGET_SPENT);
       if (error instanceof Rejected) return notJudged('failed', error.message);
       if (error instanceof JobPostponed || job.stop.aborted || !isLastAttempt) throw error;
       return notJudged('failed', messageOf(error));
@@ -103,15 +104,13 @@ export class JudgeItemService {
 
   /** What is asked again after it had failed is another cause: else the failure that is known would be the answer. */
   private causeOf({ evaluation, item }: ClaimedItem, stop: AbortSignal): JudgingCause {
-    const { id, runId, budgetUsd } = evaluation;
+    const { id, runId } = evaluation;
     return {
       kind: 'evaluation',
       id: item.retries === 0 ? id : `${id}#${item.retries}`,
       runId,
       publish: true,
-      ...(budgetUsd !== undefined && {
-        spend: new EvaluationSpend(this.dataSource, { evaluationId: id, itemId: item.id }, stop),
-      }),
+      spend: EvaluationSpend.of(this.dataSource, evaluation, item, stop),
     };
   }
 }

@@ -25,7 +25,11 @@ export function priceCalls(
 
 /** Roughly what one call will cost, in US dollars; 0 when no price is known. */
 export function estimateCall(
-  { messages, schema, maxOutputTokens }: JudgeRequest,
+  {
+    messages,
+    schema,
+    maxOutputTokens,
+  }: Pick<JudgeRequest, 'messages' | 'maxOutputTokens'> & Partial<JudgeRequest>,
   { provider, model }: { readonly provider: string; readonly model: string },
   overrides: readonly PriceOverride[],
 ): number {
