@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import nx from '@nx/eslint-plugin';
+import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import {
@@ -17,7 +18,7 @@ import {
 
 const SPECS = ['**/*.spec.ts'];
 const TEST_CODE = ['**/*.spec.ts', '**/src/testing/**', 'libs/conventions/spec/**'];
-const PRODUCTION = ['apps/**', 'libs/**', 'sdk/**'];
+const PRODUCTION = ['apps/**', 'libs/**', 'sdk/**', 'web/**'];
 
 const SYNTAX = [
   {
@@ -108,6 +109,19 @@ export default defineConfig(
     },
   },
   {
+    files: ['web/**/*.{ts,tsx}'],
+    languageOptions: {
+      parserOptions: { project: './web/tsconfig.json', tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      // A component is markup and what it shows: longer than a function that computes.
+      'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  { files: ['web/**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
+  {
     files: ['**/*.mjs'],
     languageOptions: {
       globals: Object.fromEntries(Object.getOwnPropertyNames(globalThis).map((name) => [name, 'readonly'])),
@@ -163,6 +177,27 @@ export default defineConfig(
       'max-lines': 'off',
       'max-lines-per-function': 'off',
     },
+  },
+  {
+    // A page is a folder of its own; what two of them share is a component.
+    files: ['web/src/{components,api}/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['**/pages/**', '**/app/router*'],
+              message: 'Pages use components and the API, never the other way round.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['web/public/**'],
+    languageOptions: { globals: { localStorage: 'readonly', matchMedia: 'readonly', document: 'readonly' } },
   },
   { files: ['libs/port-contracts/**'], rules: { 'max-lines-per-function': 'off' } },
   { files: ['**/migrations/**'], rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' } },

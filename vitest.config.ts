@@ -17,7 +17,7 @@ export default defineConfig({
         plugins: [markdownAsText],
         test: {
           name: 'unit',
-          include: ['{libs,apps,sdk,tools,test/support}/**/*.spec.ts'],
+          include: ['{libs,apps,sdk,web,tools,test/support}/**/*.spec.ts'],
           exclude: ['**/*.contract.spec.ts', '**/app.spec.ts', '**/node_modules/**'],
           testTimeout: 20_000,
           maxWorkers: 2,
@@ -39,6 +39,15 @@ export default defineConfig({
           include: ['test/{e2e,conformance}/**/*.spec.ts'],
           exclude: LONG,
           globalSetup: 'test/support/shared-systems.ts',
+          maxWorkers: WHOLE_SYSTEMS,
+          ...slow,
+        },
+      },
+      {
+        test: {
+          name: 'ui',
+          include: ['test/ui/**/*.spec.ts'],
+          globalSetup: 'test/ui/start-millrace.ts',
           maxWorkers: WHOLE_SYSTEMS,
           ...slow,
         },

@@ -11,6 +11,7 @@ const LAYERS = {
   adapter: ['domain', 'port', 'kit', 'contract'],
   client: [],
   sdk: ['domain', 'client'],
+  web: ['domain', 'client'],
   app: ['domain', 'port', 'logic', 'kit', 'feature', 'adapter'],
 };
 
@@ -97,6 +98,11 @@ export const VENDORS = [
     instead: 'use Logger of @nestjs/common',
   },
   {
+    packages: ['react', 'react-dom', '@mantine/*', '@tanstack/*', 'recharts'],
+    homes: ['web'],
+    instead: 'put what is seen into web/',
+  },
+  {
     packages: ['openapi-fetch'],
     homes: ['sdk/api-client'],
     instead: 'use createApiClient of @millrace/api-client',
@@ -112,6 +118,7 @@ export const VENDORS = [
 export function projectFolders(root) {
   return ['apps', 'libs', 'libs/features', 'libs/adapters', 'sdk']
     .flatMap((parent) => readdirSync(`${root}/${parent}`).map((name) => `${parent}/${name}`))
+    .concat('web')
     .filter((folder) => existsSync(`${root}/${folder}/package.json`));
 }
 

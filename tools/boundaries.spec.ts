@@ -178,10 +178,12 @@ describe('the projects', () => {
     features: 'feature',
     adapters: 'adapter',
     sdk: 'client|sdk',
+    web: 'web',
   };
 
   it.each(folders)('%s names the layer of its folder', (folder) => {
-    const layer = expected[folder.split('/').at(-2) ?? ''] ?? 'domain|port|logic|kit|contract';
+    const parent = folder === 'web' ? folder : (folder.split('/').at(-2) ?? '');
+    const layer = expected[parent] ?? 'domain|port|logic|kit|contract';
     expect(layerOf(root, folder)).toMatch(new RegExp(`^(${layer})$`));
   });
 

@@ -5,7 +5,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { projectFolders } from './boundaries.mjs';
 import { checkRepositoryText } from './repository-text.mjs';
 
-const FOLDERS = ['apps', 'libs', 'tools', 'test', 'benchmarks', '*.config.*'];
+const FOLDERS = ['apps', 'libs', 'sdk', 'web', 'tools', 'test', 'benchmarks', '*.config.*'];
 const root = new URL('..', import.meta.url).pathname;
 process.chdir(root);
 

@@ -19,7 +19,7 @@ install_packages() {
 }
 
 build_bundles() {
-  if [ -f dist/.built ] && [ -z "$(find apps libs package-lock.json rolldown.config.ts -newer dist/.built -not -path '*/node_modules/*' -print -quit)" ]; then
+  if [ -f dist/.built ] && [ -z "$(find apps libs sdk web package-lock.json rolldown.config.ts -newer dist/.built -not -path '*/node_modules/*' -print -quit)" ]; then
     return
   fi
   echo "millrace: building ..." >&2
@@ -28,6 +28,7 @@ build_bundles() {
   # Dated before the build, so that a source changed meanwhile is built next time.
   touch dist/.building
   rolldown -c rolldown.config.ts --logLevel warn >/dev/null || fail "the build failed; the lines above say why"
+  vite build --config web/vite.config.ts --logLevel warn || fail "the build of the web UI failed; the lines above say why"
   mv dist/.building dist/.built
 }
 

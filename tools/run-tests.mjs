@@ -14,7 +14,7 @@ const CHECKS = [
   'check:settings',
   'check:lock',
 ];
-const PROJECTS = ['unit', 'contract', 'e2e', 'faults'];
+const PROJECTS = ['unit', 'contract', 'e2e', 'ui', 'faults'];
 const LONG = 'long';
 const LONG_RESULTS = 'test/long-results.txt';
 const REPORTS = '.cache/test-reports';

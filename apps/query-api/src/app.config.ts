@@ -1,5 +1,6 @@
 import { KAFKA_SETTINGS, kafkaSettingsAreWhole } from '@millrace/adapter-kafka';
 import { S3_SETTINGS, s3SettingsAreRight } from '@millrace/adapter-s3';
+import { WEB_UI_SETTINGS } from '@millrace/feature-web-ui';
 import { loadConfig, SETTINGS } from '@millrace/service-kit';
 import { z } from 'zod';
 
@@ -13,6 +14,7 @@ export const schema = z
     MILLRACE_POSTGRES_URL: SETTINGS.MILLRACE_POSTGRES_URL,
     MILLRACE_BLOB_URL: SETTINGS.MILLRACE_BLOB_URL,
     ...S3_SETTINGS,
+    ...WEB_UI_SETTINGS,
     OTEL_EXPORTER_OTLP_ENDPOINT: SETTINGS.OTEL_EXPORTER_OTLP_ENDPOINT,
     MILLRACE_LOG_LEVEL: SETTINGS.MILLRACE_LOG_LEVEL,
   })

@@ -6,6 +6,7 @@ import { isS3Url, S3BlobStoreModule, toS3Config } from '@millrace/adapter-s3';
 import { ARTIFACT_ENTITIES } from '@millrace/artifacts';
 import { QueryModule } from '@millrace/feature-query';
 import { REVIEW_ENTITIES, ReviewModule } from '@millrace/feature-review';
+import { WebUiModule } from '@millrace/feature-web-ui';
 import { ServiceKitModule } from '@millrace/service-kit';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { fileURLToPath } from 'node:url';
@@ -30,6 +31,7 @@ export class AppModule {
           ? S3BlobStoreModule.register(toS3Config(config.MILLRACE_BLOB_URL, config))
           : FileBlobStoreModule.register({ dir: fileURLToPath(config.MILLRACE_BLOB_URL) }),
         QueryModule,
+        WebUiModule.for(config.MILLRACE_WEB_DIR),
         ReviewModule,
       ],
     };

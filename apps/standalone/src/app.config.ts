@@ -1,3 +1,4 @@
+import { WEB_UI_SETTINGS } from '@millrace/feature-web-ui';
 import { KAFKA_SETTINGS, kafkaSettingsAreWhole } from '@millrace/adapter-kafka';
 import { S3_SETTINGS, s3SettingsAreRight } from '@millrace/adapter-s3';
 import { EVALUATION_SETTINGS } from '@millrace/feature-evaluation';
@@ -42,6 +43,7 @@ export const schema = z
     MILLRACE_SECRET_KEY: SETTINGS.MILLRACE_SECRET_KEY.optional(),
     MILLRACE_SECRET_PREVIOUS_KEYS: SETTINGS.MILLRACE_SECRET_PREVIOUS_KEYS.optional(),
     MILLRACE_WEBHOOKS_PRIVATE_TARGETS: SETTINGS.MILLRACE_WEBHOOKS_PRIVATE_TARGETS.default(true),
+    ...WEB_UI_SETTINGS,
     OTEL_EXPORTER_OTLP_ENDPOINT: SETTINGS.OTEL_EXPORTER_OTLP_ENDPOINT,
     MILLRACE_LOG_LEVEL: SETTINGS.MILLRACE_LOG_LEVEL.default('warn'),
   })

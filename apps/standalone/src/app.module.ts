@@ -7,6 +7,7 @@ import { QueryModule } from '@millrace/feature-query';
 import { ReceiverModule } from '@millrace/feature-receiver';
 import { ReviewModule } from '@millrace/feature-review';
 import { RegistryModule, registryConfigSchema } from '@millrace/feature-registry';
+import { WebUiModule } from '@millrace/feature-web-ui';
 import { WriterModule, writerConfigSchema } from '@millrace/feature-writer';
 import { JobsModule, type JobsConfig } from '@millrace/jobs';
 import { SecretsModule, ServiceKitModule } from '@millrace/service-kit';
@@ -50,6 +51,7 @@ export class AppModule {
           }),
         ),
         QueryModule,
+        WebUiModule.for(config.MILLRACE_WEB_DIR),
         ReviewModule,
         CodeRunnerModule.register(quickJsConfigSchema.parse({})),
         JobsModule.register(jobsOf(config)),

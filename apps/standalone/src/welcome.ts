@@ -15,6 +15,7 @@ export function welcome(config: StandaloneConfig): string {
   return `
 Millrace is ready on ${base}   (data in ${config.MILLRACE_DATA_DIR}; Ctrl-C stops it, nothing is lost)
 
+  Web UI           ${base}
   MLflow client    mlflow.set_tracking_uri("${base}")
   OpenTelemetry    OTLP/HTTP on ${http}, OTLP/gRPC on ${grpc}, the standard ports of every exporter
   Traces           curl "${base}/api/v1/traces?experiment_id=0"

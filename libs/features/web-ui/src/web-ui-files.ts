@@ -1,0 +1,72 @@
+import fastifyStatic from '@fastify/static';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { SECURITY_HEADERS } from './security-headers.ts';
+
+/** First segments of the addresses of pages; everything else below `/` belongs to the API. */
+const PAGES = ['experiments', 'prompts', 'settings', 'start', 'traces'];
+const YEAR_MS = 365 * 24 * 3_600_000;
+
+export class WebUiOptions {
+  constructor(readonly dir: string) {}
+}
+
+/** The files of the built UI: compressed beforehand, kept by browsers for a year where their name holds their hash. */
+@Injectable()
+export class WebUiFiles implements OnModuleInit {
+  private readonly logger = new Logger('WebUi');
+  private readonly dir: string;
+
+  constructor(
+    private readonly host: HttpAdapterHost,
+    options: WebUiOptions,
+  ) {
+    this.dir = resolve(options.dir);
+  }
+
+  async onModuleInit(): Promise<void> {
+    const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
+    const isBuilt = existsSync(join(this.dir, 'index.html'));
+    if (isBuilt) await this.serveFiles(fastify);
+    else this.logger.warn(`The web UI is not built: there is no ${join(this.dir, 'index.html')}`);
+    const page = (_: unknown, reply: FastifyReply) => (isBuilt ? sendPage(reply) : sayNotBuilt(reply));
+    fastify.get('/', page);
+    for (const name of PAGES) {
+      fastify.get(`/${name}`, page);
+      fastify.get(`/${name}/*`, page);
+    }
+  }
+
+  private async serveFiles(fastify: FastifyInstance): Promise<void> {
+    await fastify.register(fastifyStatic, {
+      root: this.dir,
+      // A route for each file there is, so that no address of the API can become a file.
+      wildcard: false,
+      index: false,
+      preCompressed: true,
+      cacheControl: false,
+      setHeaders: (reply, path) => {
+        const isNamedByHash = path.includes('/assets/');
+        void reply.headers(SECURITY_HEADERS);
+        void reply.header(
+          'cache-control',
+          isNamedByHash ? `public, max-age=${YEAR_MS / 1000}, immutable` : 'no-cache',
+        );
+      },
+    });
+  }
+}
+
+function sendPage(reply: FastifyReply): FastifyReply {
+  return reply.sendFile('index.html');
+}
+
+function sayNotBuilt(reply: FastifyReply): FastifyReply {
+  return reply
+    .code(404)
+    .type('text/plain; charset=utf-8')
+    .send('The web UI is not built. Run `npm run build`, or start with `npm start`, which builds it.\n');
+}

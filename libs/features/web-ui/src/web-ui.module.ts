@@ -1,0 +1,14 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { WebUiFiles, WebUiOptions } from './web-ui-files.ts';
+
+/** Serves the web UI: its pages at `/`, `/experiments/…`, `/prompts/…` and so on, its files at `/assets/`. */
+@Module({})
+export class WebUiModule {
+  /** @param dir the built UI; without it the rest of Millrace runs, and the pages say how to build it. */
+  static for(dir: string): DynamicModule {
+    return {
+      module: WebUiModule,
+      providers: [WebUiFiles, { provide: WebUiOptions, useValue: new WebUiOptions(dir) }],
+    };
+  }
+}

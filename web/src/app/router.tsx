@@ -1,0 +1,18 @@
+import { createRouter } from '@tanstack/react-router';
+import { experimentsRoutes } from '../pages/experiments/routes.tsx';
+import { experimentRoute } from './experiment-route.tsx';
+import { rootRoute } from './root-route.tsx';
+
+const routeTree = rootRoute.addChildren([
+  ...experimentsRoutes,
+  // A page of one experiment.
+  experimentRoute.addChildren([]),
+]);
+
+export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
