@@ -1,4 +1,5 @@
 export { ConfigError, loadConfig } from './config/load-config.ts';
+export { Gathering, type GatheredWork } from './concurrency/gathering.ts';
 export { mapBounded } from './concurrency/map-bounded.ts';
 export { BackgroundSubscription } from './concurrency/background-subscription.ts';
 export { ErrorFormats, type WriteError } from './errors/error-formats.ts';

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { askDatabase, GatewayEndpoint } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
 import { ChatModel, type ModelAccess } from '@millrace/ports';
-import { SecretBox } from '@millrace/service-kit';
-import { DataSource } from 'typeorm';
+import { Gathering, SecretBox } from '@millrace/service-kit';
+import { DataSource, In, type EntityManager } from 'typeorm';
 import type { GatewayEndpointModel } from '../entities/gateway-endpoint-model.entity.ts';
 import { GatewaySecret } from '../entities/gateway-secret.entity.ts';
 import { chooseModels } from './choose-models.ts';
@@ -30,16 +30,25 @@ export interface NamedModels {
   readonly identity: string;
 }
 
+const WORKSPACES_AT_ONCE = 100;
+
 type Known = Pick<ModelAccess, 'provider' | 'model' | 'settings'>;
 
 /** Which models a workspace reaches by which names. Throws Rejected for what can't be, Unavailable while PostgreSQL is down. */
 @Injectable()
 export class ModelDirectory {
+  private readonly secrets: Gathering<string, readonly GatewaySecret[]>;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly box: SecretBox,
     private readonly chat: ChatModel,
-  ) {}
+  ) {
+    this.secrets = new Gathering(
+      (workspaceIds) => askDatabase(dataSource, (manager) => findSecrets(manager, workspaceIds)),
+      { most: WORKSPACES_AT_ONCE },
+    );
+  }
 
   /** `gateway:/<endpoint>`, or `<provider>:/<model>` by the workspace's secret of that provider. */
   async resolve(workspaceId: string, name: string): Promise<NamedModels> {
@@ -53,10 +62,7 @@ export class ModelDirectory {
           'gateway:/<endpoint> reaches an endpoint of the gateway.',
       );
     }
-    const secrets = await askDatabase(this.dataSource, (manager) =>
-      manager.find(GatewaySecret, { where: { workspaceId }, order: { name: 'ASC' } }),
-    );
-    const secret = chooseSecret(provider, secrets);
+    const secret = chooseSecret(provider, await this.secrets.do(workspaceId));
     const known = { provider: provider.name, model: rest, settings: secret?.authConfig ?? {} };
     this.chat.check(known);
     const candidate = {
@@ -105,6 +111,16 @@ export class ModelDirectory {
       },
     };
   }
+}
+
+/** Of each workspace, by name. */
+async function findSecrets(
+  manager: EntityManager,
+  workspaceIds: readonly string[],
+): Promise<GatewaySecret[][]> {
+  const where = { workspaceId: In([...new Set(workspaceIds)]) };
+  const secrets = await manager.find(GatewaySecret, { where, order: { name: 'ASC' } });
+  return workspaceIds.map((workspaceId) => secrets.filter((secret) => secret.workspaceId === workspaceId));
 }
 
 function identityOf(models: readonly Known[]): string {

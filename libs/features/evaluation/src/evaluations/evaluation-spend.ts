@@ -68,12 +68,12 @@ export class EvaluationSpend implements Spend {
       }
       if (spentUsd <= 0) return;
       const { evaluationId, itemId } = this.place;
-      await manager.query('UPDATE evaluation_items SET settled_usd = settled_usd + $2 WHERE id = $1', [
-        itemId,
-        spentUsd,
-      ]);
       await manager.query('UPDATE evaluations SET spent_usd = spent_usd + $2 WHERE id = $1', [
         evaluationId,
+        spentUsd,
+      ]);
+      await manager.query('UPDATE evaluation_items SET settled_usd = settled_usd + $2 WHERE id = $1', [
+        itemId,
         spentUsd,
       ]);
     });

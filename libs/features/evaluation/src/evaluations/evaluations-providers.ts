@@ -8,6 +8,7 @@ import { EvaluationSweeper } from './evaluation-sweeper.ts';
 import { EvaluationWorkers } from './evaluation-workers.ts';
 import { EvaluationsController } from './evaluations.controller.ts';
 import { EvaluationsService } from './evaluations.service.ts';
+import { ItemLedger } from './items/item-ledger.service.ts';
 import { ItemSubjects } from './items/item-subjects.service.ts';
 import { JudgeItemService } from './items/judge-item.service.ts';
 import { RecordAnswers } from './items/record-answers.service.ts';
@@ -28,6 +29,7 @@ export const EVALUATIONS_PROVIDERS = [
   EvaluationSweeper,
   EvaluationWorkers,
   EvaluationsService,
+  ItemLedger,
   ItemSubjects,
   JudgeItemService,
   RecordAnswers,

@@ -9,7 +9,7 @@ import { createEvaluation, type NewEvaluation } from './create-evaluation.ts';
 import { hasEnded, type Evaluation, type EvaluationState } from './evaluation.ts';
 import { findEvaluation, listEvaluations, lockEvaluation, unknownEvaluation } from './evaluation-rows.ts';
 import { endEvaluation } from './finishing/end-evaluation.ts';
-import { CANCELLED } from './items/complete-item.ts';
+import { CANCELLED } from './items/complete-items.ts';
 import { countLedger, countLedgers, type Ledger } from './ledger.ts';
 
 export interface EvaluationQuery {
@@ -107,7 +107,9 @@ export class EvaluationsService {
       }
       await manager.query(
         `UPDATE evaluation_items SET state = 'skipped', reason = $2, end_time = $3
-         WHERE evaluation_id = $1 AND state = 'pending'`,
+         WHERE id IN (
+           SELECT id FROM evaluation_items WHERE evaluation_id = $1 AND state = 'pending'
+           ORDER BY id FOR NO KEY UPDATE)`,
         [id, CANCELLED, Date.now()],
       );
       await endEvaluation(manager, evaluation, { state: 'cancelled' });

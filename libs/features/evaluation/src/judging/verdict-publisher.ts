@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { askDatabase } from '@millrace/access';
 import { assessmentChanges, assessmentEntry } from '@millrace/domain';
 import { encodeEntriesRecord, logKey, SpanLog, type EntryChange, type LogRecord } from '@millrace/ports';
+import { Gathering } from '@millrace/service-kit';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { toAssessments } from './to-assessments.ts';
 import { StoredVerdict } from './verdict.entity.ts';
+
+const VERDICTS_AT_ONCE = 100;
 
 /**
  * Tells stored verdicts: as assessments of their traces, in the log. Told again it changes nothing, for ids, times and content
@@ -12,15 +15,24 @@ import { StoredVerdict } from './verdict.entity.ts';
  */
 @Injectable()
 export class VerdictPublisher {
+  private readonly telling: Gathering<StoredVerdict, void>;
+
   constructor(
-    private readonly dataSource: DataSource,
+    dataSource: DataSource,
     private readonly log: SpanLog,
-  ) {}
+  ) {
+    this.telling = new Gathering(
+      async (verdicts) => {
+        await askDatabase(dataSource, (manager) => this.tell(manager, verdicts));
+        return verdicts.map(() => undefined);
+      },
+      { most: VERDICTS_AT_ONCE },
+    );
+  }
 
   async publish(verdicts: readonly StoredVerdict[]): Promise<void> {
     const untold = verdicts.filter(({ isPublic, publishedAt }) => isPublic && !publishedAt);
-    if (untold.length === 0) return;
-    await askDatabase(this.dataSource, (manager) => this.tell(manager, untold));
+    await Promise.all(untold.map((verdict) => this.telling.do(verdict)));
   }
 
   /** As part of the transaction of `manager`. */

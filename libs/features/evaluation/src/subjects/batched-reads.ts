@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import DataLoader from 'dataloader';
 import { Rejected, type TraceRow } from '@millrace/domain';
 import { TraceReader, type StoredSpan } from '@millrace/ports';
+import { Gathering } from '@millrace/service-kit';
 
-/** Reads that come within so many milliseconds are one question: judging many traces asks the store many times less. */
-const GATHERED_MS = 5;
 const ROWS_A_READ = 100;
 /** Spans of so many traces are in memory at once, each of half a megabyte at most. */
 const TRACES_A_READ = 25;
@@ -15,24 +13,20 @@ export function isSmall({ spanCount }: Pick<TraceRow, 'spanCount'>): boolean {
   return spanCount <= MOST_SPANS;
 }
 
-/** Reads of single traces, gathered. Throws what TraceReader throws. */
+/** Reads of single traces, gathered: judging many traces asks the store many times less. Throws what TraceReader throws. */
 @Injectable()
 export class BatchedReads {
-  private readonly rows: DataLoader<TraceKey, TraceRow | undefined, string>;
-  private readonly spansOf: DataLoader<TraceRow, readonly StoredSpan[], string>;
+  private readonly rows: Gathering<TraceKey, TraceRow | undefined>;
+  private readonly spansOf: Gathering<TraceRow, readonly StoredSpan[]>;
 
   constructor(private readonly reader: TraceReader) {
-    const gather = { cache: false, batchScheduleFn: (run: () => void) => void setTimeout(run, GATHERED_MS) };
-    this.rows = new DataLoader((keys) => findRows(reader, keys), { ...gather, maxBatchSize: ROWS_A_READ });
-    this.spansOf = new DataLoader((rows) => readSpans(reader, rows), {
-      ...gather,
-      maxBatchSize: TRACES_A_READ,
-    });
+    this.rows = new Gathering((keys) => findRows(reader, keys), { most: ROWS_A_READ });
+    this.spansOf = new Gathering((rows) => readSpans(reader, rows), { most: TRACES_A_READ });
   }
 
   /** Undefined when there is none. */
   find(workspaceId: string, traceId: string): Promise<TraceRow | undefined> {
-    return this.rows.load({ workspaceId, traceId });
+    return this.rows.do({ workspaceId, traceId });
   }
 
   /** Throws Rejected('not-found') when there is none. */
@@ -49,7 +43,7 @@ export class BatchedReads {
 
   /** All spans of a trace that `isSmall`, by start time. */
   spans(row: TraceRow): Promise<readonly StoredSpan[]> {
-    return this.spansOf.load(row);
+    return this.spansOf.do(row);
   }
 }
 

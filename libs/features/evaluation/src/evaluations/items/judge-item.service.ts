@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { askDatabase, changeDatabase } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
 import { JobPostponed, JOBS, type JudgeItemJob, type RunningJob } from '@millrace/ports';
 import { loadScorer } from '@millrace/scorers';
@@ -9,14 +8,14 @@ import type { JudgedSubject, JudgingCause } from '../../judging/judged-scorer.ts
 import { JudgingService } from '../../judging/judging.service.ts';
 import { EvaluationSpend } from '../evaluation-spend.ts';
 import { levelOf } from '../scorer-levels.ts';
-import { claimItem, type ClaimedItem } from './claim-item.ts';
-import { completeItem, type ItemOutcome } from './complete-item.ts';
+import type { ClaimedItem } from './claim-items.ts';
+import type { ItemOutcome } from './complete-items.ts';
+import { ItemLedger } from './item-ledger.service.ts';
 import { ItemSubjects } from './item-subjects.service.ts';
 
 /** A row whose judging began so often killed whoever judged it. */
 const MOST_STARTS = 40;
 const BUDGET_SPENT = 'budget spent';
-const WHEN_TAKEN = 'Another process has just stored the same; it is tried again.';
 
 interface Asked extends ClaimedItem {
   readonly subject: JudgedSubject;
@@ -30,18 +29,17 @@ interface Asked extends ClaimedItem {
 export class JudgeItemService {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly ledger: ItemLedger,
     private readonly subjects: ItemSubjects,
     private readonly judging: JudgingService,
   ) {}
 
   /** Throws Unavailable and JobPostponed for what is to be tried again; the last attempt's failure is stored instead. */
   async run(job: RunningJob<JudgeItemJob>): Promise<void> {
-    const claimed = await askDatabase(this.dataSource, (manager) => claimItem(manager, job.payload));
+    const claimed = await this.ledger.claim(job.payload);
     if (!claimed) return;
-    const outcome = await this.judge(claimed, job);
-    await changeDatabase(this.dataSource, WHEN_TAKEN, (manager) =>
-      completeItem(manager, claimed.evaluation, claimed.item, outcome),
-    );
+    const { evaluation, item } = claimed;
+    await this.ledger.complete({ evaluation, item, outcome: await this.judge(claimed, job) });
   }
 
   private async judge(claimed: ClaimedItem, job: RunningJob<JudgeItemJob>): Promise<ItemOutcome> {

@@ -32,7 +32,9 @@ export async function readDue(
 
 export async function markQueued(manager: EntityManager, itemIds: readonly string[]): Promise<void> {
   await manager.query(
-    `UPDATE evaluation_items SET queued_time = $2 WHERE id = ANY($1::bigint[]) AND state = 'pending'`,
+    `UPDATE evaluation_items SET queued_time = $2 WHERE id IN (
+       SELECT id FROM evaluation_items WHERE id = ANY($1::bigint[]) AND state = 'pending'
+       ORDER BY id FOR NO KEY UPDATE)`,
     [itemIds, Date.now()],
   );
 }

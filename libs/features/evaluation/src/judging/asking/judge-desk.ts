@@ -96,8 +96,10 @@ export class JudgeDesk {
       const { value } = await this.conversation.hold(request, asking);
       const answer = { value, calls, costUsd: priceCalls(calls, overrides) };
       const traceId = this.tracer.isOn ? hash([verdictId, question.id], 32) : undefined;
-      await this.cache.keep(question.id, workspaceId, { answer, verdictId, traceId });
-      if (traceId !== undefined) await this.tracer.trace(traceId, request, answer, context);
+      await Promise.all([
+        this.cache.keep(question.id, workspaceId, { answer, verdictId, traceId }),
+        traceId === undefined ? undefined : this.tracer.trace(traceId, request, answer, context),
+      ]);
       return { answer, isCached: false, traceId };
     } finally {
       const costUsd = priceCalls(calls, overrides);

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { askDatabase } from '@millrace/access';
-import { DataSource, MoreThan } from 'typeorm';
+import { Gathering } from '@millrace/service-kit';
+import { DataSource, In, MoreThan, type EntityManager } from 'typeorm';
 import { Judgement } from '../judgement.entity.ts';
 import type { GivenAnswer } from './given-answer.ts';
 
 const KEPT_MS = 30 * 86_400_000;
+const JUDGEMENTS_AT_ONCE = 50;
 
 /** A judgement that was made before. */
 export interface KnownJudgement {
@@ -14,36 +16,72 @@ export interface KnownJudgement {
   readonly traceId: string | undefined;
 }
 
+interface NewJudgement extends KnownJudgement {
+  readonly id: string;
+  readonly workspaceId: string;
+}
+
+const KEEP = `
+  INSERT INTO judgements (id, workspace_id, verdict_id, trace_id, answer, expires_at)
+  SELECT given.*, $6::bigint FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) AS given
+  ON CONFLICT (id) DO UPDATE SET verdict_id = EXCLUDED.verdict_id, trace_id = EXCLUDED.trace_id,
+    answer = EXCLUDED.answer, expires_at = EXCLUDED.expires_at
+  WHERE judgements.expires_at <= $7`;
+
 /** What models answered judges, so that the same question is paid once. Throws Unavailable while PostgreSQL is down. */
 @Injectable()
 export class JudgementCache {
-  constructor(private readonly dataSource: DataSource) {}
+  private readonly reads: Gathering<string, KnownJudgement | undefined>;
+  private readonly writes: Gathering<NewJudgement, void>;
 
-  async find(id: string): Promise<KnownJudgement | undefined> {
-    const row = await askDatabase(this.dataSource, (manager) =>
-      manager.findOneBy(Judgement, { id, expiresAt: MoreThan(Date.now()) }),
-    );
-    if (!row) return undefined;
-    return {
-      // Written by this class alone.
-      answer: JSON.parse(row.answer) as GivenAnswer,
-      verdictId: row.verdictId ?? undefined,
-      traceId: row.traceId ?? undefined,
-    };
+  constructor(dataSource: DataSource) {
+    const most = { most: JUDGEMENTS_AT_ONCE };
+    this.reads = new Gathering((ids) => askDatabase(dataSource, (manager) => readAll(manager, ids)), most);
+    this.writes = new Gathering(async (judgements) => {
+      await askDatabase(dataSource, (manager) => keepAll(manager, judgements));
+      return judgements.map(() => undefined);
+    }, most);
+  }
+
+  find(id: string): Promise<KnownJudgement | undefined> {
+    return this.reads.do(id);
   }
 
   /** The first to keep an answer wins; one that expired gives way. */
-  async keep(id: string, workspaceId: string, known: KnownJudgement): Promise<void> {
-    const { answer, verdictId, traceId } = known;
-    const now = Date.now();
-    await askDatabase(this.dataSource, (manager) =>
-      manager.query(
-        `INSERT INTO judgements (id, workspace_id, verdict_id, trace_id, answer, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6)
-         ON CONFLICT (id) DO UPDATE
-         SET verdict_id = $3, trace_id = $4, answer = $5, expires_at = $6 WHERE judgements.expires_at <= $7`,
-        [id, workspaceId, verdictId ?? null, traceId ?? null, JSON.stringify(answer), now + KEPT_MS, now],
-      ),
-    );
+  keep(id: string, workspaceId: string, known: KnownJudgement): Promise<void> {
+    return this.writes.do({ ...known, id, workspaceId });
   }
+}
+
+async function readAll(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<(KnownJudgement | undefined)[]> {
+  const where = { id: In([...new Set(ids)]), expiresAt: MoreThan(Date.now()) };
+  const rows = await manager.findBy(Judgement, where);
+  const byId = new Map(rows.map((row) => [row.id, toKnown(row)]));
+  return ids.map((id) => byId.get(id));
+}
+
+function toKnown({ answer, verdictId, traceId }: Judgement): KnownJudgement {
+  return {
+    // Written by this class alone.
+    answer: JSON.parse(answer) as GivenAnswer,
+    verdictId: verdictId ?? undefined,
+    traceId: traceId ?? undefined,
+  };
+}
+
+async function keepAll(manager: EntityManager, judgements: readonly NewJudgement[]): Promise<void> {
+  const now = Date.now();
+  const first = [...new Map(judgements.toReversed().map((judgement) => [judgement.id, judgement])).values()];
+  await manager.query(KEEP, [
+    first.map(({ id }) => id),
+    first.map(({ workspaceId }) => workspaceId),
+    first.map(({ verdictId }) => verdictId ?? null),
+    first.map(({ traceId }) => traceId ?? null),
+    first.map(({ answer }) => JSON.stringify(answer)),
+    now + KEPT_MS,
+    now,
+  ]);
 }
