@@ -25,6 +25,16 @@ it('asks once for many, and not at all for those who come after a job has ended'
   expect(asked).toEqual([24]);
 });
 
+it('asks again for those who came while it was asked', async () => {
+  const { slot, asked } = slots(50);
+  const first = Array.from({ length: 10 }, () => slot.take());
+  await Promise.resolve();
+  const second = Array.from({ length: 20 }, () => slot.take());
+  const taken = await Promise.all([...first, ...second]);
+  expect(taken.every(({ isTaken }) => isTaken)).toBe(true);
+  expect(asked.length).toBeLessThanOrEqual(2);
+});
+
 it('never gives more than there are', async () => {
   const { slot } = slots(3);
   const taken = await Promise.all(Array.from({ length: 10 }, () => slot.take()));

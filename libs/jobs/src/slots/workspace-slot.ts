@@ -38,7 +38,8 @@ export class WorkspaceSlot {
   }
 
   async take(): Promise<Slot> {
-    if (!this.hasRoom() && Date.now() >= this.refusedUntil) {
+    // Again for those who came while the answer was on its way: it was asked without them.
+    while (!this.hasRoom() && Date.now() >= this.refusedUntil) {
       this.waiting += 1;
       try {
         this.asking ??= this.ask();

@@ -143,9 +143,16 @@ export class PgBossWorker<Payload> implements JobWorker {
   }
 
   private async run(claim: Claim<Payload>): Promise<void> {
-    await this.settlements.settle(await this.settlementOf(claim));
+    const settlement = await this.settlementOf(claim);
+    await this.settlements.settle(settlement);
     this.claims.delete(claim.fence);
     this.wakeup.ring();
+    if (settlement.state === 'retry' && settlement.waitMs < POLL_MS) this.ringIn(settlement.waitMs);
+  }
+
+  /** What this worker itself put off for less than the time between two looks comes when it is due. */
+  private ringIn(waitMs: number): void {
+    setTimeout(() => this.wakeup.ring(), waitMs + 1).unref();
   }
 
   /** A handler that ended because the worker stops has not failed. */
