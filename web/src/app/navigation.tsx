@@ -1,6 +1,6 @@
 import { NavLink, Text } from '@mantine/core';
 import type { Icon } from '@tabler/icons-react';
-import { IconFlask2 } from '@tabler/icons-react';
+import { IconFlask2, IconMessage2Code } from '@tabler/icons-react';
 import { Link, useParams, type LinkProps } from '@tanstack/react-router';
 
 interface Destination {
@@ -16,6 +16,7 @@ const OF_EXPERIMENT: readonly Destination[] = [];
 
 const OF_WORKSPACE: readonly Destination[] = [
   { label: 'Experiments', icon: IconFlask2, to: '/', isExact: true },
+  { label: 'Prompts', icon: IconMessage2Code, to: '/prompts' },
 ];
 
 export function Navigation({ onChosen }: { readonly onChosen: () => void }) {

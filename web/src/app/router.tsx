@@ -1,10 +1,12 @@
 import { createRouter } from '@tanstack/react-router';
 import { experimentsRoutes } from '../pages/experiments/routes.tsx';
+import { promptsRoutes } from '../pages/prompts/routes.tsx';
 import { experimentRoute } from './experiment-route.tsx';
 import { rootRoute } from './root-route.tsx';
 
 const routeTree = rootRoute.addChildren([
   ...experimentsRoutes,
+  ...promptsRoutes,
   // A page of one experiment.
   experimentRoute.addChildren([]),
 ]);
