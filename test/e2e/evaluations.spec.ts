@@ -85,6 +85,15 @@ describe.each(TOPOLOGIES)('evaluations in $name', ({ name }) => {
       ['right', TRACES, 0, 0],
       ['same', 0, TRACES, undefined],
     ]);
+    const { scores } = await client.call<{ scores: { name: string; pass_rate?: number }[] }>(
+      'GET',
+      `/api/v1/evaluations/scores?evaluation_id=${id}&evaluation_id=unknown`,
+    );
+    expect(scores.map(({ name: score, pass_rate: rate }) => [score, rate])).toEqual([
+      ['even', 0.5],
+      ['right', 0],
+      ['same', undefined],
+    ]);
     expect(results.failures.map(({ scorer, kind, reason, count }) => [scorer, kind, reason, count])).toEqual([
       ['right', 'not passing', 'no', TRACES],
       ['same', 'skipped', "needs an expectation 'expected_response'", TRACES],

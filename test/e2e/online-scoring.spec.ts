@@ -126,6 +126,8 @@ describe.each([
 
   it('judges a trace that completes, and once more when late spans come, overriding the first verdict', async () => {
     const experiment = await startScorer('contains', { texts: ['so'] });
+    const url = `${subject.target.url}/api/v1/scorers/online?experiment_id=${experiment}`;
+    expect(await getJson(url)).toMatchObject({ online: [{ experiment_id: experiment, sample_rate: 1 }] });
     const root = answer('it is so');
     await send(experiment, root);
     await expect.poll(() => verdictsOf(root.traceId), WAIT).toHaveLength(1);

@@ -443,6 +443,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/evaluations/scores': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What the scorers of several evaluations found so far
+     * @description The figures that a list of evaluations shows, in one request. Unknown ones are left out.
+     */
+    get: operations['scoreEvaluations'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/evaluations/{evaluation_id}': {
     parameters: {
       query?: never;
@@ -1500,7 +1520,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /**
+     * Which new traces the scorers of an experiment judge
+     * @description Scorers that were never started are absent.
+     */
+    get: operations['listOnlineScoring'];
     /**
      * Choose which new traces a scorer judges
      * @description A scorer that asks no model, or a judge whose model is gateway:/<endpoint name>, or <provider>:/<model> of a provider for which the workspace has a secret. None that compares with expectations.
@@ -3003,6 +3027,23 @@ export interface components {
       /** @description The largest groups first */
       failures: components['schemas']['FailureGroup'][];
     };
+    EvaluationScore: {
+      /** Format: uuid */
+      evaluation_id: string;
+      scorer: string;
+      /** @description Of the assessment */
+      name: string;
+      verdicts: number;
+      /** @description Of the verdicts that say yes or no */
+      pass_rate?: number;
+      /** @description Wilson's interval of the pass rate, 95 % */
+      pass_rate_interval?: number[];
+      /** @description Of numbers; passing counts 1 and not passing 0 */
+      mean?: number;
+    };
+    EvaluationScoreList: {
+      scores: components['schemas']['EvaluationScore'][];
+    };
     EvaluationScorer: {
       name: string;
       /** @description Of a registered scorer */
@@ -3580,6 +3621,9 @@ export interface components {
        * @description Traces that completed before are not judged
        */
       active_since: string;
+    };
+    OnlineScoringList: {
+      online: components['schemas']['OnlineScoring'][];
     };
     PriceTable: {
       /** @example 2026-11-21 */
@@ -5986,6 +6030,33 @@ export interface operations {
       400: components['responses']['Invalid'];
       404: components['responses']['NotFound'];
       413: components['responses']['TooLarge'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  scoreEvaluations: {
+    parameters: {
+      query: {
+        /** @description May be repeated */
+        evaluation_id: string | string[];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EvaluationScoreList'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      404: components['responses']['NotFound'];
       500: components['responses']['InternalError'];
       503: components['responses']['Unavailable'];
     };
@@ -8709,6 +8780,32 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      400: components['responses']['Invalid'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  listOnlineScoring: {
+    parameters: {
+      query: {
+        experiment_id: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OnlineScoringList'];
+        };
       };
       400: components['responses']['Invalid'];
       404: components['responses']['NotFound'];

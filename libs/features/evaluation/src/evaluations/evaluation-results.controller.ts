@@ -9,6 +9,11 @@ import {
   type ListItemsQuery,
 } from './evaluation-results.dto.ts';
 import { EvaluationResultsService } from './evaluation-results.service.ts';
+import {
+  EvaluationScoreListDto,
+  scoreEvaluationsQuery,
+  type ScoreEvaluationsQuery,
+} from './evaluation-scores.dto.ts';
 
 const EVALUATION_ID = { name: 'evaluation_id' };
 
@@ -16,6 +21,21 @@ const EVALUATION_ID = { name: 'evaluation_id' };
 @Controller('api/v1/evaluations')
 export class EvaluationResultsController {
   constructor(private readonly results: EvaluationResultsService) {}
+
+  @Get('scores')
+  @ApiOperation({
+    operationId: 'scoreEvaluations',
+    summary: 'What the scorers of several evaluations found so far',
+    description: 'The figures that a list of evaluations shows, in one request. Unknown ones are left out.',
+  })
+  @ApiZodQuery(scoreEvaluationsQuery)
+  @ApiOkResponse({ type: EvaluationScoreListDto })
+  async score(
+    @CurrentWorkspace() workspaceId: string,
+    @Query(new ZodPipe(scoreEvaluationsQuery)) query: ScoreEvaluationsQuery,
+  ): Promise<EvaluationScoreListDto> {
+    return new EvaluationScoreListDto(await this.results.score(workspaceId, query.evaluation_id));
+  }
 
   @Get(':evaluation_id/results')
   @ApiOperation({

@@ -5,6 +5,7 @@ import { decodePageToken, encodePageToken } from '@millrace/service-kit';
 import { findEvaluation } from './evaluation-rows.ts';
 import { groupFailures, type FailureGroup } from './failure-groups.ts';
 import { readItems, type ItemQuery, type JudgedItem } from './items/read-items.ts';
+import { scoreEvaluations, type EvaluationScore } from './score-evaluations.ts';
 import { summarize, type ScorerSummary } from './summarize.ts';
 
 export interface ItemsAsked extends Omit<ItemQuery, 'after'> {
@@ -32,6 +33,11 @@ export class EvaluationResultsService {
       await findEvaluation(manager, workspaceId, id);
       return { summaries: await summarize(manager, id), failures: await groupFailures(manager, id) };
     });
+  }
+
+  /** The scores of several evaluations, for a list of them. */
+  score(workspaceId: string, ids: readonly string[]): Promise<EvaluationScore[]> {
+    return askDatabase(this.dataSource, (manager) => scoreEvaluations(manager, workspaceId, ids));
   }
 
   async listItems(workspaceId: string, id: string, { pageToken, ...asked }: ItemsAsked): Promise<ItemPage> {

@@ -11,7 +11,9 @@ import { ApiZodBody, ApiZodQuery, ZodPipe } from '@millrace/service-kit';
 import {
   deleteScorerQuery,
   listScorersQuery,
+  onlineScoringQuery,
   OnlineScoringDto,
+  OnlineScoringListDto,
   putOnlineScoringBody,
   registerScorerBody,
   ScorerDto,
@@ -19,6 +21,7 @@ import {
   scorerQuery,
   type DeleteScorerQuery,
   type ListScorersQuery,
+  type OnlineScoringQuery,
   type PutOnlineScoringBody,
   type RegisterScorerBody,
   type ScorerQuery,
@@ -76,6 +79,21 @@ export class ScorersController {
     @Query(new ZodPipe(deleteScorerQuery)) query: DeleteScorerQuery,
   ): Promise<void> {
     await this.scorers.delete(workspaceId, toKey(query), query.version);
+  }
+
+  @Get('online')
+  @ApiOperation({
+    operationId: 'listOnlineScoring',
+    summary: 'Which new traces the scorers of an experiment judge',
+    description: 'Scorers that were never started are absent.',
+  })
+  @ApiZodQuery(onlineScoringQuery)
+  @ApiOkResponse({ type: OnlineScoringListDto })
+  async listOnline(
+    @CurrentWorkspace() workspaceId: string,
+    @Query(new ZodPipe(onlineScoringQuery)) query: OnlineScoringQuery,
+  ): Promise<OnlineScoringListDto> {
+    return new OnlineScoringListDto(await this.scorers.listOnlineOf(workspaceId, query.experiment_id));
   }
 
   @Put('online')

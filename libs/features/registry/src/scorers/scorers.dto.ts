@@ -9,6 +9,9 @@ export const listScorersQuery = z.object({
 });
 export type ListScorersQuery = z.output<typeof listScorersQuery>;
 
+export const onlineScoringQuery = z.object({ experiment_id: z.string() });
+export type OnlineScoringQuery = z.output<typeof onlineScoringQuery>;
+
 export const scorerQuery = z.object({ experiment_id: z.string(), name: z.string().min(1).max(500) });
 export type ScorerQuery = z.output<typeof scorerQuery>;
 
@@ -96,5 +99,14 @@ export class OnlineScoringDto {
     this.sample_rate = config.sampleRate;
     this.filter = config.filter ?? '';
     this.active_since = new Date(config.activeSince).toISOString();
+  }
+}
+
+export class OnlineScoringListDto {
+  @ApiProperty({ type: () => [OnlineScoringDto] })
+  readonly online: readonly OnlineScoringDto[];
+
+  constructor(online: readonly OnlineScoring[]) {
+    this.online = online.map((config) => new OnlineScoringDto(config));
   }
 }

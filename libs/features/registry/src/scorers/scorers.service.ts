@@ -192,6 +192,14 @@ export class ScorersService {
     );
   }
 
+  /** Those of an experiment's scorers that were ever started. */
+  listOnlineOf(workspaceId: string, experimentId: string): Promise<OnlineScoring[]> {
+    return askDatabase(this.dataSource, async (manager) => {
+      const { id } = await findActiveExperiment(manager, workspaceId, experimentId);
+      return manager.find(OnlineScoring, { where: { experimentId: id }, order: { id: 'ASC' } });
+    });
+  }
+
   private change<Result>(work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
     return changeDatabase(this.dataSource, 'The scorer was changed by someone else: try again.', work);
   }
