@@ -146,6 +146,31 @@ describe.each(TOPOLOGIES)('a daily schedule in $name', ({ name }) => {
     expectCalls();
   }, 300_000);
 
+  it('is paused, changed, continued, run on demand and ended', async () => {
+    const path = '/api/v1/evaluation-schedules';
+    const made = await client.call<{ schedule_id: string }>('POST', path, {
+      experiment_id: experimentId,
+      name: 'by hand',
+      cron: '0 0 1 1 *',
+      time_zone: 'UTC',
+      window: 'previous-day',
+      max_traces: 3,
+      scorers: [containsScorer('short', 'answer')],
+    });
+    const own = `${path}/${made.schedule_id}`;
+    expect(await client.call('PATCH', own, { is_paused: true })).toMatchObject({ is_paused: true });
+    const changed = await client.call('PATCH', own, { cron: '0 0 2 1 *', max_traces: 5 });
+    expect(changed).toMatchObject({ cron: '0 0 2 1 *', max_traces: 5, is_paused: true, name: 'by hand' });
+    expect(await client.call('PATCH', own, { is_paused: false })).toMatchObject({ is_paused: false });
+    await expect(client.call('PATCH', own, { cron: 'often' })).rejects.toThrow(/400.*five fields/);
+    const { evaluation_id: id } = await client.call<EvaluationAnswer>('POST', `${own}/run`);
+    const { ledger } = await client.until(id, ({ state }) => state === 'finished');
+    expect(ledger).toMatchObject({ sampled: 5, scored: 5 });
+    expect((await evaluationsOf(made.schedule_id)).map((each) => each.evaluation_id)).toEqual([id]);
+    await client.call('DELETE', own);
+    await expect(client.call('GET', own)).rejects.toThrow('404');
+  });
+
   async function expectItems(id: string, runId: string): Promise<void> {
     const items = await client.items(id);
     const ids = expected.map(({ traceId }) => `tr-${traceId}`).sort();

@@ -99,7 +99,7 @@ export class BossConnection {
     try {
       await boss.start();
       const db = boss.getDb();
-      for (const statement of PREPARE) await db.executeSql(statement);
+      await db.executeSql(PREPARE);
       const listening = await db.listen?.(
         CHANNEL,
         (message) => this.spread(message),

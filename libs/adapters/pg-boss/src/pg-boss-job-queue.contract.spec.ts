@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describeJobQueue } from '@millrace/port-contracts';
 import { Logger } from '@nestjs/common';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bundleProgram } from '../../../../test/support/bundle-program.ts';
 import { startPostgres, type PostgresServer } from '../../../../test/support/servers/index.ts';
 import { BossConnection } from './boss-connection.ts';
@@ -42,4 +42,17 @@ describeJobQueue('PgBossJobQueue', {
   },
   killServer: () => server.kill(),
   restartServer: () => server.restart(),
+});
+
+it('is begun by several processes at once in a database that lacks something', async () => {
+  const first = new BossConnection({ url: server.url });
+  await first.query('DROP TABLE pgboss.millrace_rate');
+  await first.query('DROP INDEX pgboss.millrace_set_aside');
+  await first.close();
+  const connections = Array.from({ length: 6 }, () => new BossConnection({ url: server.url }));
+  const counts = await Promise.allSettled(
+    connections.map((connection) => new PgBossJobQueue(connection).count()),
+  );
+  await Promise.all(connections.map((connection) => connection.close()));
+  expect(counts.map(({ status }) => status)).toEqual(Array(6).fill('fulfilled'));
 });

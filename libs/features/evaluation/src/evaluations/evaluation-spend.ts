@@ -9,7 +9,6 @@ interface BudgetRow {
   readonly budget: number;
   readonly spent: number;
   readonly isSpent: boolean;
-  readonly reserved: number;
 }
 
 /** Longer than any call of a judge with all its tries. */
@@ -19,10 +18,12 @@ const WAIT_MS = 500;
 const LONGEST_WAIT_MS = 30_000;
 const WHEN_TAKEN = 'Another process has just reserved the same; try again.';
 const BUDGET = `
-  SELECT budget_usd AS budget, spent_usd AS spent, is_budget_spent AS "isSpent",
-    (SELECT coalesce(sum(usd), 0) FROM evaluation_reservations
-     WHERE evaluation_id = $1 AND expiry_time > $2)::float8 AS reserved
+  SELECT budget_usd AS budget, spent_usd AS spent, is_budget_spent AS "isSpent"
   FROM evaluations WHERE id = $1 AND budget_usd IS NOT NULL FOR NO KEY UPDATE`;
+/** A statement of its own, after the lock: one that waits for a lock reads other rows as they were before it waited. */
+const RESERVED = `
+  SELECT coalesce(sum(usd), 0)::float8 AS usd FROM evaluation_reservations
+  WHERE evaluation_id = $1 AND expiry_time > $2`;
 
 /** The budget of an evaluation as the models asked for one row of its ledger draw on it. */
 export class EvaluationSpend implements Spend {
@@ -82,14 +83,15 @@ export class EvaluationSpend implements Spend {
   private async tryReserve(manager: EntityManager, usd: number): Promise<'reserved' | 'spent' | 'wait'> {
     const { evaluationId, itemId } = this.place;
     const now = Date.now();
-    const [row] = await manager.query<BudgetRow[]>(BUDGET, [evaluationId, now]);
+    const [row] = await manager.query<BudgetRow[]>(BUDGET, [evaluationId]);
     if (!row) return 'reserved';
     if (row.isSpent) return 'spent';
     if (row.spent + usd > row.budget) {
       await manager.query('UPDATE evaluations SET is_budget_spent = true WHERE id = $1', [evaluationId]);
       return 'spent';
     }
-    if (row.spent + row.reserved + usd > row.budget) return 'wait';
+    const [reserved] = await manager.query<{ readonly usd: number }[]>(RESERVED, [evaluationId, now]);
+    if (row.spent + (reserved?.usd ?? 0) + usd > row.budget) return 'wait';
     const [made] = await manager.query<{ readonly id: string }[]>(
       `INSERT INTO evaluation_reservations (evaluation_id, item_id, usd, expiry_time)
        VALUES ($1, $2, $3, $4) RETURNING id::text AS id`,

@@ -45,7 +45,8 @@ export class ScheduleTicker implements OnApplicationBootstrap, BeforeApplication
     }, waitMs);
   }
 
-  private async tick(): Promise<void> {
+  /** Fires all that is due. */
+  async tick(): Promise<void> {
     try {
       while (!this.isStopped && (await this.fireOne()));
     } catch (error) {
