@@ -12,8 +12,8 @@ import { createEvaluation } from './create-evaluation.ts';
 import { EvaluationSpend } from './evaluation-spend.ts';
 import { readEvaluation } from './evaluation-rows.ts';
 import { EvaluationsService } from './evaluations.service.ts';
-import { claimItem, type ClaimedItem } from './items/claim-item.ts';
-import { completeItem, type ItemOutcome } from './items/complete-item.ts';
+import { claimItems, type ClaimedItem } from './items/claim-items.ts';
+import { completeItems, type ItemOutcome } from './items/complete-items.ts';
 import { markQueued, readDue } from './items/queued-items.ts';
 import { countLedger } from './ledger.ts';
 import {
@@ -76,7 +76,7 @@ const rowsOf = (id: string): Promise<Row[]> =>
 const idsOf = async (id: string): Promise<string[]> => (await rowsOf(id)).map((row) => row.id);
 
 async function claim(evaluationId: string, itemId: string, source = sources[0]): Promise<ClaimedItem> {
-  const claimed = await claimItem(source.manager, { evaluationId, itemId });
+  const [claimed] = await claimItems(source.manager, [{ evaluationId, itemId }]);
   if (!claimed) throw new Error('nothing to claim');
   return claimed;
 }
@@ -85,7 +85,7 @@ const complete = (
   { evaluation, item }: ClaimedItem,
   outcome: ItemOutcome,
   source = sources[0],
-): Promise<void> => source.transaction((inner) => completeItem(inner, evaluation, item, outcome));
+): Promise<void> => source.transaction((inner) => completeItems(inner, [{ evaluation, item, outcome }]));
 
 function judged(name: string, state: JudgedScorer['state'], costUsd = 0): JudgedScorer {
   return {
@@ -221,7 +221,7 @@ describe('judging a row', () => {
     ]);
     expect(reserved).toEqual([]);
     expect(await rowsOf(id)).toMatchObject([{ state: 'failed', reason: 'two failed' }]);
-    expect(await claimItem(manager, { evaluationId: id, itemId })).toBeUndefined();
+    expect(await claimItems(manager, [{ evaluationId: id, itemId }])).toEqual([undefined]);
     const evaluations = new EvaluationsService(sources[0], database.openQueue());
     await evaluations.retryFailed('default', id);
     expect(await claim(id, itemId)).toMatchObject({ starts: 1, judgedBy: ['one'], item: { retries: 1 } });
@@ -234,7 +234,7 @@ describe('judging a row', () => {
     const running = await claim(id, second);
     const evaluations = new EvaluationsService(sources[0], database.openQueue());
     await evaluations.pause('default', id);
-    expect(await claimItem(manager, { evaluationId: id, itemId: first })).toBeUndefined();
+    expect(await claimItems(manager, [{ evaluationId: id, itemId: first }])).toEqual([undefined]);
     expect(await readDue(manager, id, ['trace'], 2)).toEqual([first]);
     await evaluations.cancel('default', id);
     expect(await ledgerOf(id)).toMatchObject({ skipped: 2 });
