@@ -195,7 +195,7 @@ export class ScorersService {
   /** Those of an experiment's scorers that were ever started. */
   listOnlineOf(workspaceId: string, experimentId: string): Promise<OnlineScoring[]> {
     return askDatabase(this.dataSource, async (manager) => {
-      const { id } = await findActiveExperiment(manager, workspaceId, experimentId);
+      const id = await requireExperiment(manager, workspaceId, experimentId);
       return manager.find(OnlineScoring, { where: { experimentId: id }, order: { id: 'ASC' } });
     });
   }
@@ -254,11 +254,14 @@ async function bind(
 }
 
 async function findScorer(manager: EntityManager, workspaceId: string, key: ScorerKey): Promise<Scorer> {
-  const experimentId = parseExperimentId(key.experimentId) ?? -1;
-  if (!(await manager.existsBy(Experiment, { id: experimentId, workspaceId }))) {
-    throw unknownExperiment(key.experimentId);
-  }
+  const experimentId = await requireExperiment(manager, workspaceId, key.experimentId);
   return (await manager.findOneBy(Scorer, { experimentId, name: key.name })) ?? unknownScorer(key);
+}
+
+async function requireExperiment(manager: EntityManager, workspaceId: string, text: string): Promise<number> {
+  const id = parseExperimentId(text) ?? -1;
+  if (await manager.existsBy(Experiment, { id, workspaceId })) return id;
+  throw unknownExperiment(text);
 }
 
 function unknownScorer({ experimentId, name }: ScorerKey, version?: number): never {
