@@ -19,6 +19,12 @@ const DAY_MS = 86_400_000;
 const KEPT_MS = 30 * DAY_MS;
 const DELETE_EVERY_MS = 3_600_000;
 const DELETE_PAGE = 5_000;
+const OLD_VERDICTS = `
+  DELETE FROM verdicts WHERE id IN (
+    SELECT id FROM verdicts WHERE cause_kind IN ('online', 'invocation') AND judged_at < $1
+      AND (published_at IS NOT NULL OR NOT is_public) LIMIT ${DELETE_PAGE})`;
+const OLD_JUDGEMENTS = `
+  DELETE FROM judgements WHERE id IN (SELECT id FROM judgements WHERE expires_at < $1 LIMIT ${DELETE_PAGE})`;
 
 /** Tells verdicts that were stored by a process that ended before it told them, and forgets old ones. */
 @Injectable()
@@ -27,7 +33,7 @@ export class VerdictSweep implements OnApplicationBootstrap, BeforeApplicationSh
   private timer: NodeJS.Timeout | undefined;
   private sweeping: Promise<void> = Promise.resolve();
   private isStopped = false;
-  private deletedAt = 0;
+  private forgotAt = 0;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -59,7 +65,7 @@ export class VerdictSweep implements OnApplicationBootstrap, BeforeApplicationSh
     try {
       const told = await this.sweep();
       if (told > 0) this.logger.log(`${told} stored verdicts that nobody had told were told`);
-      if (Date.now() - this.deletedAt > DELETE_EVERY_MS) await this.deleteOld();
+      if (Date.now() - this.forgotAt > DELETE_EVERY_MS) await this.forgetOld();
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       if (!(error instanceof Unavailable)) this.logger.error(error);
@@ -84,20 +90,21 @@ export class VerdictSweep implements OnApplicationBootstrap, BeforeApplicationSh
     );
   }
 
-  private async deleteOld(): Promise<void> {
-    const now = Date.now();
-    await askDatabase(this.dataSource, async (manager) => {
-      await manager.query(
-        `DELETE FROM verdicts WHERE id IN (
-           SELECT id FROM verdicts WHERE cause_kind IN ('online', 'invocation') AND judged_at < $1
-             AND (published_at IS NOT NULL OR NOT is_public) LIMIT ${DELETE_PAGE})`,
-        [now - KEPT_MS],
+  /** What is kept no longer, page by page, so that no statement takes long. Resolves to how many verdicts that were. Throws Unavailable. */
+  async forgetOld(now = Date.now()): Promise<number> {
+    const verdicts = await this.deletePages(OLD_VERDICTS, now - KEPT_MS);
+    await this.deletePages(OLD_JUDGEMENTS, now);
+    this.forgotAt = now;
+    return verdicts;
+  }
+
+  private async deletePages(statement: string, before: number): Promise<number> {
+    let deleted = 0;
+    for (let page = DELETE_PAGE; page === DELETE_PAGE && !this.isStopped; deleted += page) {
+      [, page] = await askDatabase(this.dataSource, (manager) =>
+        manager.query<[unknown[], number]>(statement, [before]),
       );
-      await manager.query(
-        `DELETE FROM judgements WHERE id IN (SELECT id FROM judgements WHERE expires_at < $1 LIMIT ${DELETE_PAGE})`,
-        [now],
-      );
-    });
-    this.deletedAt = now;
+    }
+    return deleted;
   }
 }
