@@ -148,7 +148,16 @@ export const PURE_LAYERS = ['domain', 'port', 'logic'];
 /** The outside packages that a pure project may use nevertheless: well kept, without I/O, and no part of what it is about. */
 export const PURE_PACKAGES = {
   'libs/statistics': ['jstat'],
-  'libs/scorers': ['ajv-formats', 'ajv8', 'fastest-levenshtein', 'node:crypto', 're2js', 'syllable', 'zod'],
+  'libs/scorers': [
+    'acorn',
+    'ajv-formats',
+    'ajv8',
+    'fastest-levenshtein',
+    'node:crypto',
+    're2js',
+    'syllable',
+    'zod',
+  ],
 };
 
 const OUTSIDE_MESSAGE =

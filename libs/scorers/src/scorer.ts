@@ -46,6 +46,8 @@ export interface Scorer {
   /** Expectations without which it skips. */
   readonly needsExpectations: readonly string[];
   readonly effort: ScoringEffort;
+  /** Throws Rejected for what only shows at its first run otherwise; absent: nothing does. */
+  check?(): void;
   /** Throws what `Judge` and `CodeRunner` throw. A subject of the other level is a fault of the caller. */
   score(subject: Subject, tools: ScorerTools): Promise<Outcome>;
 }

@@ -3,6 +3,7 @@ import { defineBuiltIn } from '../built-in-scorer.ts';
 import { NO_EFFORT, needsExpectation } from '../check.ts';
 import type { Scorer } from '../scorer.ts';
 import type { Subject } from '../subject.ts';
+import { checkProgram } from './check-program.ts';
 import { describeSubject } from './describe-subject.ts';
 import { readVerdicts } from './read-verdicts.ts';
 
@@ -41,6 +42,7 @@ export const code = defineBuiltIn({
     source: { type: 'code', id: name },
     needsExpectations: needs_expectations,
     effort: NO_EFFORT,
+    check: () => checkProgram(source, name),
     score: async (subject, tools) => {
       if (subject.level !== level) throw new Error(`scorer '${name}' is for a ${level}`);
       const missing = needs_expectations.find((expectation) => !isExpected(subject, expectation));

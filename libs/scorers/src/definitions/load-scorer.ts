@@ -24,6 +24,13 @@ export function loadScorer(definition: string, name: string): Scorer {
   );
 }
 
+/** For one that is about to be kept: the same, and looks closer than is needed each time it scores. */
+export function checkScorer(definition: string, name: string): Scorer {
+  const scorer = loadScorer(definition, name);
+  scorer.check?.();
+  return scorer;
+}
+
 /** Whether a definition is in our own form, which MLflow's client does not know. */
 export function isNativeDefinition(definition: Definition): boolean {
   return NATIVE in definition;

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { GatewayEndpoint, Scorer, ScorerVersion } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
-import { loadScorer } from '@millrace/scorers';
+import { checkScorer } from '@millrace/scorers';
 import type { PinnedScorer } from '../judging/judged-scorer.ts';
 import { nameEndpoint } from '../judging/name-endpoint.ts';
 
@@ -30,7 +30,7 @@ export async function pinScorers(
   }
   const pinned: PinnedScorer[] = [];
   for (const choice of choices) pinned.push(await pin(manager, experimentId, choice));
-  for (const { definition, name } of pinned) loadScorer(definition, name);
+  for (const { definition, name } of pinned) checkScorer(definition, name);
   return pinned;
 }
 

@@ -1,5 +1,5 @@
 import { Rejected } from '@millrace/domain';
-import { isNativeDefinition, loadScorer } from '@millrace/scorers';
+import { checkScorer, isNativeDefinition } from '@millrace/scorers';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -51,7 +51,7 @@ export class ScorerDefinition {
 
   /** Throws Rejected for what is no scorer. One of MLflow's client need not be one that runs here. */
   check(name: string): void {
-    if (!MLFLOW_PARTS.some((part) => part in this.json)) loadScorer(this.text, name);
+    if (!MLFLOW_PARTS.some((part) => part in this.json)) checkScorer(this.text, name);
   }
 
   /** Python that whoever loads it would run, at any depth. */
