@@ -35,6 +35,8 @@ import { SessionsService } from './sessions/sessions.service.ts';
 import { SpanSearchController } from './spans/span-search.controller.ts';
 import { SuggestionsController } from './suggestions/suggestions.controller.ts';
 import { SpanSearchService } from './spans/span-search.service.ts';
+import { SelectedTracesService } from './traces/selected-traces.service.ts';
+import { TraceChangesController } from './traces/trace-changes.controller.ts';
 import { TraceExportController } from './traces/trace-export.controller.ts';
 import { TraceListService } from './traces/trace-list.service.ts';
 import { TracesController } from './traces/traces.controller.ts';
@@ -45,6 +47,7 @@ import { TracesController } from './traces/traces.controller.ts';
   controllers: [
     TraceExportController,
     TracesController,
+    TraceChangesController,
     AssessmentsController,
     SpanSearchController,
     SessionsController,
@@ -67,6 +70,7 @@ import { TracesController } from './traces/traces.controller.ts';
   ],
   providers: [
     TraceListService,
+    SelectedTracesService,
     SessionsService,
     SpanSearchService,
     AnalyticsService,

@@ -1688,6 +1688,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/traces/delete': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Delete traces for good, with their files
+     * @description Those named, or those of an experiment that a filter finds, 500 by a request.
+     */
+    post: operations['deleteTraces'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/traces/export': {
     parameters: {
       query?: never;
@@ -1702,6 +1722,26 @@ export interface paths {
     get: operations['exportTraces'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/traces/tags': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Set and remove tags of traces
+     * @description Of those named, or of those of an experiment that a filter finds, 500 by a request.
+     */
+    post: operations['tagTraces'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2221,6 +2261,12 @@ export interface components {
       scorer: string;
       baseline: components['schemas']['ComparedVerdict'];
       candidate: components['schemas']['ComparedVerdict'];
+    };
+    ChangedTraces: {
+      /** @description Traces that this request changed */
+      trace_count: number;
+      /** @description Ask again with it for the rest of what the filter finds; absent when all is done */
+      next_page_token?: string;
     };
     CompareEvaluationsBody: {
       experiment_id: string;
@@ -2857,6 +2903,23 @@ export interface components {
     };
     DeleteDatasetRecordsBody: {
       record_ids: string[];
+    };
+    DeleteTracesBody: {
+      /** @description These traces; those that are not there are passed over */
+      trace_ids?: string[];
+      /** @description All traces of this experiment that the rest finds */
+      experiment_id?: string;
+      /**
+       * @description In the grammar of docs/filters.md
+       * @default
+       */
+      filter?: string;
+      /** @description Earliest request time, inclusive */
+      from?: string;
+      /** @description Latest request time, exclusive */
+      to?: string;
+      /** @description next_page_token of the answer before */
+      page_token?: string;
     };
     DeletedRecords: {
       deleted: number;
@@ -4322,6 +4385,27 @@ export interface components {
       /** @description The most frequent first */
       suggestions: components['schemas']['Suggestion'][];
     };
+    TagTracesBody: {
+      /** @description These traces; those that are not there are passed over */
+      trace_ids?: string[];
+      /** @description All traces of this experiment that the rest finds */
+      experiment_id?: string;
+      /**
+       * @description In the grammar of docs/filters.md
+       * @default
+       */
+      filter?: string;
+      /** @description Earliest request time, inclusive */
+      from?: string;
+      /** @description Latest request time, exclusive */
+      to?: string;
+      /** @description next_page_token of the answer before */
+      page_token?: string;
+      /** @description Sets each; null removes it */
+      tags: {
+        [key: string]: string | null;
+      };
+    };
     TemplateChange: {
       /** @enum {string} */
       kind: 'same' | 'removed' | 'added';
@@ -4426,6 +4510,20 @@ export interface components {
       /** @description Versions of the application that its spans ran in */
       logged_models: string[];
       run_ids: string[];
+      /** @description Those that count, oldest first */
+      assessments: components['schemas']['TraceAssessment'][];
+    };
+    TraceAssessment: {
+      assessment_id: string;
+      name: string;
+      /** @enum {string} */
+      kind: 'feedback' | 'expectation' | 'issue';
+      /** @description Absent for an issue, and where its JSON is longer than 200 characters */
+      value?: components['schemas']['JsonValue'];
+      /** @enum {string} */
+      source_type: 'human' | 'judge' | 'code' | 'unknown';
+      /** @description Whether it says why it has no value */
+      has_error: boolean;
     };
     TraceCost: {
       /**
@@ -9160,6 +9258,35 @@ export interface operations {
       503: components['responses']['Unavailable'];
     };
   };
+  deleteTraces: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeleteTracesBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChangedTraces'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
   exportTraces: {
     parameters: {
       query?: {
@@ -9213,6 +9340,35 @@ export interface operations {
       };
       400: components['responses']['Invalid'];
       404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  tagTraces: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TagTracesBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChangedTraces'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
       500: components['responses']['InternalError'];
       503: components['responses']['Unavailable'];
     };

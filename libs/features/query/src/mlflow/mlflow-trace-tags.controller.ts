@@ -2,22 +2,12 @@ import { Controller, Delete, Patch, UseInterceptors } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { CurrentWorkspace } from '@millrace/access';
 import type { z } from 'zod';
-import { Rejected } from '@millrace/domain';
-import { MlflowError, MlflowParameters, mlflowPaths } from '@millrace/service-kit';
+import { MlflowParameters, mlflowPaths } from '@millrace/service-kit';
 import { TraceChangesService } from '@millrace/trace-access';
 import { FreshnessInterceptor } from '../freshness/freshness.interceptor.ts';
+import { checkTraceTag } from '../traces/check-trace-tag.ts';
 import { deleteTagMessage, setTagMessage } from './mlflow-traces.dto.ts';
 import { MlflowTracesService } from './mlflow-traces.service.ts';
-import { ARTIFACT_LOCATION_TAG, SPANS_LOCATION_TAG } from './trace-info.ts';
-
-const IMMUTABLE = [
-  SPANS_LOCATION_TAG,
-  ARTIFACT_LOCATION_TAG,
-  'mlflow.trace.archiveLocation',
-  'mlflow.trace.archivalFailure',
-];
-const LONGEST_KEY = 250;
-const LONGEST_VALUE = 8000;
 
 /** MLflow's calls that tag stored traces; version 2.0 and 3.0 differ in the name of the id. */
 @ApiExcludeController()
@@ -38,7 +28,7 @@ export class MlflowTraceTagsController {
     @MlflowParameters(setTagMessage) message: z.output<typeof setTagMessage>,
   ) {
     const { key, value } = message;
-    checkTag(key, value);
+    checkTraceTag(key, value);
     await this.changes.change(
       [await this.traces.row(workspaceId, idOf(message))],
       [{ kind: 'tag', key, value }],
@@ -59,21 +49,4 @@ export class MlflowTraceTagsController {
 /** The path always holds one of them; the body may repeat it under the other name. */
 function idOf(message: { readonly request_id?: string | undefined; readonly trace_id?: string | undefined }) {
   return message.trace_id ?? message.request_id ?? '';
-}
-
-function checkTag(key: string, value: string): void {
-  if (IMMUTABLE.includes(key)) {
-    throw new MlflowError(
-      'INVALID_PARAMETER_VALUE',
-      `Tag '${key}' is immutable and cannot be set on a trace.`,
-    );
-  }
-  if (key === '' || key.length > LONGEST_KEY) {
-    throw new Rejected(`The key of a trace tag has 1 to ${LONGEST_KEY} characters, not ${key.length}.`);
-  }
-  if (value.length > LONGEST_VALUE) {
-    throw new Rejected(
-      `The value of a trace tag has at most ${LONGEST_VALUE} characters, not ${value.length}.`,
-    );
-  }
 }

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { consistency } from '../freshness/freshness.dto.ts';
 import { TraceCostDto } from './cost.dto.ts';
 import { SpanDto } from './spans.dto.ts';
+import { traceAssessments, TraceAssessmentDto } from './trace-assessment.dto.ts';
 
 const NANOS_PER_MS = 1_000_000n;
 const MAP_OF_TEXT = { type: Object, additionalProperties: { type: 'string' as const } };
@@ -138,6 +139,9 @@ export class TraceDto {
   @ApiProperty({ type: [String] })
   readonly run_ids: readonly string[];
 
+  @ApiProperty({ type: () => [TraceAssessmentDto], description: 'Those that count, oldest first' })
+  readonly assessments: readonly TraceAssessmentDto[];
+
   constructor(row: TraceRow) {
     this.trace_id = row.traceId;
     this.experiment_id = String(row.experimentId);
@@ -165,6 +169,7 @@ export class TraceDto {
     this.prompt_versions = row.promptVersions;
     this.logged_models = row.loggedModels;
     this.run_ids = row.runIds;
+    this.assessments = traceAssessments(row);
   }
 }
 

@@ -1,0 +1,64 @@
+import { Button, Menu } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconDownload } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { api } from '../../api/client.ts';
+import { Problem } from '../../api/problem.ts';
+import { useTraffic } from '../../app/use-traffic.ts';
+
+const FORMATS = [
+  { format: 'csv', label: 'CSV' },
+  { format: 'ndjson', label: 'NDJSON' },
+  { format: 'parquet', label: 'Parquet' },
+] as const;
+type Format = (typeof FORMATS)[number]['format'];
+
+/** All that the filter finds as a file. */
+export function ExportMenu() {
+  const { experimentId, filter, bounds } = useTraffic();
+  const download = useMutation({
+    mutationFn: async (format: Format) => {
+      const query = { experiment_id: [experimentId], filter, format, ...bounds() };
+      const { data, response } = await api.GET('/api/v1/traces/export', {
+        params: { query },
+        parseAs: 'blob',
+      });
+      if (!response.ok || !((data as unknown) instanceof Blob)) {
+        throw new Problem(`The export failed: the server answered ${response.status}.`, response.status, '');
+      }
+      save(data as unknown as Blob, `traces.${format}`);
+    },
+    onError: ({ message }) => notifications.show({ color: 'red', title: 'Nothing was exported', message }),
+  });
+  return (
+    <Menu position="bottom-end" shadow="md">
+      <Menu.Target>
+        <Button
+          size="xs"
+          variant="default"
+          fw={500}
+          loading={download.isPending}
+          leftSection={<IconDownload size={15} aria-hidden />}
+        >
+          Export
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>All that the filter finds</Menu.Label>
+        {FORMATS.map(({ format, label }) => (
+          <Menu.Item key={format} onClick={() => download.mutate(format)}>
+            {label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function save(blob: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
