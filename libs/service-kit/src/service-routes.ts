@@ -71,6 +71,7 @@ export const SERVICE_ROUTES: readonly ServiceRoute[] = [
   { prefix: '/api/v1/jobs', service: 'evaluator' },
   { prefix: '/api/v1/judge-agreement', service: 'evaluator' },
   { prefix: '/api/v1/scorings', service: 'evaluator' },
+  { prefix: '/api/v1/playground', service: 'evaluator' },
   { prefix: '/', service: 'query-api' },
 ];
 

@@ -18,6 +18,7 @@ import { ONLINE_PROVIDERS } from './online/online-providers.ts';
 import { RESULTS_CONTROLLERS, RESULTS_PROVIDERS } from './results/results-providers.ts';
 import { MLFLOW_CONTROLLERS, MLFLOW_PROVIDERS } from './mlflow/mlflow-providers.ts';
 import { OPTIMIZING_PROVIDERS } from './optimizing/optimizing-providers.ts';
+import { PLAYGROUND_CONTROLLERS, PLAYGROUND_PROVIDERS } from './playground/playground-providers.ts';
 import { SCHEDULES_CONTROLLERS, SCHEDULES_PROVIDERS } from './schedules/schedules-providers.ts';
 import { BuiltInScorersController } from './scorers/built-in-scorers.controller.ts';
 import { BatchedReads } from './subjects/batched-reads.ts';
@@ -35,6 +36,7 @@ import { TraceEventsService } from './trace-events.service.ts';
     ...ALERT_CONTROLLERS,
     BuiltInScorersController,
     JobsController,
+    ...PLAYGROUND_CONTROLLERS,
     ScoringsController,
     ...EVALUATIONS_CONTROLLERS,
     ...RESULTS_CONTROLLERS,
@@ -53,6 +55,7 @@ import { TraceEventsService } from './trace-events.service.ts';
     ...RESULTS_PROVIDERS,
     ...MLFLOW_PROVIDERS,
     ...OPTIMIZING_PROVIDERS,
+    ...PLAYGROUND_PROVIDERS,
     ...SCHEDULES_PROVIDERS,
     BatchedReads,
     SessionTraces,

@@ -1130,6 +1130,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/playground/completions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask a model with a version of a prompt, or with messages
+     * @description The call is paid, and traced in the experiment with the tag millrace.playground and a link to the version of the prompt.
+     */
+    post: operations['runPlayground'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/prompts': {
     parameters: {
       query?: never;
@@ -3688,6 +3708,22 @@ export interface components {
     OnlineScoringList: {
       online: components['schemas']['OnlineScoring'][];
     };
+    PlaygroundAnswer: {
+      text: string;
+      /** @description That answered, as the provider calls it */
+      model: string;
+      provider: string;
+      /** @enum {string} */
+      finish: 'stop' | 'length' | 'content-filter' | 'tool-calls' | 'other';
+      input_tokens: number;
+      output_tokens: number;
+      /** @description US dollars; absent when no price is known */
+      cost_usd?: number;
+      /** @description Milliseconds that the model took, with its repeats */
+      duration_ms: number;
+      /** @description Absent when the call could not be traced */
+      trace_id?: string;
+    };
     PriceTable: {
       /** @example 2026-11-21 */
       version: string;
@@ -4031,6 +4067,40 @@ export interface components {
       runs: components['schemas']['Run'][];
       /** @description Absent on the last page */
       next_page_token?: string;
+    };
+    RunPlaygroundBody: {
+      /** @description Where it is traced; the default one when absent */
+      experiment_id?: string;
+      /** @description A registered version */
+      prompt?: {
+        name: string;
+        version: number;
+      };
+      /** @description Or messages with {{variables}}, registered or not */
+      messages?: {
+        /** @enum {string} */
+        role: 'system' | 'user' | 'assistant';
+        content: string;
+      }[];
+      /** @description JSON schema of the answer, beside messages; a prompt has its own */
+      response_format?: {
+        [key: string]: components['schemas']['JsonValue'];
+      };
+      /**
+       * @description Values by the names of the variables
+       * @default {}
+       */
+      variables?: {
+        [key: string]: components['schemas']['JsonValue'];
+      };
+      /**
+       * @description <provider>:/<model>, or gateway:/<endpoint>
+       * @default openai:/gpt-4.1-mini
+       */
+      model?: string;
+      temperature?: number;
+      top_p?: number;
+      max_output_tokens?: number;
     };
     Sampling: {
       /** @description 1: every trace is kept */
@@ -7734,6 +7804,35 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RepricedPage'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  runPlayground: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RunPlaygroundBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlaygroundAnswer'];
         };
       };
       400: components['responses']['Invalid'];

@@ -5,8 +5,10 @@ import { promptVersionQuery, type Prompt } from '../../api/prompts.ts';
 import { QueryView } from '../../components/query-view.tsx';
 import { CodeView } from './code/code-view.tsx';
 import { CompareVersions } from './compare/compare-versions.tsx';
+import { Playground } from './playground/playground.tsx';
 import { PROMPT_TABS } from './prompt-search.ts';
 import classes from './prompt-tabs.module.css';
+import { UsageView } from './usage/usage-view.tsx';
 import { VersionView } from './version/version-view.tsx';
 
 const route = getRouteApi('/prompts/$name');
@@ -33,6 +35,8 @@ export function PromptTabs({ prompt, version: shown }: PromptTabsProps) {
       <Tabs.List className={classes.list}>
         <Tabs.Tab value="template">Version {shown}</Tabs.Tab>
         <Tabs.Tab value="compare">Compare</Tabs.Tab>
+        <Tabs.Tab value="playground">Playground</Tabs.Tab>
+        <Tabs.Tab value="usage">Usage</Tabs.Tab>
         <Tabs.Tab value="code">Use in code</Tabs.Tab>
       </Tabs.List>
       <div className={classes.panel}>
@@ -44,6 +48,12 @@ export function PromptTabs({ prompt, version: shown }: PromptTabsProps) {
               </Tabs.Panel>
               <Tabs.Panel value="compare">
                 <CompareVersions version={found} />
+              </Tabs.Panel>
+              <Tabs.Panel value="playground">
+                <Playground key={found.version} version={found} />
+              </Tabs.Panel>
+              <Tabs.Panel value="usage">
+                <UsageView prompt={prompt} />
               </Tabs.Panel>
               <Tabs.Panel value="code">
                 <CodeView version={found} />

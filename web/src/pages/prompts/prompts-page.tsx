@@ -36,6 +36,13 @@ export function PromptsPage() {
         defaultValue={search}
         onChange={(event) => look(event.currentTarget.value)}
       />
+      <Button
+        size="xs"
+        variant="default"
+        renderRoot={(props) => <Link {...(props as object)} to="/prompts/playground" />}
+      >
+        Playground
+      </Button>
       <Button size="xs" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setCreating(true)}>
         New prompt
       </Button>

@@ -11,6 +11,11 @@ export const promptsRoutes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/prompts/playground',
+    component: lazyRouteComponent(() => import('./playground/playground-page.tsx'), 'PlaygroundPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/prompts/$name',
     validateSearch: readPromptSearch,
     component: lazyRouteComponent(() => import('./prompt-page.tsx'), 'PromptPage'),

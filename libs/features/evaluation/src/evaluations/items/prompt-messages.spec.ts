@@ -32,6 +32,13 @@ it('keeps the roles of a chat', () => {
 it('names the variables that have no value', () => {
   const template = '{{a}} {{b}} {{c}} {{b}}';
   expect(() => renderPrompt({ ...PLACE, kind: 'text', template }, { a: 1 })).toThrow(
-    "The prompt 'answer' needs 'b', 'c', which the record's inputs lack.",
+    "The prompt 'answer' needs 'b', 'c', which the inputs lack.",
+  );
+});
+
+it('refuses a message whose content is not a text', () => {
+  const template = JSON.stringify([{ role: 'user', content: [{ type: 'text', text: 'x' }] }]);
+  expect(() => renderPrompt({ ...PLACE, kind: 'chat', template }, {})).toThrow(
+    "The prompt 'answer' has a message whose content is not a text",
   );
 });

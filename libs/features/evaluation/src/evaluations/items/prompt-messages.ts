@@ -39,12 +39,19 @@ export function renderPrompt(
       if (value === undefined) missing.add(variable);
       return typeof value === 'string' ? value : JSON.stringify(value ?? null);
     });
-  const parts =
-    kind === 'text' ? [{ role: 'user', content: template }] : messages.parse(JSON.parse(template));
+  const parts = kind === 'text' ? [{ role: 'user', content: template }] : readMessages(name, template);
   const rendered = parts.map(({ role, content }) => toMessage(role, render(content)));
   if (missing.size === 0) return rendered;
   throw new Rejected(
-    `The prompt '${name}' needs ${[...missing].map((each) => `'${each}'`).join(', ')}, which the record's inputs lack.`,
+    `The prompt '${name}' needs ${[...missing].map((each) => `'${each}'`).join(', ')}, which the inputs lack.`,
+  );
+}
+
+function readMessages(name: string, template: string): z.output<typeof messages> {
+  const read = messages.safeParse(JSON.parse(template));
+  if (read.success) return read.data;
+  throw new Rejected(
+    `The prompt '${name}' has a message whose content is not a text, which can't be asked here.`,
   );
 }
 

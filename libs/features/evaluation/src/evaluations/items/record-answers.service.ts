@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { askDatabase, PriceDirectory } from '@millrace/access';
 import type { DatasetRecord } from '@millrace/datasets';
-import type { AttributeMap } from '@millrace/domain';
 import { ModelCaller, ModelDirectory } from '@millrace/model-access';
 import type { ChatAnswer, ChatMessage } from '@millrace/ports';
 import { estimateCall, priceCalls } from '../../judging/asking/price-calls.ts';
+import { modelAttributes, promptAttributes } from '../../telling/model-call-attributes.ts';
 import type { DatasetSelection, DatasetTask, Evaluation, EvaluationItem } from '../evaluation.ts';
 import { EvaluationSpend } from '../evaluation-spend.ts';
 import { findPrompt, renderPrompt } from './prompt-messages.ts';
@@ -62,14 +62,17 @@ export class RecordAnswers {
     const messages = renderPrompt(prompt, inputs);
     const startedAt = Date.now();
     const { answer, model, provider } = await this.pay(place, task.model, messages, stop);
-    const linked = JSON.stringify([{ name: prompt.name, version: String(prompt.version) }]);
     return {
       recordId: id,
       inputs,
       outputs: answer.text,
       startedAt,
       endedAt: Date.now(),
-      attributes: new Map([...modelAttributes(model, provider, answer), ['mlflow.linkedPrompts', linked]]),
+      attributes: new Map([
+        ['mlflow.spanType', JSON.stringify('CHAT_MODEL')],
+        ...modelAttributes({ model, provider, usage: answer.usage }),
+        ...promptAttributes(prompt),
+      ]),
     };
   }
 
@@ -111,18 +114,4 @@ export class RecordAnswers {
       ),
     );
   }
-}
-
-/** Source: mlflow.tracing.constant.SpanAttributeKey; its values are JSON. */
-function modelAttributes(model: string, provider: string, { usage }: ChatAnswer): AttributeMap {
-  const { input, output } = usage;
-  return new Map([
-    ['mlflow.spanType', JSON.stringify('CHAT_MODEL')],
-    ['mlflow.llm.model', JSON.stringify(model)],
-    ['mlflow.llm.provider', JSON.stringify(provider)],
-    [
-      'mlflow.chat.tokenUsage',
-      JSON.stringify({ input_tokens: input, output_tokens: output, total_tokens: input + output }),
-    ],
-  ]);
 }

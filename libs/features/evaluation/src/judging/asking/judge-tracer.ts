@@ -1,16 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Rejected, Unavailable } from '@millrace/domain';
-import { encodeTracesRequest } from '@millrace/otlp';
-import {
-  encodeEntriesRecord,
-  encodeSpansRecord,
-  logKey,
-  MAX_LOG_RECORD_BYTES,
-  SpanLog,
-  type EntryChange,
-} from '@millrace/ports';
+import { SpanLog, type EntryChange } from '@millrace/ports';
 import type { JudgeRequest } from '@millrace/scorers';
 import { EvaluationOptions } from '../../evaluation.config.ts';
+import { tellTrace } from '../../telling/own-traces.ts';
 import type { GivenAnswer } from './given-answer.ts';
 import type { JudgeContext } from './judge-context.ts';
 import { judgeSpans } from './judge-trace.ts';
@@ -40,15 +33,10 @@ export class JudgeTracer {
     context: JudgeContext,
   ): Promise<void> {
     const { workspaceId, experimentId, scorerName } = context;
-    const header = { workspaceId, experimentId, traceId, receivedAt: Date.now() };
-    const spans = encodeTracesRequest(judgeSpans(traceId, scorerName, request, answer));
-    const key = logKey(workspaceId, traceId);
+    const spans = judgeSpans(traceId, scorerName, request, answer);
     try {
-      if (spans.byteLength > MAX_LOG_RECORD_BYTES / 2) throw new Rejected(`it has ${spans.byteLength} bytes`);
-      await this.log.append([
-        { key, value: encodeEntriesRecord(header, entriesOf(context)) },
-        { key, value: encodeSpansRecord(header, [spans]) },
-      ]);
+      const entries = entriesOf(context);
+      await tellTrace(this.log, { workspaceId, experimentId, traceId, entries, spans });
     } catch (error) {
       if (!(error instanceof Unavailable || error instanceof Rejected)) throw error;
       this.logger.warn(`A call of the judge ${scorerName} could not be traced: ${error.message}`);
@@ -56,9 +44,8 @@ export class JudgeTracer {
   }
 }
 
-function entriesOf({ scorerName, experimentId, judgedTraceId }: JudgeContext): EntryChange[] {
+function entriesOf({ scorerName, judgedTraceId }: JudgeContext): EntryChange[] {
   return [
-    { kind: 'info', key: 'experimentId', value: String(experimentId) },
     { kind: 'metadata', key: SOURCE_SCORER, value: scorerName },
     { kind: 'metadata', key: JUDGED_TRACE, value: `tr-${judgedTraceId}` },
     { kind: 'tag', key: SOURCE_SCORER, value: scorerName },
