@@ -9,7 +9,7 @@ export interface Variant {
   /** The registered version that it says word for word; absent once it was edited. */
   readonly registered: { readonly name: string; readonly version: number } | undefined;
   readonly messages: readonly DraftMessage[];
-  readonly responseFormat: Readonly<Record<string, unknown>> | undefined;
+  readonly responseFormat: PlaygroundQuestion['response_format'];
   readonly model: string;
   /** Undefined: the provider decides. */
   readonly temperature: number | undefined;

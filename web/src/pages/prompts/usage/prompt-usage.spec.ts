@@ -14,7 +14,7 @@ it('the usage of a prompt has its versions alone, each with its scores', () => {
       dimensions: { ...at('shop/2', '3'), assessment_name: 'polite' },
       measures: { count: 2, pass_rate: 0.5 },
     },
-    { dimensions: { ...at('shop/2', '4'), assessment_name: 'polite' }, measures: { count: 1 } },
+    { dimensions: { ...at('shop/2', '4'), assessment_name: 'polite' }, measures: { count: 1, pass_rate: 1 } },
   ];
   expect(toUsage('shop', traffic, scores)).toEqual([
     {
