@@ -1,6 +1,6 @@
 import { NavLink, Text } from '@mantine/core';
 import type { Icon } from '@tabler/icons-react';
-import { IconFlask2, IconListTree, IconMessage2Code } from '@tabler/icons-react';
+import { IconFlask2, IconListTree, IconMessage2Code, IconVersions } from '@tabler/icons-react';
 import { Link, useParams, type LinkProps } from '@tanstack/react-router';
 
 interface Destination {
@@ -14,6 +14,7 @@ interface Destination {
 /** Pages of one experiment, in the order of a day's work. */
 const OF_EXPERIMENT: readonly Destination[] = [
   { label: 'Traces', icon: IconListTree, to: '/experiments/$experimentId/traces' },
+  { label: 'Versions', icon: IconVersions, to: '/experiments/$experimentId/versions' },
 ];
 
 const OF_WORKSPACE: readonly Destination[] = [

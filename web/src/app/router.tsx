@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router';
 import { experimentsRoutes } from '../pages/experiments/routes.tsx';
 import { promptsRoutes } from '../pages/prompts/routes.tsx';
 import { tracesRoutes } from '../pages/traces/routes.tsx';
+import { versionsRoutes } from '../pages/versions/routes.tsx';
 import { experimentRoute } from './experiment-route.tsx';
 import { rootRoute } from './root-route.tsx';
 
@@ -9,7 +10,7 @@ const routeTree = rootRoute.addChildren([
   ...experimentsRoutes,
   ...promptsRoutes,
   // A page of one experiment.
-  experimentRoute.addChildren([...tracesRoutes]),
+  experimentRoute.addChildren([...tracesRoutes, ...versionsRoutes]),
 ]);
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true });
