@@ -23,6 +23,8 @@ import { WriterOptions } from './writer.config.ts';
 const SLICE_MS = 1;
 /** From this many spans a batch on, the next one may gather longer. */
 const BUSY_BATCH_SPANS = 2_000;
+/** A write costs about the same however little it writes: where writes are slow, batches gather for longer than they take. */
+const LINGER_TO_WRITE = 2;
 const RETRY_MS = 1_000;
 /** How long a stop waits for what is gathered to be stored, in milliseconds. */
 const DRAIN_MS = 1_500;
@@ -41,6 +43,7 @@ export class WriterService implements SpanLogConsumer, OnApplicationBootstrap, B
   private readonly consumption = Promise.withResolvers<SpanLogConsumption>();
   private isStopped = false;
   private latestBatchSpans = 0;
+  private latestWriteMs = 0;
   /** Absent until the log has said for the first time which shards are ours. */
   private owned: Set<number> | undefined;
 
@@ -142,7 +145,9 @@ export class WriterService implements SpanLogConsumer, OnApplicationBootstrap, B
 
   private get lingerMs(): number {
     const { lingerMs, busyLingerMs } = this.options.config;
-    return this.latestBatchSpans >= BUSY_BATCH_SPANS ? Math.max(lingerMs, busyLingerMs) : lingerMs;
+    const longest = Math.max(lingerMs, busyLingerMs);
+    if (this.latestBatchSpans >= BUSY_BATCH_SPANS) return longest;
+    return Math.min(Math.max(lingerMs, this.latestWriteMs * LINGER_TO_WRITE), longest);
   }
 
   private isFull(): boolean {
@@ -171,7 +176,8 @@ export class WriterService implements SpanLogConsumer, OnApplicationBootstrap, B
       const written = await this.batches.write(batch);
       await this.commit(batch);
       this.completions.note(written);
-      this.metrics.batchStored(batch, (performance.now() - startedAt) / 1000);
+      this.latestWriteMs = performance.now() - startedAt;
+      this.metrics.batchStored(batch, this.latestWriteMs / 1000);
     } catch (error) {
       // Only while stopping: what is not committed is delivered to the next writer.
       this.logger.warn(`a batch of ${batch.rows.spanCount} spans stays in the log: ${messageOf(error)}`);

@@ -20,6 +20,12 @@ import { Wakeup } from './wakeup.ts';
 
 /** Finds what came due; a new job is told of at once. */
 const POLL_MS = 1_000;
+/**
+ * While more jobs wait than there is room for, those that ended are replaced together: once a quarter of all is free, or a quarter
+ * of what a job takes has passed. So a claim is of many jobs, and what they ask of databases at the same time is asked at once.
+ */
+const REFILL_SHARE = 4;
+const LONGEST_REFILL_MS = 500;
 const HOLD_EVERY_MS = 2_000;
 /** A service is given 5 s to stop. */
 const GRACE_MS = 3_000;
@@ -38,6 +44,9 @@ export class PgBossWorker<Payload> implements JobWorker {
   private looping: Promise<void> | undefined;
   private stopping: Promise<void> | undefined;
   private fault: string | undefined;
+  /** Until when few free places are left free. */
+  private refillAt = 0;
+  private meanMs = 0;
 
   private constructor(
     private readonly connection: BossConnection,
@@ -86,9 +95,14 @@ export class PgBossWorker<Payload> implements JobWorker {
   private async claimWhileRunning(): Promise<void> {
     while (this.stopping === undefined) {
       const room = this.options.concurrency - this.claims.size;
-      const waitMs = room > 0 ? await this.claimSome(room) : POLL_MS;
+      const waitMs = room > 0 ? this.untilRefill(room) || (await this.claimSome(room)) : POLL_MS;
       if (waitMs > 0 && this.stopping === undefined) await this.wakeup.wait(waitMs);
     }
+  }
+
+  private untilRefill(room: number): number {
+    const isEnough = room * REFILL_SHARE >= this.options.concurrency;
+    return isEnough ? 0 : Math.max(0, this.refillAt - Date.now());
   }
 
   /** Returns how long to wait before the next time. */
@@ -99,6 +113,8 @@ export class PgBossWorker<Payload> implements JobWorker {
       if (jobs.length < granted) await this.returnRate(granted - jobs.length);
       for (const job of jobs) this.begin(job);
       this.fault = undefined;
+      const refillMs = Math.min(this.meanMs / REFILL_SHARE, LONGEST_REFILL_MS);
+      this.refillAt = jobs.length === room ? Date.now() + refillMs : 0;
       if (jobs.length === room) return 0;
       return granted < room ? Math.max(1, Math.min(waitMs, POLL_MS)) : POLL_MS;
     } catch (error) {
@@ -143,7 +159,9 @@ export class PgBossWorker<Payload> implements JobWorker {
   }
 
   private async run(claim: Claim<Payload>): Promise<void> {
+    const begun = Date.now();
     const settlement = await this.settlementOf(claim);
+    this.meanMs += (Date.now() - begun - this.meanMs) / 16;
     await this.settlements.settle(settlement);
     this.claims.delete(claim.fence);
     this.wakeup.ring();

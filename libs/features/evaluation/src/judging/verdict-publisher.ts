@@ -41,7 +41,7 @@ export class VerdictPublisher {
     const records = untold.flatMap((verdict) => recordOf(verdict, others));
     if (records.length > 0) await this.log.append(records);
     const ids = untold.map(({ id }) => id);
-    await manager.update(StoredVerdict, { id: In(ids) }, { publishedAt: Date.now() });
+    await manager.query('UPDATE verdicts SET published_at = $2 WHERE id = ANY($1)', [ids, Date.now()]);
   }
 }
 

@@ -87,14 +87,23 @@ export class JudgeRateLimiter {
   }
 
   private async askBucket(workspaceId: string, provider: string, asked: number): Promise<Grant> {
-    const { size, perMs } = this;
-    const [rows] = await askDatabase(this.dataSource, async (manager) => {
-      await manager.query(
+    const grant = await this.takeTokens(workspaceId, provider, asked);
+    if (grant) return grant;
+    await askDatabase(this.dataSource, (manager) =>
+      manager.query(
         `INSERT INTO judge_rate_buckets (workspace_id, provider, tokens, refilled_at)
          VALUES ($1, $2, $3, clock_timestamp()) ON CONFLICT DO NOTHING`,
-        [workspaceId, provider, size],
-      );
-      return manager.query<[Grant[], number]>(
+        [workspaceId, provider, this.size],
+      ),
+    );
+    return (await this.takeTokens(workspaceId, provider, asked)) ?? { granted: 0, available: 0 };
+  }
+
+  /** Undefined where there is no bucket yet. */
+  private async takeTokens(workspaceId: string, provider: string, asked: number): Promise<Grant | undefined> {
+    const { size, perMs } = this;
+    const [rows] = await askDatabase(this.dataSource, (manager) =>
+      manager.query<[Grant[], number]>(
         `UPDATE judge_rate_buckets bucket
          SET tokens = before.available - least($5, floor(before.available)), refilled_at = before.now
          FROM (
@@ -106,8 +115,8 @@ export class JudgeRateLimiter {
          WHERE bucket.workspace_id = before.workspace_id AND bucket.provider = before.provider
          RETURNING least($5, floor(before.available))::float8 AS granted, before.available::float8 AS available`,
         [workspaceId, provider, size, perMs, asked],
-      );
-    });
-    return rows[0] ?? { granted: 0, available: 0 };
+      ),
+    );
+    return rows[0];
   }
 }
