@@ -1,9 +1,11 @@
+import { loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { getJson, untilComplete } from '../test/support/api.ts';
+import { untilComplete } from '../test/support/api.ts';
 import { startDistributed } from '../test/support/distributed.ts';
 import { startFakeLlm } from '../test/support/fake-llm/fake-llm.ts';
 import { makeSpan, sendSpans } from '../test/support/otlp.ts';
 import { startStandalone, type RunningTarget } from '../test/support/standalone.ts';
+import { secondsOf, TargetClient } from './evaluations/target-client.ts';
 import { ProcessTreeMeter } from './measure/process-tree.ts';
 import { saveResult } from './measure/save-result.ts';
 
@@ -12,9 +14,12 @@ const JUDGES = [
   { provider: 'openai', model: 'openai:/gpt-4.1-mini', latencyMs: 0 },
   { provider: 'mistral', model: 'mistral:/mistral-small-latest', latencyMs: 200 },
 ] as const;
+type Judge = Pick<(typeof JUDGES)[number], 'model' | 'latencyMs'>;
 /** What a workspace may have under way unless it is set otherwise. */
 const CONCURRENCY = 50;
 const SPANS_A_REQUEST = 200;
+/** Rarely, for the ledger is counted at each look; how long it took is in the ledger. */
+const LOOK_MS = 500;
 const ENVIRONMENT = { MILLRACE_JUDGE_CALLS_PER_MINUTE: '100000000' };
 
 /** One evaluation a judge over the same traces: selected, queued, judged, stored, told and on the ledger. */
@@ -25,18 +30,14 @@ async function main(): Promise<void> {
     topology === 'distributed'
       ? await startDistributed({ environment: ENVIRONMENT })
       : await startStandalone({ environment: ENVIRONMENT });
+  const client = new TargetClient(target.url);
   const results: Record<string, unknown> = {};
   try {
     await sendTraces(target, count);
     for (const { provider, model, latencyMs } of JUDGES) {
       const llm = await startFakeLlm({ latencyMs, keepsRequests: false });
-      await send(target, '/api/v1/gateway/secrets', {
-        name: provider,
-        provider,
-        values: { api_key: 'none' },
-        settings: { api_base: llm.url },
-      });
-      results[`judge of ${latencyMs} ms`] = await measure(target, count, model, latencyMs);
+      await client.addProvider(provider, llm.url);
+      results[`judge of ${latencyMs} ms`] = await measure(target, client, count, { model, latencyMs });
       console.log(topology, latencyMs, JSON.stringify(results[`judge of ${latencyMs} ms`]));
       await llm.stop();
     }
@@ -47,30 +48,20 @@ async function main(): Promise<void> {
 }
 
 /** By a filter, as schedules do it: the ledger selects them page by page. */
-async function measure(target: RunningTarget, count: number, model: string, latencyMs: number) {
+async function measure(target: RunningTarget, client: TargetClient, count: number, judge: Judge) {
+  const { model, latencyMs } = judge;
   const meter = new ProcessTreeMeter(target.pids);
-  const begin = performance.now();
-  const { evaluation_id: id } = await send<{ evaluation_id: string }>(target, '/api/v1/evaluations', {
-    experiment_id: '0',
-    scorers: [
-      {
-        name: 'polite',
-        definition: {
-          millrace_scorer: { kind: 'guidelines', parameters: { guidelines: ['Be polite.'], model } },
-        },
-      },
-    ],
-  });
-  let state = '';
-  for (; state !== 'finished'; await sleep(50)) {
-    ({ state } = await getJson<{ state: string }>(`${target.url}/api/v1/evaluations/${id}`));
-    if (state === 'failed' || state === 'cancelled') throw new Error(`the evaluation is ${state}`);
-  }
-  const seconds = (performance.now() - begin) / 1000;
+  const guidelines = { kind: 'guidelines', parameters: { guidelines: ['Be polite.'], model } };
+  const id = await client.evaluate({ polite: guidelines });
+  let evaluation = await client.look(id);
+  for (; evaluation.state !== 'finished'; evaluation = await client.look(id)) await sleep(LOOK_MS);
   const usage = meter.stop();
+  const seconds = secondsOf(evaluation);
   const round = (value: number): number => Math.round(value * 100) / 100;
   const busyMs = (seconds * 1000 * CONCURRENCY) / count;
   return {
+    load: loadavg().map(round),
+    scored: evaluation.ledger.scored,
     verdictsPerSecond: round(count / seconds),
     /** What a verdict took of one of the slots, beyond the judge's own time. */
     overheadMs: round(busyMs - latencyMs),
@@ -90,16 +81,6 @@ async function sendTraces(target: RunningTarget, count: number): Promise<void> {
     await sendSpans(target.otlpUrl, spans.slice(at, at + SPANS_A_REQUEST));
   }
   await untilComplete(target.url);
-}
-
-async function send<Answer>(target: RunningTarget, path: string, body: unknown): Promise<Answer> {
-  const response = await fetch(target.url + path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  if (!response.ok) throw new Error(`POST ${path}: ${response.status} ${await response.text()}`);
-  return (await response.json()) as Answer;
 }
 
 await main();
