@@ -6,6 +6,7 @@ import { JobPostponed, JobQueue, JOBS, type AdvanceEvaluationJob, type RunningJo
 import { ITEM_KINDS, type Evaluation } from './evaluation.ts';
 import { lockEvaluation, readEvaluation } from './evaluation-rows.ts';
 import { endEvaluation } from './finishing/end-evaluation.ts';
+import { EvaluationEndings } from './finishing/evaluation-endings.service.ts';
 import { markQueued, readDue } from './items/queued-items.ts';
 import { judgesConversationsAlone } from './scorer-levels.ts';
 import { SelectionService } from './selecting/selection.service.ts';
@@ -31,6 +32,7 @@ export class AdvanceEvaluationService {
     private readonly dataSource: DataSource,
     private readonly queue: JobQueue,
     private readonly selection: SelectionService,
+    private readonly endings: EvaluationEndings,
   ) {}
 
   /** Throws JobPostponed while there is more to do. */
@@ -45,7 +47,7 @@ export class AdvanceEvaluationService {
     if (selected?.state === 'selecting') throw new JobPostponed(0);
     if (selected?.state !== 'running') return;
     await this.queueItems(selected);
-    if (!(await this.endIfDone(evaluationId))) throw new JobPostponed(AGAIN_MS);
+    if (!(await this.endings.endIfDone(evaluationId))) throw new JobPostponed(AGAIN_MS);
   }
 
   /** Evaluations of one schedule come one after the other. */
@@ -97,20 +99,6 @@ export class AdvanceEvaluationService {
       })),
     );
     await askDatabase(this.dataSource, (manager) => markQueued(manager, due));
-  }
-
-  private endIfDone(evaluationId: string): Promise<boolean> {
-    return this.change(async (manager) => {
-      const evaluation = await lockEvaluation(manager, evaluationId);
-      if (evaluation?.state !== 'running') return true;
-      const [pending] = await manager.query<unknown[]>(
-        `SELECT 1 FROM evaluation_items WHERE evaluation_id = $1 AND state = 'pending' LIMIT 1`,
-        [evaluationId],
-      );
-      if (pending !== undefined) return false;
-      await endEvaluation(manager, evaluation, { state: 'finished' });
-      return true;
-    });
   }
 
   private change<Result>(work: (manager: EntityManager) => Promise<Result>): Promise<Result> {

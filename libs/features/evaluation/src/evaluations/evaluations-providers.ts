@@ -2,6 +2,7 @@ import { AdvanceEvaluationService } from './advance-evaluation.service.ts';
 import { EstimatesController } from './estimating/estimates.controller.ts';
 import { EstimatesService } from './estimating/estimates.service.ts';
 import { SelectionSizes } from './estimating/selection-sizes.ts';
+import { EvaluationEndings } from './finishing/evaluation-endings.service.ts';
 import { EvaluationResultsController } from './evaluation-results.controller.ts';
 import { EvaluationResultsService } from './evaluation-results.service.ts';
 import { EvaluationSweeper } from './evaluation-sweeper.ts';
@@ -25,6 +26,7 @@ export const EVALUATIONS_CONTROLLERS = [
 export const EVALUATIONS_PROVIDERS = [
   AdvanceEvaluationService,
   EstimatesService,
+  EvaluationEndings,
   EvaluationResultsService,
   EvaluationSweeper,
   EvaluationWorkers,

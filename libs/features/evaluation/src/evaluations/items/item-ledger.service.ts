@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { askDatabase, changeDatabase } from '@millrace/access';
 import type { JudgeItemJob } from '@millrace/ports';
 import { Gathering } from '@millrace/service-kit';
+import { EvaluationEndings } from '../finishing/evaluation-endings.service.ts';
 import { claimItems, type ClaimedItem } from './claim-items.ts';
 import { completeItems, type CompletedItem } from './complete-items.ts';
 
@@ -15,7 +16,10 @@ export class ItemLedger {
   private readonly claims: Gathering<JudgeItemJob, ClaimedItem | undefined>;
   private readonly ends: Gathering<CompletedItem, void>;
 
-  constructor(dataSource: DataSource) {
+  constructor(
+    dataSource: DataSource,
+    private readonly endings: EvaluationEndings,
+  ) {
     const most = { most: ITEMS_AT_ONCE };
     this.claims = new Gathering(
       (jobs) => askDatabase(dataSource, (manager) => claimItems(manager, jobs)),
@@ -23,6 +27,7 @@ export class ItemLedger {
     );
     this.ends = new Gathering(async (completed) => {
       await changeDatabase(dataSource, WHEN_TAKEN, (manager) => completeItems(manager, completed));
+      await this.endEvaluations(completed);
       return completed.map(() => undefined);
     }, most);
   }
@@ -35,5 +40,11 @@ export class ItemLedger {
   /** Stores what became of a row and what its scorers found: once; a repeat changes nothing. */
   complete(completed: CompletedItem): Promise<void> {
     return this.ends.do(completed);
+  }
+
+  /** Whoever ends the last row ends the evaluation: it need not wait until it is looked at again, which makes up for a fault here. */
+  private async endEvaluations(completed: readonly CompletedItem[]): Promise<void> {
+    const ids = new Set(completed.map(({ evaluation }) => evaluation.id));
+    for (const id of ids) await this.endings.endIfDone(id).catch(() => false);
   }
 }
