@@ -12,8 +12,10 @@ import { createEvaluation } from './create-evaluation.ts';
 import { EvaluationSpend } from './evaluation-spend.ts';
 import { readEvaluation } from './evaluation-rows.ts';
 import { EvaluationsService } from './evaluations.service.ts';
+import { EvaluationEndings } from './finishing/evaluation-endings.service.ts';
 import { claimItems, type ClaimedItem } from './items/claim-items.ts';
 import { completeItems, type ItemOutcome } from './items/complete-items.ts';
+import { ItemLedger } from './items/item-ledger.service.ts';
 import { markQueued, readDue } from './items/queued-items.ts';
 import { countLedger } from './ledger.ts';
 import {
@@ -177,7 +179,9 @@ describe('queueing rows', () => {
         stop,
         reportProgress: async () => undefined,
       };
-      return new AdvanceEvaluationService(source, queue, selection).run(job).catch((error: unknown) => error);
+      return new AdvanceEvaluationService(source, queue, selection, new EvaluationEndings(source))
+        .run(job)
+        .catch((error: unknown) => error);
     };
     const [first, second] = await Promise.all(
       queues.map((queue, place) => advance(queue, sources[place === 0 ? 0 : 1])),
@@ -225,6 +229,32 @@ describe('judging a row', () => {
     const evaluations = new EvaluationsService(sources[0], database.openQueue());
     await evaluations.retryFailed('default', id);
     expect(await claim(id, itemId)).toMatchObject({ starts: 1, judgedBy: ['one'], item: { retries: 1 } });
+  });
+
+  it('ends many together: one that PostgreSQL refuses fails alone, and the last one ends the evaluation', async () => {
+    const id = await start(Array.from({ length: 6 }, (_, n) => trace(n)));
+    const ids = await idsOf(id);
+    const ledger = new ItemLedger(sources[0], new EvaluationEndings(sources[0]));
+    const claimed = await Promise.all(ids.map((itemId) => ledger.claim({ evaluationId: id, itemId })));
+    const refused = { ...judged('one', 'failed'), reason: 'a\0b' };
+    const end = (each: ClaimedItem | undefined, what: JudgedScorer) =>
+      each && ledger.complete({ ...each, outcome: { judged: [what] } });
+    const settled = await Promise.allSettled(
+      claimed.map((each, place) => end(each, place === 2 ? refused : judged('one', 'scored'))),
+    );
+    expect(settled.map(({ status }) => status === 'fulfilled')).toEqual([
+      true,
+      true,
+      false,
+      true,
+      true,
+      true,
+    ]);
+    expect(settled[2]).toMatchObject({ reason: { reason: 'invalid' } });
+    expect(await ledgerOf(id)).toMatchObject({ scored: 5, pending: 1 });
+    expect(await readEvaluation(manager, id)).toMatchObject({ state: 'running' });
+    await end(claimed[2], judged('one', 'scored'));
+    expect(await readEvaluation(manager, id)).toMatchObject({ state: 'finished' });
   });
 
   it('waits while its evaluation is paused, and ends with it when that is cancelled', async () => {
