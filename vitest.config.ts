@@ -7,7 +7,8 @@ const slow = { testTimeout: 60_000, hookTimeout: 180_000 };
 const WAITING_WORKERS = 3;
 /** What `npm test` leaves out: its environment alone takes minutes to install. */
 const LONG = ['test/conformance/python-oldest.spec.ts'];
-/** Each starts a whole Millrace. */
+const SHARED_SYSTEMS = 'test/support/shared-systems.ts';
+/** Some of these start a Millrace of their own. */
 const WHOLE_SYSTEMS = 2;
 
 export default defineConfig({
@@ -38,7 +39,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/{e2e,conformance}/**/*.spec.ts'],
           exclude: LONG,
-          globalSetup: 'test/support/shared-systems.ts',
+          globalSetup: SHARED_SYSTEMS,
           maxWorkers: WHOLE_SYSTEMS,
           ...slow,
         },
@@ -53,11 +54,13 @@ export default defineConfig({
         },
       },
       // By command: npm test -- long.
-      { plugins: [markdownAsText], test: { name: 'long', include: LONG, ...slow } },
-      // Alone: they tell how long a stop or a recovery takes.
       {
         plugins: [markdownAsText],
-        test: { name: 'faults', include: ['test/faults/**/*.spec.ts'], fileParallelism: false, ...slow },
+        test: { name: 'long', include: LONG, globalSetup: SHARED_SYSTEMS, ...slow },
+      },
+      {
+        plugins: [markdownAsText],
+        test: { name: 'faults', include: ['test/faults/**/*.spec.ts'], maxWorkers: WHOLE_SYSTEMS, ...slow },
       },
     ],
   },

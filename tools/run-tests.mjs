@@ -1,7 +1,8 @@
 // Runs every suite and counts: the last line printed is "N passed, N failed" over all of them.
 // npm test -- unit e2e: only the suites named. `long` runs by its name alone; its last result is in test/long-results.txt.
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { createWriteStream, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { finished } from 'node:stream/promises';
 import { chooseSuites, countCheck, countVitest, totalOf } from './count-tests.mjs';
 
 const CHECKS = [
@@ -14,8 +15,12 @@ const CHECKS = [
   'check:settings',
   'check:lock',
 ];
-const PROJECTS = ['unit', 'contract', 'e2e', 'ui', 'faults'];
 const LONG = 'long';
+/** Two lanes beside each other, each in its order: what computes, on one core for the most part, and what waits for whole systems. */
+const LANES = [
+  [...CHECKS, 'unit', 'contract'],
+  ['e2e', 'faults', LONG],
+];
 const LONG_RESULTS = 'test/long-results.txt';
 const REPORTS = '.cache/test-reports';
 /** A suite that hangs is ended and counts as failed, so that the others are still heard. */
@@ -23,37 +28,67 @@ const SUITE_TIMEOUT_MS = 30 * 60_000;
 
 mkdirSync(REPORTS, { recursive: true });
 const asked = process.argv.slice(2);
-const suites = chooseSuites([...CHECKS, ...PROJECTS, ...asked.filter((name) => name === LONG)], asked);
-const counts = suites.map((name) => (CHECKS.includes(name) ? runCheck(name) : runProject(name)));
+const all = LANES.flat();
+const suites = chooseSuites(
+  all.filter((name) => name !== LONG || asked.includes(LONG)),
+  asked,
+);
+const lanes = LANES.map((lane) => lane.filter((name) => suites.includes(name)));
+const counts = (await Promise.all(lanes.map(runLane))).flat();
 const { passed, failed } = totalOf(counts);
-for (const { name, passed: p, failed: f, problems } of counts) {
-  console.log(`${name}: ${p} passed, ${f} failed`);
+for (const { name, seconds, passed: p, failed: f, problems } of counts) {
+  console.log(`${name}: ${p} passed, ${f} failed, ${seconds} s`);
   for (const problem of problems) console.log(`  ${problem}`);
 }
 console.log(`${passed} passed, ${failed} failed`);
 if (suites.includes(LONG)) {
-  const { passed: p, failed: f } = counts[suites.indexOf(LONG)] ?? {};
+  const { passed: p, failed: f } = counts.find(({ name }) => name === LONG) ?? {};
   writeFileSync(LONG_RESULTS, `${new Date().toISOString().slice(0, 10)}: ${p} passed, ${f} failed\n`);
 }
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 
-/** A check is one test. */
-function runCheck(name) {
-  return { name, ...countCheck(run(name, 'npm', ['run', '--silent', name])) };
+/** What each suite of a lane counted, one after the other. */
+async function runLane(names) {
+  const results = [];
+  for (const name of names) {
+    const started = Date.now();
+    const count = await (CHECKS.includes(name) ? runCheck(name) : runProject(name));
+    results.push({ name, seconds: Math.round((Date.now() - started) / 1000), ...count });
+  }
+  return results;
 }
 
-function runProject(name) {
+/** A check is one test. */
+async function runCheck(name) {
+  return countCheck(await run(name, 'npm', ['run', '--silent', name]));
+}
+
+async function runProject(name) {
   const report = `${REPORTS}/${name}.json`;
   rmSync(report, { force: true });
   const args = ['run', '--project', name, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
-  const status = run(name, 'vitest', args);
-  return { name, ...countVitest(readReport(report), status) };
+  const status = await run(name, 'vitest', args);
+  return countVitest(readReport(report), status);
 }
 
-/** The exit code; null for a suite that a signal or the time limit ended. */
-function run(name, command, args) {
-  console.log(`\n== ${name}`);
-  return spawnSync(command, args, { stdio: 'inherit', timeout: SUITE_TIMEOUT_MS }).status;
+/** The exit code; null for a suite that a signal or the time limit ended. What it printed is shown when it ends, whole. */
+async function run(name, command, args) {
+  console.log(`== ${name} ...`);
+  const file = `${REPORTS}/${name.replace(':', '-')}.log`;
+  const log = createWriteStream(file);
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: SUITE_TIMEOUT_MS });
+  for (const stream of [child.stdout, child.stderr]) stream.pipe(log, { end: false });
+  const status = await new Promise((resolve) => {
+    child.once('error', (error) => {
+      log.write(`${error.message}\n`);
+      resolve(null);
+    });
+    child.once('exit', resolve);
+  });
+  log.end();
+  await finished(log);
+  process.stdout.write(`\n== ${name}\n${readFileSync(file, 'utf8')}`);
+  return status;
 }
 
 function readReport(file) {

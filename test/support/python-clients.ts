@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testsOf } from './client-tests.ts';
 import { startFakeLlm, type FakeLlm } from './fake-llm/fake-llm.ts';
 import { pythonWith } from './python-environment.ts';
+import { sharedTarget } from './shared-target.ts';
 import type { RunningTarget } from './standalone.ts';
 import type { Topology } from './topologies.ts';
 
@@ -47,8 +48,6 @@ export const OLDEST_CLIENT: PythonClients = {
   version: /^mlflow-skinny==(.*)$/m.exec(readFileSync(OLDEST, 'utf8'))?.[1] ?? '',
 };
 
-/** A trace that completes is judged soon. */
-const SETTINGS = { MILLRACE_COMPLETION_IDLE_SECONDS: '1' };
 /** For work on one part: `ONLY=test_runs npx vitest run …` runs the tests whose names hold it. */
 const ONLY = process.env['ONLY'] ?? '';
 
@@ -66,13 +65,12 @@ export function describePythonClients(topology: Topology, clients = LATEST_CLIEN
     beforeAll(async () => {
       const python = pythonWith(clients.requirements);
       llm = await startFakeLlm();
-      target = await topology.start(SETTINGS);
+      target = await sharedTarget(topology);
       outcomes = await runPytest(python, clients, target, llm);
     }, 600_000);
 
     afterAll(async () => {
       await llm?.stop();
-      await target?.stop();
     });
 
     it.each(tests)('%s', (name) => {
