@@ -85,6 +85,8 @@ async function run<Inputs extends object, Outputs>(
   const metrics = Object.entries(scorers).flatMap(([name, { mean }]) =>
     mean === undefined ? [] : [[`${name}/mean`, mean] as const],
   );
+  // So that the links lead to all of it: which traces are the run's and what was said of them.
+  await millrace.untilReadable(deadline);
   await millrace.endRun(runId, 'FINISHED', Object.fromEntries(metrics));
   const errors = rows.filter(({ error }) => error !== undefined).length;
   const { evaluationId } = judged;
