@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { markdownAsText } from './rolldown.config.ts';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 const slow = { testTimeout: 60_000, hookTimeout: 180_000 };
 
@@ -8,11 +9,12 @@ const WAITING_WORKERS = 3;
 /** What `npm test` leaves out: its environment alone takes minutes to install. */
 const LONG = ['test/conformance/python-oldest.spec.ts'];
 const SHARED_SYSTEMS = 'test/support/shared-systems.ts';
-/** Some of these start a Millrace of their own. */
+/** Each starts a whole Millrace, and kills parts of it. */
 const WHOLE_SYSTEMS = 2;
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         plugins: [markdownAsText],
@@ -40,7 +42,7 @@ export default defineConfig({
           include: ['test/{e2e,conformance}/**/*.spec.ts'],
           exclude: LONG,
           globalSetup: SHARED_SYSTEMS,
-          maxWorkers: WHOLE_SYSTEMS,
+          maxWorkers: WAITING_WORKERS,
           ...slow,
         },
       },
