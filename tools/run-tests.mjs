@@ -2,6 +2,7 @@
 // npm test -- unit e2e: only the suites named. `long` runs by its name alone; its last result is in test/long-results.txt.
 import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve as toAbsolute } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { chooseSuites, countCheck, countVitest, totalOf } from './count-tests.mjs';
 
@@ -25,6 +26,8 @@ const LONG_RESULTS = 'test/long-results.txt';
 const REPORTS = '.cache/test-reports';
 /** A suite that hangs is ended and counts as failed, so that the others are still heard. */
 const SUITE_TIMEOUT_MS = 30 * 60_000;
+/** The services that tests start, a hundred times over, compile the same files. */
+const ENVIRONMENT = { ...process.env, NODE_COMPILE_CACHE: toAbsolute('.cache/compiled') };
 
 mkdirSync(REPORTS, { recursive: true });
 const asked = process.argv.slice(2);
@@ -76,7 +79,11 @@ async function run(name, command, args) {
   console.log(`== ${name} ...`);
   const file = `${REPORTS}/${name.replace(':', '-')}.log`;
   const log = createWriteStream(file);
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: SUITE_TIMEOUT_MS });
+  const child = spawn(command, args, {
+    env: ENVIRONMENT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: SUITE_TIMEOUT_MS,
+  });
   for (const stream of [child.stdout, child.stderr]) stream.pipe(log, { end: false });
   const status = await new Promise((resolve) => {
     child.once('error', (error) => {
