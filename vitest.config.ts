@@ -6,8 +6,8 @@ const slow = { testTimeout: 60_000, hookTimeout: 180_000 };
 
 /** Most of these tests wait for servers rather than compute, so they run beside each other even on two cores. */
 const WAITING_WORKERS = 3;
-/** What `npm test` leaves out: its environment alone takes minutes to install. */
-const LONG = ['test/conformance/python-oldest.spec.ts'];
+/** What `npm test` leaves out: clients whose environment alone takes minutes to install, and what it runs shortened. */
+const LONG = ['test/conformance/python-{oldest,whole}.spec.ts'];
 const SHARED_SYSTEMS = 'test/support/shared-systems.ts';
 /** Each starts a whole Millrace, and kills parts of it. */
 const WHOLE_SYSTEMS = 2;

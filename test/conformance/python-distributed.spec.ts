@@ -1,4 +1,4 @@
-import { describePythonClients } from '../support/python-clients.ts';
+import { describePythonClients, SHORTENED } from '../support/python-clients.ts';
 import { DISTRIBUTED } from '../support/topologies.ts';
 
-describePythonClients(DISTRIBUTED);
+describePythonClients(DISTRIBUTED, SHORTENED);

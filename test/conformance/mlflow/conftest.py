@@ -27,9 +27,19 @@ def pytest_ignore_collect(collection_path):
 
 
 def pytest_collection_modifyitems(config, items):
-    later = [item for item in items if any(is_later(mark.args[0]) for mark in item.iter_markers("since"))]
-    config.hook.pytest_deselected(items=later)
-    items[:] = [item for item in items if item not in later]
+    left_out = {item for item in items if any(is_later(mark.args[0]) for mark in item.iter_markers("since"))}
+    if os.environ.get("MILLRACE_CASES") == "first":
+        left_out |= set(items) - first_cases(items)
+    config.hook.pytest_deselected(items=[item for item in items if item in left_out])
+    items[:] = [item for item in items if item not in left_out]
+
+
+def first_cases(items):
+    """Each test with the first of its parameters."""
+    firsts = {}
+    for item in items:
+        firsts.setdefault((item.path, item.originalname), item)
+    return set(firsts.values())
 
 
 def is_later(version):

@@ -1,0 +1,4 @@
+import { describePythonClients } from '../support/python-clients.ts';
+import { DISTRIBUTED } from '../support/topologies.ts';
+
+describePythonClients(DISTRIBUTED);
