@@ -6,7 +6,7 @@ export type DistributedService = (typeof SERVICES)[number];
 
 const ROOT = join(import.meta.dirname, '../..');
 /** As much as Nest, a cold disk and two busy cores may take. */
-const START_TIMEOUT_MS = 90_000;
+const START_TIMEOUT_MS = 150_000;
 
 export interface ServiceHandle extends ServerHandle {
   readonly name: DistributedService;

@@ -20,6 +20,8 @@ export default async function shareSystems(project: TestProject): Promise<() => 
   const start = (topology: Topology): Promise<RunningTarget> => {
     const known = running.get(topology.name) ?? topology.start(SETTINGS);
     running.set(topology.name, known);
+    // The next who asks tries again.
+    known.catch(() => running.delete(topology.name));
     return known;
   };
   const server = createServer((request, answer) => {

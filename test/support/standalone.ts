@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** As much as a machine may take that is busy with other tests. */
+const START_TIMEOUT_MS = 150_000;
+
 /** A running Millrace, whatever its topology. */
 export interface RunningTarget {
   /** Base URL of the API. */
@@ -93,13 +96,13 @@ export function spawnStandalone(
 }
 
 async function untilHealthy(url: string, child: ChildProcess, output: () => string): Promise<void> {
-  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(50)) {
+  for (const deadline = Date.now() + START_TIMEOUT_MS; Date.now() < deadline; await sleep(50)) {
     if (child.exitCode !== null || child.signalCode !== null)
       throw new Error(`standalone ended with ${child.exitCode ?? child.signalCode}:\n${output()}`);
     const answer = await fetch(`${url}/health`).catch(() => undefined);
     if (answer?.ok) return;
   }
-  throw new Error(`standalone was not healthy within 60 s:\n${output()}`);
+  throw new Error(`standalone was not healthy within ${START_TIMEOUT_MS / 1000} s:\n${output()}`);
 }
 
 /** Ports that were free a moment ago. */
