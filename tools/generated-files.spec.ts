@@ -38,5 +38,5 @@ describe.each(['openapi', 'settings'] as const)('the check of %s', (name) => {
       stderr: expect.stringMatching(/is stale from line \d+ on/),
       status: 1,
     });
-  }, 60_000);
+  }, 180_000);
 });

@@ -48,7 +48,10 @@ export async function startStandalone(options: StandaloneOptions = {}): Promise<
   const { child, output } = spawnStandalone(dataDir, ports, options);
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const url = `http://127.0.0.1:${ports[0]}`;
-  await untilHealthy(url, child, output);
+  await untilHealthy(url, child, output).catch((error: unknown) => {
+    child.kill('SIGKILL');
+    throw error;
+  });
   return {
     process: child,
     dataDir,

@@ -164,7 +164,7 @@ describe('KafkaSpanLog without its broker', () => {
     await expect(log.checkReady()).rejects.toThrow(Unavailable);
     const reader = new Collector();
     await reader.start(log);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(performance.now() - started).toBeLessThan(3_000);
     await kafka.broker.restart();
     await vi.waitFor(() => log.append([record(0)]), PATIENCE);
     await vi.waitFor(() => expect(reader.committed.has('0')).toBe(true), PATIENCE);
