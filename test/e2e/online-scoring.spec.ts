@@ -203,9 +203,13 @@ describe.each([
       )
     ).flatMap(({ id, verdicts }) => (verdicts.length > 0 ? [id] : []));
     expect((await verdictsOf(holder)).map(([, isValid]) => isValid)).toEqual([false, true]);
-    const { traces } = await getJson<{ traces: { trace_id: string; metadata: Record<string, string> }[] }>(
-      `${subject.target.url}/api/v1/traces?experiment_id=${experiment}&consistency=strong`,
-    );
+    const list = async (more: string) => {
+      const url = `${subject.target.url}/api/v1/traces?experiment_id=${experiment}&consistency=strong${more}`;
+      type Listed = { trace_id: string; metadata: Record<string, string> };
+      return (await getJson<{ traces: Listed[] }>(url)).traces;
+    };
+    expect(await list('')).toHaveLength(3);
+    const traces = await list('&include_judge_traces=true');
     const made = traces.filter(({ metadata }) => metadata[SCORER] === 'user_frustration');
     expect(made.length).toBeGreaterThanOrEqual(2);
     for (const { trace_id } of made) expect(await verdictsOf(trace_id)).toEqual([]);

@@ -141,6 +141,7 @@ export class InMemoryTraceReader extends TraceReader {
     const found = this.traces
       .rows(workspaceId)
       .filter((row) => experimentIds.includes(row.experimentId))
+      .filter(({ metadata }) => !search.leavesOutJudgeTraces || !metadata.has('mlflow.trace.sourceScorer'))
       .filter((row) => row.requestTimeUnixNano >= fromUnixNano)
       .filter((row) => toUnixNano === undefined || row.requestTimeUnixNano < toUnixNano)
       .filter((row) => !filter || this.matches(row, filter))

@@ -33,6 +33,8 @@ export interface TraceSearch {
   readonly workspaceId: string;
   readonly experimentIds: readonly number[];
   readonly filter?: Filter;
+  /** True: traces that judges made are no traffic and not found. */
+  readonly leavesOutJudgeTraces?: boolean;
   /** Bounds on the request time, inclusive and exclusive. */
   readonly fromUnixNano?: bigint;
   readonly toUnixNano?: bigint;

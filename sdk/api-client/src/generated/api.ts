@@ -9320,6 +9320,8 @@ export interface operations {
         user?: string;
         /** @description For example: execution_time DESC, tag.env ASC; newest first by default */
         order_by?: string;
+        /** @description Whether traces that judges made are listed: they are no traffic. Absent: only if the filter names metadata.`mlflow.trace.sourceScorer` */
+        include_judge_traces?: 'true' | 'false';
         /** @description Other formats than json hold all that is found, as a table (docs/sql.md); else by the Accept header */
         format?: 'json' | 'ndjson' | 'csv' | 'arrow' | 'parquet';
         /** @description Of a page in JSON 100 unless said, 500 at most. A table has the first ones of the list's order, or without it all in no order */
@@ -9401,6 +9403,8 @@ export interface operations {
         name?: string;
         session?: string;
         user?: string;
+        /** @description Whether traces that judges made are listed: they are no traffic. Absent: only if the filter names metadata.`mlflow.trace.sourceScorer` */
+        include_judge_traces?: 'true' | 'false';
         /** @description Else by the Accept header; NDJSON by default */
         format?: 'json' | 'ndjson' | 'csv' | 'arrow' | 'parquet';
         /** @description strong: wait, at most 2 s, until everything acknowledged before this request can be read */

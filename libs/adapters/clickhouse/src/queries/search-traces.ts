@@ -4,6 +4,7 @@ import { filterSql } from './filter-sql.ts';
 import { SPAN_BOUNDS } from './span-filter-sql.ts';
 import { SqlParams } from './sql-params.ts';
 import { orderTerm, type OrderTerm } from './trace-fields.ts';
+import { trafficSql } from './traffic.ts';
 
 /** One of the values that decide the order; a term that may be absent has two. */
 interface SortKey {
@@ -50,6 +51,7 @@ FROM (
   WHERE workspace_id = {workspace:String} AND experiment_id IN {experiments:Array(UInt32)}
     AND request_time >= fromUnixTimestamp64Nano({from:Int64}, 'UTC')
     AND request_time < fromUnixTimestamp64Nano({to:Int64}, 'UTC')
+    AND ${trafficSql(search)}
     AND ${filter}
     AND ${position}
   ORDER BY ${[...order, 'trace_id ASC'].join(', ')}

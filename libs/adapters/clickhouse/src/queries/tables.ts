@@ -2,6 +2,7 @@ import type { SpanSearch, TraceSearch, WholeSearch } from '@millrace/ports';
 import { SPAN_LIST_COLUMNS, TRACE_VIEW_COLUMNS } from '../analysts/analyst-views.ts';
 import { filterSql } from './filter-sql.ts';
 import { searchFilterSql } from './search-spans.ts';
+import { trafficSql } from './traffic.ts';
 import { traceOrderSql } from './search-traces.ts';
 import { SqlParams } from './sql-params.ts';
 
@@ -36,6 +37,7 @@ export function traceTable(
 SELECT ${TRACE_VIEW_COLUMNS}
 FROM (
   SELECT * FROM ${rowsWithin('traces', 'request_time')}
+    AND ${trafficSql(search)}
     AND ${filter}
   ${firstSql(search.limit, () => traceOrderSql(search.order, params), params)}) AS t`,
     params: { ...params.values, ...scopeOf(search) },

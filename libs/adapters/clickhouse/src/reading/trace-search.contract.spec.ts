@@ -22,6 +22,7 @@ import {
   WORKSPACE,
 } from '../testing/sample-spans.ts';
 import { startTestEngine, type TestEngine } from '../testing/test-engine.ts';
+import { ClickHouseTableExport } from './clickhouse-table-export.ts';
 import { ClickHouseTraceReader } from './clickhouse-trace-reader.ts';
 
 let test: TestEngine;
@@ -357,6 +358,29 @@ describe('a search', () => {
     for (const after of ['', 'x', Buffer.from('{"s":1}').toString('base64url'), `${next}x`.slice(9)]) {
       await expect(reader.searchTraces(query({ after }))).rejects.toMatchObject({ name: 'Rejected' });
     }
+  });
+
+  it('leaves out traces that judges made where it is told to', async () => {
+    const workspaceId = 'judged';
+    const store = new ClickHouseSpanStore(test.connection);
+    for (const [trace, key] of [
+      [71, 'mlflow.trace.sourceScorer'],
+      [72, 'reviewed'],
+    ] as const) {
+      const row = traceRowOf([sampleSpan({ trace, workspaceId })], [entry('metadata', key, 'polite')]);
+      await store.writeTraces([{ row: { ...row, workspaceId }, formerPlaces: [], isDeleted: false }]);
+    }
+    const found = async (more: Partial<TraceSearch>) => (await find({ workspaceId, ...more })).toSorted();
+    expect(await found({})).toEqual([71, 72]);
+    expect(await found({ leavesOutJudgeTraces: false })).toEqual([71, 72]);
+    expect(await found({ leavesOutJudgeTraces: true })).toEqual([72]);
+    const { limit: _, ...search } = query({ workspaceId, leavesOutJudgeTraces: true });
+    const chunks: Uint8Array[] = [];
+    const table = await new ClickHouseTableExport(test.connection).traces(search, 'ndjson');
+    for await (const chunk of table) chunks.push(chunk);
+    const text = Buffer.concat(chunks).toString();
+    expect(text.trim().split('\n')).toHaveLength(1);
+    expect(text).toContain(traceId(72));
   });
 
   it('finds traces by id in their workspace only', async () => {

@@ -29,6 +29,21 @@ describe('the query of a list of traces', () => {
     expect(allOf(shortcuts.slice(0, 1))).toBe(shortcuts[0]);
   });
 
+  it('leaves out what judges made unless told otherwise, or asked about it', () => {
+    const key = 'metadata.`mlflow.trace.sourceScorer`';
+    const leavesOut = (filter: string, asked?: string) =>
+      parseListTracesQuery({ filter, ...(asked !== undefined && { include_judge_traces: asked }) })
+        .leavesOutJudgeTraces;
+    expect(leavesOut('')).toBe(true);
+    expect(leavesOut("metadata.other = 'x' AND tag.a = 'mlflow.trace.sourceScorer'")).toBe(true);
+    expect(leavesOut("span.name = 'x'", 'false')).toBe(true);
+    expect(leavesOut('', 'true')).toBe(false);
+    expect(leavesOut(`${key} = 'safety'`)).toBe(false);
+    expect(leavesOut(`status = 'OK' AND NOT (${key} IS NULL OR name = 'x')`)).toBe(false);
+    expect(leavesOut(`${key} IS NOT NULL`, 'false')).toBe(true);
+    expect(() => leavesOut('', 'yes')).toThrow('include_judge_traces');
+  });
+
   it('names every fault at once', () => {
     expect(() => parseListTracesQuery({ limit: '0', from: 'noon', 'tag.a': ['x', 'y'], bogus: '1' })).toThrow(
       /tag\.a: is not a field.*bogus: is not a field.*from: 'noon' is neither.*limit:/s,

@@ -14,6 +14,9 @@ import { listFields } from '../tables/list-fields.ts';
 /** Traces on a page that does not say. */
 export const USUAL_TRACES = 100;
 
+/** Metadata of the traces that judges made, as MLflow names it. */
+const SOURCE_SCORER = 'mlflow.trace.sourceScorer';
+
 /** A field that may be repeated. */
 export const oneOrMore = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
 
@@ -36,12 +39,21 @@ export const listTracesQuery = z.object({
     .string()
     .default('')
     .describe('For example: execution_time DESC, tag.env ASC; newest first by default'),
+  include_judge_traces: z
+    .enum(['true', 'false'], { error: 'expected true or false' })
+    .optional()
+    .describe(
+      `Whether traces that judges made are listed: they are no traffic. Absent: only if the filter names metadata.\`${SOURCE_SCORER}\``,
+    ),
   ...listFields(USUAL_TRACES),
   consistency,
 });
 
 /** What a list of traces asks for: named fields, and shortcuts by key: `tag.<key>=…`, `attribute.<key>=…`. */
-export type ListTracesQuery = z.output<typeof listTracesQuery> & { readonly filters: readonly Filter[] };
+export type ListTracesQuery = z.output<typeof listTracesQuery> & {
+  readonly filters: readonly Filter[];
+  readonly leavesOutJudgeTraces: boolean;
+};
 
 /** Throws Rejected naming every fault, an unknown field among them. */
 export function parseListTracesQuery(input: Readonly<Record<string, unknown>>): ListTracesQuery {
@@ -62,8 +74,10 @@ export function parseListTracesQuery(input: Readonly<Record<string, unknown>>): 
   if (!result.success || faults.length > 0) throw new Rejected(faults.join('; '));
   const { state, name, session, user, filter } = result.data;
   const given = parseFilter(filter);
+  const asked = result.data.include_judge_traces;
   return {
     ...result.data,
+    leavesOutJudgeTraces: asked === undefined ? !namesSourceScorer(given) : asked === 'false',
     filters: [
       ...(given ? [given] : []),
       ...equals({ entity: 'trace', key: 'status' }, state),
@@ -94,4 +108,19 @@ function equality<Field>(field: Field, value: string): Comparison<Field> {
 /** All of the filters at once; undefined for none. */
 export function allOf(filters: readonly Filter[]): Filter | undefined {
   return filters.length > 1 ? { kind: 'and', operands: filters } : filters[0];
+}
+
+/** Whoever asks about the key means the traces that have it. */
+function namesSourceScorer(filter: Filter | undefined): boolean {
+  switch (filter?.kind) {
+    case 'and':
+    case 'or':
+      return filter.operands.some(namesSourceScorer);
+    case 'not':
+      return namesSourceScorer(filter.operand);
+    case 'comparison':
+      return filter.field.entity === 'metadata' && filter.field.key === SOURCE_SCORER;
+    default:
+      return false;
+  }
 }

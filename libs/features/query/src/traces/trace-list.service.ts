@@ -32,13 +32,14 @@ export class TraceListService {
 
   private async searchOf(
     workspaceId: string,
-    query: Pick<ListTracesQuery, 'experiment_id' | 'filters' | 'from' | 'to'>,
+    query: Pick<ListTracesQuery, 'experiment_id' | 'filters' | 'leavesOutJudgeTraces' | 'from' | 'to'>,
   ): Promise<Found> {
     const filter = allOf(query.filters);
     return {
       workspaceId,
       experimentIds: await this.experiments.choose(workspaceId, query.experiment_id),
       ...(filter && { filter }),
+      leavesOutJudgeTraces: query.leavesOutJudgeTraces,
       ...(query.from !== undefined && { fromUnixNano: query.from }),
       ...(query.to !== undefined && { toUnixNano: query.to }),
     };

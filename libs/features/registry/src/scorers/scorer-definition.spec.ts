@@ -80,5 +80,7 @@ describe('what is no scorer', () => {
 it('tells where a program has a fault when it is registered', () => {
   const program = (source: string) => parse({ millrace_scorer: { kind: 'code', parameters: { source } } });
   expect(() => program('export default () => 1').check('mine')).not.toThrow();
-  expect(() => program('export default () =>\n  ]').check('mine')).toThrow(/line 2, column 3: Unexpected token/);
+  expect(() => program('export default () =>\n  ]').check('mine')).toThrow(
+    /line 2, column 3: Unexpected token/,
+  );
 });

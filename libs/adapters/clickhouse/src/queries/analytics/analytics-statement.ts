@@ -3,6 +3,7 @@ import type { AnalyticsQuery, Dimension, FigureNames, TimeBucket } from '@millra
 import { filterSql } from '../filter-sql.ts';
 import { spanFilterSql, type FilterScope } from '../span-filter-sql.ts';
 import { SqlParams } from '../sql-params.ts';
+import { IS_TRAFFIC } from '../traffic.ts';
 import { VIEWS } from './analytics-views.ts';
 import { dimensionColumn, measureSql, totalOfBuckets, traceColumnsOf } from './measure-sql.ts';
 
@@ -154,7 +155,6 @@ const TRACES_AROUND = [
 ].join(' AND ');
 
 /** The narrow column, not the map it comes from; it is the same in every version of a row once its start-trace was told. */
-const IS_TRAFFIC = "source_scorer = ''";
 const NOT_OF_JUDGES = `trace_id NOT IN (SELECT trace_id FROM traces WHERE ${TRACES_AROUND} AND source_scorer != '')`;
 
 /** Spans are joined with the rows of their traces only where a column of these is asked for. */
