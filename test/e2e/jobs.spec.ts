@@ -86,6 +86,8 @@ describe.each(QUEUES)('$name', ({ environment, open }) => {
   it('of another workspace are not told of', async () => {
     const [id = ''] = await queue.enqueue([{ kind: KIND, workspaceId: 'other', payload: 1 }]);
     expect((await ask(`/${id}`)).status).toBe(404);
+    const counted = (await ask('')).body.kinds;
+    expect(counted).toContainEqual({ kind: 'e2e-job', waiting: 0, delayed: 0, running: 0, set_aside: 0 });
     expect((await ask(`/${id}/cancel`, 'POST')).status).toBe(404);
     expect((await ask(`/set-aside/${id}/discard`, 'POST')).status).toBe(404);
     await queue.cancel(id);
@@ -98,13 +100,11 @@ describe.each(QUEUES)('$name', ({ environment, open }) => {
     );
     for (const [place, { name }] of kinds.entries()) {
       const job = async () => (await queue.find(ids[place] ?? '')) ?? {};
-      await expect
-        .poll(job, { timeout: 10_000 })
-        .toMatchObject({
-          state: 'set-aside',
-          attempt: 1,
-          reason: expect.stringContaining(`fit ${name} jobs`),
-        });
+      await expect.poll(job, { timeout: 10_000 }).toMatchObject({
+        state: 'set-aside',
+        attempt: 1,
+        reason: expect.stringContaining(`fit ${name} jobs`),
+      });
       await queue.discard(ids[place] ?? '');
     }
   });

@@ -126,6 +126,7 @@ export abstract class JobQueue {
   /** It waits again, with all its attempts. */
   abstract replay(id: string): Promise<void>;
   abstract discard(id: string): Promise<void>;
-  abstract count(): Promise<JobCounts[]>;
+  /** Of all workspaces or of one: the latter may read every job there is, so it is for people who ask, not for timers. */
+  abstract count(workspaceId?: string): Promise<JobCounts[]>;
   abstract checkReady(): Promise<void>;
 }

@@ -16,6 +16,7 @@ import {
 } from '@millrace/ports';
 import type { Redis } from 'ioredis';
 import { Cancellations } from './cancellations.ts';
+import { countOfWorkspace } from './count-of-workspace.ts';
 import { toBullJob, type QueuedJob } from './job-data.ts';
 import { toJobStatus } from './job-status.ts';
 import { KindQueues } from './kind-queues.ts';
@@ -144,9 +145,18 @@ export class BullmqJobQueue extends JobQueue {
     return this.setAside.discard(id);
   }
 
-  override async count(): Promise<JobCounts[]> {
+  override async count(workspaceId?: string): Promise<JobCounts[]> {
     const kinds = await this.queues.list();
-    return Promise.all(kinds.map((kind) => this.countKind(kind)));
+    if (workspaceId === undefined) return Promise.all(kinds.map((kind) => this.countKind(kind)));
+    const { client } = this.connection;
+    return Promise.all(
+      kinds.map((kind) =>
+        this.queues.use(kind, async (queue) => ({
+          kind,
+          ...(await countOfWorkspace(queue, client, workspaceId)),
+        })),
+      ),
+    );
   }
 
   override async checkReady(): Promise<void> {

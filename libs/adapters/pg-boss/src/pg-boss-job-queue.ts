@@ -120,8 +120,8 @@ export class PgBossJobQueue extends JobQueue {
     if (discarded.length === 0) throw notSetAside(id);
   }
 
-  override count(): Promise<JobCounts[]> {
-    return this.connection.query<JobCounts>(COUNT);
+  override count(workspaceId?: string): Promise<JobCounts[]> {
+    return this.connection.query<JobCounts>(COUNT, [workspaceId ?? null]);
   }
 
   override async checkReady(): Promise<void> {

@@ -130,17 +130,20 @@ export function describeEnqueueing(tested: JobQueueUnderTest): void {
       await tested.queue.enqueue([
         ...jobsOf(kind, 'running', 'waiting', 'waiting'),
         { kind, workspaceId: 'contract', payload: 'delayed', delayMs: 60_000 },
+        { kind, workspaceId: 'other', payload: 'delayed', delayMs: 60_000 },
+        { kind, workspaceId: 'other', payload: 'waiting', priority: 10 },
       ]);
       const { seen } = await collect(tested.queue, kind, {}, untilStopped);
       await vi.waitFor(() => expect(seen).toHaveLength(1), PATIENCE);
-      const counts = await tested.queue.count();
-      expect(counts.find((each) => each.kind === kind.name)).toEqual({
-        kind: kind.name,
-        waiting: 2,
-        delayed: 1,
-        running: 1,
-        setAside: 0,
-      });
+      const counted = async (workspaceId?: string) => {
+        const counts = await tested.queue.count(workspaceId);
+        return counts.find((each) => each.kind === kind.name);
+      };
+      const none = { kind: kind.name, waiting: 0, delayed: 0, running: 0, setAside: 0 };
+      expect(await counted()).toEqual({ ...none, waiting: 3, delayed: 2, running: 1 });
+      expect(await counted('contract')).toEqual({ ...none, waiting: 2, delayed: 1, running: 1 });
+      expect(await counted('other')).toEqual({ ...none, waiting: 1, delayed: 1 });
+      expect(await counted('nobody')).toEqual(none);
       for (const id of ['', 'x', `${kind.name}.x`, `${kind.name}.00000000-0000-4000-8000-000000000000`]) {
         expect(await tested.queue.find(id)).toBeUndefined();
       }

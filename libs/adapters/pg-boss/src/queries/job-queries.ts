@@ -30,11 +30,12 @@ export const REPLAY = `UPDATE ${JOB_TABLE} SET state = 'retry', completed_on = N
 /** $1 kind, $2 id. */
 export const DISCARD = `DELETE FROM ${JOB_TABLE} WHERE name = $1 AND id = $2::uuid AND state = 'failed' RETURNING id`;
 
+/** $1 workspace or null. */
 export const COUNT = `SELECT q.name AS kind,
     count(*) FILTER (WHERE state < 'active' AND start_after <= now())::int AS waiting,
     count(*) FILTER (WHERE state < 'active' AND start_after > now())::int AS delayed,
     count(*) FILTER (WHERE state = 'active')::int AS running,
     count(*) FILTER (WHERE state = 'failed')::int AS "setAside"
   FROM ${SCHEMA}.queue q LEFT JOIN ${JOB_TABLE} j
-    ON j.name = q.name AND (j.state <= 'active' OR j.state = 'failed')
+    ON j.name = q.name AND (j.state <= 'active' OR j.state = 'failed') AND ($1::text IS NULL OR j.group_id = $1)
   WHERE q.name NOT LIKE '\\_\\_%' GROUP BY q.name ORDER BY q.name`;

@@ -15,12 +15,12 @@ export class JobsController {
   @Get()
   @ApiOperation({
     operationId: 'countJobs',
-    summary: 'How many jobs there are, by kind and state',
-    description: 'Of all workspaces, for they share the queue: how busy it is.',
+    summary: 'How many jobs of the workspace there are, by kind and state',
+    description: 'How busy the queue is with all workspaces is in the metrics.',
   })
   @ApiOkResponse({ type: dto.JobCountsListDto })
-  async count(): Promise<dto.JobCountsListDto> {
-    return new dto.JobCountsListDto(await this.jobs.count());
+  async count(@CurrentWorkspace() workspaceId: string): Promise<dto.JobCountsListDto> {
+    return new dto.JobCountsListDto(await this.jobs.count(workspaceId));
   }
 
   @Get('set-aside')

@@ -17,9 +17,8 @@ export class JobsService {
     private readonly kept: KeptJobs,
   ) {}
 
-  /** Of all workspaces: they share the queue. */
-  count(): Promise<JobCounts[]> {
-    return this.queue.count();
+  count(workspaceId: string): Promise<JobCounts[]> {
+    return this.queue.count(workspaceId);
   }
 
   async get(workspaceId: string, id: string): Promise<JobStatus> {
