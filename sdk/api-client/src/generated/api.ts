@@ -868,8 +868,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * How many jobs there are, by kind and state
-     * @description Of all workspaces, for they share the queue: how busy it is.
+     * How many jobs of the workspace there are, by kind and state
+     * @description How busy the queue is with all workspaces is in the metrics.
      */
     get: operations['countJobs'];
     put?: never;
