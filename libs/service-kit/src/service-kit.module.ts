@@ -4,6 +4,7 @@ import { ErrorFormats } from './errors/error-formats.ts';
 import { ErrorFilter } from './errors/error.filter.ts';
 import { HealthChecks } from './health/health-checks.ts';
 import { HealthController } from './health/health.controller.ts';
+import { NativeHealthController } from './health/native-health.controller.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { MetricsController } from './metrics/metrics.controller.ts';
 
@@ -15,7 +16,7 @@ export class ServiceKitModule {
     return {
       module: ServiceKitModule,
       global: true,
-      controllers: [HealthController, MetricsController],
+      controllers: [HealthController, NativeHealthController, MetricsController],
       providers: [
         ErrorFormats,
         HealthChecks,

@@ -35,3 +35,20 @@ export const experimentQuery = (experimentId: string) =>
 function escapeLike(text: string): string {
   return text.replaceAll("'", "''");
 }
+
+export const experimentsInStageQuery = (stage: 'active' | 'deleted') =>
+  queryOptions({
+    queryKey: ['experiments', 'stage', stage],
+    queryFn: ({ signal }) =>
+      dataOf(api.GET('/api/v1/experiments', { params: { query: { stage, limit: LISTED } }, signal })),
+  });
+
+/** Which share of an experiment's traces is kept. */
+export const samplingQuery = (experimentId: string) =>
+  queryOptions({
+    queryKey: ['experiments', experimentId, 'sampling'],
+    queryFn: ({ signal }) =>
+      dataOf(
+        api.GET('/api/v1/experiments/{id}/sampling', { params: { path: { id: experimentId } }, signal }),
+      ),
+  });

@@ -1,6 +1,10 @@
 import { NavLink, Text } from '@mantine/core';
 import type { Icon } from '@tabler/icons-react';
 import { IconFlask2, IconListTree, IconMessage2Code, IconVersions } from '@tabler/icons-react';
+import { IconFlask2, IconListTree, IconMessage2Code } from '@tabler/icons-react';
+import { IconFlask2 } from '@tabler/icons-react';
+import { IconMessage2Code } from '@tabler/icons-react';
+import { IconSettings } from '@tabler/icons-react';
 import { Link, useParams, type LinkProps } from '@tanstack/react-router';
 
 interface Destination {
@@ -20,6 +24,7 @@ const OF_EXPERIMENT: readonly Destination[] = [
 const OF_WORKSPACE: readonly Destination[] = [
   { label: 'Experiments', icon: IconFlask2, to: '/', isExact: true },
   { label: 'Prompts', icon: IconMessage2Code, to: '/prompts' },
+  { label: 'Settings', icon: IconSettings, to: '/settings' },
 ];
 
 export function Navigation({ onChosen }: { readonly onChosen: () => void }) {

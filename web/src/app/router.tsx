@@ -3,12 +3,14 @@ import { experimentsRoutes } from '../pages/experiments/routes.tsx';
 import { promptsRoutes } from '../pages/prompts/routes.tsx';
 import { tracesRoutes } from '../pages/traces/routes.tsx';
 import { versionsRoutes } from '../pages/versions/routes.tsx';
+import { settingsRoutes } from '../pages/settings/routes.tsx';
 import { experimentRoute } from './experiment-route.tsx';
 import { rootRoute } from './root-route.tsx';
 
 const routeTree = rootRoute.addChildren([
   ...experimentsRoutes,
   ...promptsRoutes,
+  ...settingsRoutes,
   // A page of one experiment.
   experimentRoute.addChildren([...tracesRoutes, ...versionsRoutes]),
 ]);

@@ -24,7 +24,7 @@ export function useTraffic(): Traffic {
     (next: TrafficSearch) =>
       void navigate({
         to: '.',
-        search: (all) => ({ ...all, range: undefined, from: undefined, to: undefined, ...next }),
+        search: (all: TrafficSearch) => ({ ...all, range: undefined, from: undefined, to: undefined, ...next }),
       }),
     [navigate],
   );

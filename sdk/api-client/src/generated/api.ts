@@ -821,6 +821,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/health': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether what this service depends on works */
+    get: operations['getHealth'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/issues': {
     parameters: {
       query?: never;
@@ -3330,6 +3347,19 @@ export interface components {
     GetReviewQueueOfUserBody: {
       experiment_id: string;
       user: string;
+    };
+    Health: {
+      /** @enum {string} */
+      status: 'ok' | 'degraded';
+      /** @description What the service that answers depends on */
+      checks: components['schemas']['HealthCheck'][];
+    };
+    HealthCheck: {
+      /** @example clickhouse */
+      name: string;
+      is_ok: boolean;
+      /** @description Why not, or what an operator should know */
+      reason?: string;
     };
     Issue: {
       /** @example iss-e8ba25c8c65a43d19223ca60bddb0452 */
@@ -7084,6 +7114,29 @@ export interface operations {
       };
       400: components['responses']['Invalid'];
       404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  getHealth: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Health'];
+        };
+      };
+      400: components['responses']['Invalid'];
       500: components['responses']['InternalError'];
       503: components['responses']['Unavailable'];
     };

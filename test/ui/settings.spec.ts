@@ -1,0 +1,97 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { openPage, startBrowser } from '../support/browser.ts';
+
+const url = inject('millraceUrl');
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+it('a key of a provider is added, shown masked, and deleted after a question', async () => {
+  const { page, faults } = await openPage(browser);
+  await page.goto(`${url}/settings/providers`);
+  await page.getByRole('button', { name: 'Add a key' }).click();
+  const form = page.getByRole('dialog', { name: 'Add a key' });
+  await form.getByLabel('Name').fill('settings-key');
+  await form.getByRole('textbox', { name: 'API key' }).fill('sk-very-secret-0042');
+  await form.getByRole('button', { name: 'Add', exact: true }).click();
+  const row = page.getByRole('row', { name: /settings-key/ });
+  await row.waitFor();
+  expect(await row.textContent()).not.toContain('very-secret');
+  await row.getByRole('button', { name: 'Delete the key “settings-key”' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
+  await row.waitFor({ state: 'detached' });
+  expect(faults).toEqual([]);
+});
+
+it('an experiment is renamed, sampled, deleted and restored', async () => {
+  const { page, faults } = await openPage(browser);
+  const created = await page.request.post(`${url}/api/v1/experiments`, { data: { name: 'settings before' } });
+  expect(created.status()).toBe(201);
+  await page.goto(`${url}/settings/experiments`);
+  await page.getByRole('button', { name: 'Rename the experiment “settings before”' }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill('settings after');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Sampling of settings after' }).click();
+  await page.getByLabel('Share of traces that is kept').fill('10');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Sampling of settings after' }).getByText('10 %').waitFor();
+  await page.getByRole('button', { name: 'Delete the experiment “settings after”' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
+  await page.getByRole('row', { name: /settings after/ }).waitFor({ state: 'detached' });
+  await page.getByText('Deleted', { exact: true }).click();
+  await page
+    .getByRole('row', { name: /settings after/ })
+    .getByRole('button', { name: 'Restore' })
+    .click();
+  await page.getByRole('row', { name: /settings after/ }).waitFor({ state: 'detached' });
+  expect(faults).toEqual([]);
+});
+
+it('an alert rule is added, checked at once, and refused with the reason', async () => {
+  const { page } = await openPage(browser);
+  await page.goto(`${url}/settings/alerts`);
+  await page.getByRole('button', { name: 'Add a rule' }).click();
+  const form = page.getByRole('dialog', { name: 'Add an alert rule' });
+  await form.getByLabel('Name').fill('many errors');
+  await form.getByRole('combobox', { name: 'Experiment' }).click();
+  await page.getByRole('option', { name: 'Default' }).click();
+  await form.getByRole('textbox', { name: 'Threshold' }).fill('0.05');
+  await form.getByLabel('Only traces where').fill('nonsense = 1');
+  await form.getByRole('button', { name: 'Add', exact: true }).click();
+  await form.getByRole('alert').getByText('nonsense').first().waitFor();
+  await form.getByLabel('Only traces where').fill('');
+  await form.getByRole('button', { name: 'Add', exact: true }).click();
+  await page
+    .getByRole('row', { name: /many errors/ })
+    .getByRole('button', { name: 'History' })
+    .click();
+  await page.getByRole('button', { name: 'Check now' }).click();
+  await page.getByRole('status').first().waitFor();
+});
+
+it('a webhook, a price and the health of the parts', async () => {
+  const { page, faults } = await openPage(browser);
+  await page.goto(`${url}/settings/webhooks`);
+  await page.getByRole('button', { name: 'Add a webhook' }).click();
+  await page.getByLabel('Name').fill('settings-hook');
+  await page.getByRole('textbox', { name: 'URL' }).fill('https://hooks.example.com/x');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('row', { name: /settings-hook/ }).waitFor();
+  await page.getByRole('tab', { name: 'Prices' }).click();
+  await page.getByRole('button', { name: 'Set a price' }).click();
+  await page.getByLabel('Model').fill('our-own-model');
+  await page.getByLabel('Input', { exact: true }).fill('1.5');
+  await page.getByRole('button', { name: 'Set', exact: true }).click();
+  await page.getByRole('row', { name: /our-own-model.*\$1\.5/ }).waitFor();
+  await page.getByRole('tab', { name: 'Health' }).click();
+  await page.getByRole('row', { name: /postgres works/ }).waitFor();
+  await page.getByText('No dead letters').waitFor();
+  expect(faults).toEqual([]);
+});
