@@ -9,47 +9,48 @@ const settingsRoute = createRoute({
 
 const getParentRoute = () => settingsRoute;
 
-export const settingsRoutes = [
-  settingsRoute.addChildren([
-    createRoute({
-      getParentRoute,
-      path: '/',
-      beforeLoad: () => {
-        throw redirect({ to: '/settings/providers' });
-      },
-    }),
-    createRoute({
-      getParentRoute,
-      path: 'providers',
-      component: lazyRouteComponent(() => import('./providers/providers-page.tsx'), 'ProvidersPage'),
-    }),
-    createRoute({
-      getParentRoute,
-      path: 'experiments',
-      component: lazyRouteComponent(
-        () => import('./experiments/experiment-settings-page.tsx'),
-        'ExperimentSettingsPage',
-      ),
-    }),
-    createRoute({
-      getParentRoute,
-      path: 'prices',
-      component: lazyRouteComponent(() => import('./prices/prices-page.tsx'), 'PricesPage'),
-    }),
-    createRoute({
-      getParentRoute,
-      path: 'alerts',
-      component: lazyRouteComponent(() => import('./alerts/alerts-page.tsx'), 'AlertsPage'),
-    }),
-    createRoute({
-      getParentRoute,
-      path: 'webhooks',
-      component: lazyRouteComponent(() => import('./webhooks/webhooks-page.tsx'), 'WebhooksPage'),
-    }),
-    createRoute({
-      getParentRoute,
-      path: 'health',
-      component: lazyRouteComponent(() => import('./health/health-page.tsx'), 'HealthPage'),
-    }),
-  ]),
+const children = [
+  createRoute({
+    getParentRoute,
+    path: '/',
+    // Annotated: what redirect accepts follows from the tree of routes, which this is part of.
+    beforeLoad: (): void => {
+      throw redirect({ to: '/settings/providers' });
+    },
+  }),
+  createRoute({
+    getParentRoute,
+    path: 'providers',
+    component: lazyRouteComponent(() => import('./providers/providers-page.tsx'), 'ProvidersPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: 'experiments',
+    component: lazyRouteComponent(
+      () => import('./experiments/experiment-settings-page.tsx'),
+      'ExperimentSettingsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: 'prices',
+    component: lazyRouteComponent(() => import('./prices/prices-page.tsx'), 'PricesPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: 'alerts',
+    component: lazyRouteComponent(() => import('./alerts/alerts-page.tsx'), 'AlertsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: 'webhooks',
+    component: lazyRouteComponent(() => import('./webhooks/webhooks-page.tsx'), 'WebhooksPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: 'health',
+    component: lazyRouteComponent(() => import('./health/health-page.tsx'), 'HealthPage'),
+  }),
 ] as const;
+
+export const settingsRoutes = [settingsRoute.addChildren(children)] as const;
