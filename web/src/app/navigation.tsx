@@ -1,11 +1,10 @@
 import { NavLink, Text } from '@mantine/core';
 import type { Icon } from '@tabler/icons-react';
-import { IconFlask2, IconListTree, IconMessage2Code, IconVersions } from '@tabler/icons-react';
-import { IconFlask2, IconListTree, IconMessage2Code } from '@tabler/icons-react';
-import { IconListTree } from '@tabler/icons-react';
 import { IconFlask2 } from '@tabler/icons-react';
+import { IconListTree } from '@tabler/icons-react';
 import { IconMessage2Code } from '@tabler/icons-react';
 import { IconSettings } from '@tabler/icons-react';
+import { IconVersions } from '@tabler/icons-react';
 import { Link, useParams, type LinkProps } from '@tanstack/react-router';
 
 interface Destination {
