@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { experimentsRoutes } from '../pages/experiments/routes.tsx';
 import { promptsRoutes } from '../pages/prompts/routes.tsx';
+import { sessionsRoutes } from '../pages/sessions/routes.tsx';
 import { tracesRoutes } from '../pages/traces/routes.tsx';
 import { versionsRoutes } from '../pages/versions/routes.tsx';
 import { settingsRoutes } from '../pages/settings/routes.tsx';
@@ -13,6 +14,7 @@ const routeTree = rootRoute.addChildren([
   ...settingsRoutes,
   // A page of one experiment.
   experimentRoute.addChildren([...tracesRoutes, ...versionsRoutes]),
+  experimentRoute.addChildren([...tracesRoutes, ...sessionsRoutes]),
 ]);
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true });

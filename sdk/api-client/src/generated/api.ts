@@ -4624,6 +4624,8 @@ export interface components {
       source_type: 'human' | 'judge' | 'code' | 'unknown';
       /** @description Whether it says why it has no value */
       has_error: boolean;
+      /** @description The session, where it is about a whole one */
+      session_id?: string;
     };
     TraceCost: {
       /**

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Trace } from '../../api/traces.ts';
 import { AssessmentBadges } from '../../components/assessment-badges.tsx';
 import { formatCost, formatCount, formatDuration, formatTime, nanosToMs } from '../../components/format.ts';
+import { readableText } from '../../components/readable-text.ts';
 import { StateBadge } from '../../components/state-badge.tsx';
 import { TraceLink } from '../../components/trace-link.tsx';
 import type { ColumnLayout } from './column-layout.ts';
@@ -59,14 +60,14 @@ export const TRACE_COLUMNS: readonly TraceColumn[] = [
     label: 'Request',
     width: 150,
     isGrowing: true,
-    render: ({ request_preview: text }) => <Preview text={text} />,
+    render: ({ request_preview: text }) => <Preview text={text} role="user" />,
   },
   {
     id: 'response',
     label: 'Response',
     width: 150,
     isGrowing: true,
-    render: ({ response_preview: text }) => <Preview text={text} />,
+    render: ({ response_preview: text }) => <Preview text={text} role="assistant" />,
   },
   {
     id: 'duration',
@@ -181,20 +182,13 @@ export function shownColumns({ order, hidden, widths }: ColumnLayout): readonly 
     .map((column) => ({ ...column, width: widths[column.id] ?? column.width }));
 }
 
-function Preview({ text }: { readonly text: string | undefined }) {
-  return text === undefined ? null : <span title={text}>{readable(text)}</span>;
-}
-
-/** A preview of a single value reads better without the braces around it. */
-function readable(text: string): string {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    if (typeof parsed === 'string') return parsed;
-    if (typeof parsed !== 'object' || parsed === null) return text;
-    const values: unknown[] = Object.values(parsed);
-    const [only] = values;
-    return values.length === 1 && typeof only === 'string' ? only : text;
-  } catch {
-    return text;
-  }
+function Preview({
+  text = '',
+  role,
+}: {
+  readonly text: string | undefined;
+  readonly role: 'user' | 'assistant';
+}) {
+  const words = readableText(text, role);
+  return <span title={words}>{words}</span>;
 }

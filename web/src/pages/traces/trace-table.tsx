@@ -1,11 +1,11 @@
-import { Checkbox } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import type { Trace } from '../../api/traces.ts';
 import type { TraceColumn } from './trace-columns.tsx';
 import { TraceTableHead } from './trace-table-head.tsx';
+import { rowId, TraceTableRow } from './trace-table-row.tsx';
 import classes from './trace-table.module.css';
+import { useRowKeys } from './use-row-keys.ts';
 import type { Selection } from './use-selection.ts';
 
 interface TraceTableProps {
@@ -31,7 +31,6 @@ const NEAR_END = 20;
 /** Rows of traces: only those in sight are drawn. j and k move, Enter opens, x selects. */
 export function TraceTable({ traces, fresh, columns, selection, onMore, ...props }: TraceTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState<string>();
   const virtual = useVirtualizer({
     count: traces.length,
     getScrollElement: () => scroller.current,
@@ -46,39 +45,16 @@ export function TraceTable({ traces, fresh, columns, selection, onMore, ...props
   }, [isNearEnd, onMore, traces.length]);
   useKeptPlace(scroller, traces);
 
-  const at = traces.findIndex(({ trace_id: id }) => id === active);
-  const move = (to: number): void => {
-    const next = traces[Math.min(traces.length - 1, Math.max(0, to))];
-    if (next === undefined) return;
-    setActive(next.trace_id);
-    virtual.scrollToIndex(traces.indexOf(next));
-    scroller.current?.focus({ preventScroll: true });
-  };
-  const toggle = (): void => {
-    const trace = traces[at];
-    if (trace !== undefined) selection.toggle(trace);
-  };
-  useHotkeys([
-    ['j', () => move(at + 1)],
-    ['k', () => move(at - 1)],
-    ['x', toggle],
-  ]);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const trace = traces[at];
-    if (event.target !== event.currentTarget) return;
-    const moves: Readonly<Record<string, number>> = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      Home: 0,
-      End: traces.length - 1,
-    };
-    const to = moves[event.key];
-    if (to !== undefined) {
-      event.preventDefault();
-      move(to);
-    } else if (event.key === 'Enter' && trace !== undefined) props.onOpen(trace);
-  };
-
+  const { at, onKeyDown } = useRowKeys({
+    traces,
+    selection,
+    onOpen: props.onOpen,
+    onMoved: (index) => {
+      virtual.scrollToIndex(index);
+      scroller.current?.focus({ preventScroll: true });
+    },
+  });
+  const active = traces[at];
   const widths = columns.map(({ width, isGrowing }) =>
     isGrowing === true ? `minmax(${width}px, 1fr)` : `${width}px`,
   );
@@ -93,7 +69,7 @@ export function TraceTable({ traces, fresh, columns, selection, onMore, ...props
       aria-label="Traces"
       aria-multiselectable
       aria-rowcount={onMore === undefined ? traces.length + 1 : -1}
-      aria-activedescendant={at >= 0 ? rowId(active ?? '') : undefined}
+      aria-activedescendant={active === undefined ? undefined : rowId(active)}
       tabIndex={0}
       onKeyDown={onKeyDown}
     >
@@ -120,7 +96,7 @@ export function TraceTable({ traces, fresh, columns, selection, onMore, ...props
               columns={columns}
               style={{ ...tracks, transform: `translateY(${start - HEAD}px)` }}
               index={index}
-              isActive={trace.trace_id === active}
+              isActive={index === at}
               isFresh={fresh.has(trace.trace_id)}
               selection={selection}
               onOpen={props.onOpen}
@@ -132,53 +108,6 @@ export function TraceTable({ traces, fresh, columns, selection, onMore, ...props
   );
 }
 
-interface TraceTableRowProps extends Pick<TraceTableProps, 'columns' | 'selection' | 'onOpen'> {
-  readonly trace: Trace;
-  readonly style: Readonly<Record<string, string | number>>;
-  readonly index: number;
-  readonly isActive: boolean;
-  readonly isFresh: boolean;
-}
-
-function TraceTableRow({ trace, columns, selection, onOpen, ...row }: TraceTableRowProps) {
-  const isSelected = selection.has(trace);
-  return (
-    <div
-      role="row"
-      id={rowId(trace.trace_id)}
-      className={classes.row}
-      style={row.style}
-      aria-rowindex={row.index + 2}
-      aria-selected={isSelected}
-      data-active={row.isActive || undefined}
-      data-fresh={row.isFresh || undefined}
-      onClick={(event) => {
-        if (!(event.target instanceof Element) || event.target.closest('a, input, label') === null)
-          onOpen(trace);
-      }}
-    >
-      <div role="gridcell">
-        <Checkbox
-          size="xs"
-          tabIndex={-1}
-          aria-label={`Select ${trace.name} ${trace.trace_id}`}
-          checked={isSelected}
-          onChange={() => selection.toggle(trace)}
-        />
-      </div>
-      {columns.map(({ id, isFigure, render }) => (
-        <div key={id} role="gridcell" className={isFigure === true ? classes.figure : undefined}>
-          {render(trace)}
-        </div>
-      ))}
-    </div>
-  );
-}
-
-function rowId(traceId: string): string {
-  return `row-${traceId}`;
-}
-
 /** Rows that come in above leave what is read where it is. */
 function useKeptPlace(scroller: RefObject<HTMLDivElement | null>, traces: readonly Trace[]): void {
   const first = useRef<string>(undefined);
@@ -186,7 +115,8 @@ function useKeptPlace(scroller: RefObject<HTMLDivElement | null>, traces: readon
   useLayoutEffect(() => {
     const before = traces.findIndex(({ trace_id: id }) => id === first.current);
     const element = scroller.current;
-    if (before > 0 && element !== null && element.scrollTop > 0) element.scrollTop += before * ROW;
+    if (before > 0 && element !== null && element.scrollTop > 0)
+      element.scrollBy({ top: before * ROW, behavior: 'instant' });
     first.current = newest;
   }, [scroller, traces, newest]);
 }

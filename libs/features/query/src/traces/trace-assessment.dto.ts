@@ -5,6 +5,9 @@ import { listAssessments } from '../assessments/list-assessments.ts';
 /** A list shows no longer one. */
 const LONGEST_VALUE = 200;
 
+/** What is said about a session is kept with its first trace, and names the session here. */
+const SESSION = 'mlflow.trace.session';
+
 /** What was said about a trace, as a list shows it: rationale and history are for who looks at the trace. */
 export class TraceAssessmentDto {
   @ApiProperty({ type: String })
@@ -29,13 +32,17 @@ export class TraceAssessmentDto {
   @ApiProperty({ type: Boolean, description: 'Whether it says why it has no value' })
   readonly has_error: boolean;
 
-  constructor({ id, name, content, source }: Assessment) {
+  @ApiProperty({ type: String, required: false, description: 'The session, where it is about a whole one' })
+  readonly session_id: string | undefined;
+
+  constructor({ id, name, content, source, metadata }: Assessment) {
     this.assessment_id = id;
     this.name = name;
     this.kind = content.kind;
     this.value = content.kind === 'issue' ? undefined : shortValue(content.value);
     this.source_type = source.type;
     this.has_error = content.kind === 'feedback' && content.error !== undefined;
+    this.session_id = metadata.get(SESSION);
   }
 }
 
