@@ -5,7 +5,7 @@ import { IconListTree } from '@tabler/icons-react';
 import { IconMessage2Code } from '@tabler/icons-react';
 import { IconSettings } from '@tabler/icons-react';
 import { IconVersions } from '@tabler/icons-react';
-import { IconFlask2, IconListTree, IconMessage2Code, IconMessages } from '@tabler/icons-react';
+import { IconMessages } from '@tabler/icons-react';
 import { Link, useParams, type LinkProps } from '@tanstack/react-router';
 
 interface Destination {
@@ -19,8 +19,8 @@ interface Destination {
 /** Pages of one experiment, in the order of a day's work. */
 const OF_EXPERIMENT: readonly Destination[] = [
   { label: 'Traces', icon: IconListTree, to: '/experiments/$experimentId/traces' },
-  { label: 'Versions', icon: IconVersions, to: '/experiments/$experimentId/versions' },
   { label: 'Sessions', icon: IconMessages, to: '/experiments/$experimentId/sessions' },
+  { label: 'Versions', icon: IconVersions, to: '/experiments/$experimentId/versions' },
 ];
 
 const OF_WORKSPACE: readonly Destination[] = [

@@ -13,8 +13,7 @@ const routeTree = rootRoute.addChildren([
   ...promptsRoutes,
   ...settingsRoutes,
   // A page of one experiment.
-  experimentRoute.addChildren([...tracesRoutes, ...versionsRoutes]),
-  experimentRoute.addChildren([...tracesRoutes, ...sessionsRoutes]),
+  experimentRoute.addChildren([...tracesRoutes, ...sessionsRoutes, ...versionsRoutes]),
 ]);
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true });

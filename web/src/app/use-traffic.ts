@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { timeBounds, type TimeBounds, type TrafficSearch } from './traffic-search.ts';
 
@@ -18,13 +18,15 @@ export interface Traffic {
 export function useTraffic(): Traffic {
   const { experimentId } = route.useParams();
   const { range, from, to, filter } = route.useSearch();
-  const navigate = route.useNavigate();
+  // Not the route's own, which would leave the page for the experiment's first one.
+  const navigate = useNavigate();
   const search: TrafficSearch = { range, from, to, filter };
   const change = useCallback(
     (next: TrafficSearch) =>
       void navigate({
         to: '.',
-        search: (all: TrafficSearch) => ({ ...all, range: undefined, from: undefined, to: undefined, ...next }),
+        search: (all: object) =>
+          ({ ...all, range: undefined, from: undefined, to: undefined, ...next }) as never,
       }),
     [navigate],
   );
