@@ -36,6 +36,7 @@ export {
   type TraceRecord,
   type TraceRecordHeader,
 } from './trace-record.ts';
+export { toTraceOutline, type TraceOutline } from './trace-outline.ts';
 export {
   TraceReader,
   type SkeletonPage,

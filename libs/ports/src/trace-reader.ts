@@ -9,6 +9,9 @@ import type {
   TokenUsage,
   TraceRow,
 } from '@millrace/domain';
+import { toTraceOutline, type TraceOutline } from './trace-outline.ts';
+
+const OUTLINE_PAGE = 5000;
 
 export interface TraceOrder {
   readonly field: TraceOrderField;
@@ -122,6 +125,19 @@ export abstract class TraceReader {
   /** Those that exist, in no particular order. */
   abstract findTraces(workspaceId: string, traceIds: readonly string[]): Promise<TraceRow[]>;
   abstract readSkeleton(trace: TraceRow, window: SpanWindow): Promise<SkeletonPage>;
+  /** The first spans of a trace, at most `limit`. An adapter that can reads them by column. */
+  async readOutline(trace: TraceRow, limit: number): Promise<TraceOutline> {
+    const spans: SpanSkeleton[] = [];
+    let after: string | undefined;
+    do {
+      const wanted = Math.min(OUTLINE_PAGE, limit - spans.length);
+      const page = await this.readSkeleton(trace, { limit: wanted, ...(after !== undefined && { after }) });
+      spans.push(...page.spans);
+      after = page.next;
+    } while (after !== undefined && spans.length < limit);
+    return toTraceOutline(spans, trace.minSpanStartUnixNano ?? 0n);
+  }
+
   /** The named spans of a trace, or all of them, by start time. */
   abstract readSpans(trace: TraceRow, spanIds?: readonly string[]): Promise<StoredSpan[]>;
   /** The root spans of those traces that have one, in no particular order. An adapter that can reads them at once. */

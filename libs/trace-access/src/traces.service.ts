@@ -6,6 +6,7 @@ import {
   type SkeletonPage,
   type SpanWindow,
   type StoredSpan,
+  type TraceOutline,
   type TracePage,
   type TraceSearch,
 } from '@millrace/ports';
@@ -49,6 +50,11 @@ export class TracesService {
 
   readSkeleton(trace: TraceRow, window: SpanWindow): Promise<SkeletonPage> {
     return this.reader.readSkeleton(trace, window);
+  }
+
+  /** The first spans of a trace, at most `limit`, by column. */
+  readOutline(trace: TraceRow, limit: number): Promise<TraceOutline> {
+    return this.reader.readOutline(trace, limit);
   }
 
   /** Large values left as references. */

@@ -1848,6 +1848,26 @@ export interface paths {
     patch: operations['updateAssessment'];
     trace?: never;
   };
+  '/api/v1/traces/{trace_id}/outline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A trace, and of all its spans by column what a tree and timeline show
+     * @description The first 200000 spans by start time; span_count of the trace says how many there are.
+     */
+    get: operations['getTraceOutline'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/traces/{trace_id}/spans': {
     parameters: {
       query?: never;
@@ -2960,6 +2980,11 @@ export interface components {
     };
     DeletedRecords: {
       deleted: number;
+    };
+    Dictionary: {
+      values: string[];
+      /** @description Of each span, which of the values */
+      indexes: number[];
     };
     Difference: {
       /** @description Candidate minus baseline */
@@ -4471,6 +4496,11 @@ export interface components {
       /** @description Absent on the last page */
       next_page_token?: string;
     };
+    SparseNumbers: {
+      /** @description Positions of the spans that have one */
+      spans: number[];
+      values: number[];
+    };
     Status: {
       /** @enum {string} */
       code: 'UNSET' | 'OK' | 'ERROR';
@@ -4660,6 +4690,29 @@ export interface components {
       /** @description Absent on the last page */
       next_page_token?: string;
       trace: components['schemas']['Trace'];
+    };
+    TraceOutline: {
+      trace: components['schemas']['Trace'];
+      /** @description When the first span began; nanoseconds since the epoch, decimal */
+      start_time_unix_nano: string;
+      span_ids: string[];
+      /** @description Position of the parent; -1 of a root; -2 when it is not there */
+      parents: number[];
+      /** @description Microseconds after the first span began */
+      starts_us: number[];
+      /** @description Microseconds; negative where a span ended before it began */
+      durations_us: number[];
+      names: components['schemas']['Dictionary'];
+      types: components['schemas']['Dictionary'];
+      services: components['schemas']['Dictionary'];
+      /** @description Empty where none is known */
+      models: components['schemas']['Dictionary'];
+      /** @description Positions of the spans that failed */
+      errors: number[];
+      /** @description In total, of each span alone */
+      tokens: components['schemas']['SparseNumbers'];
+      /** @description US dollars, of each span alone */
+      costs: components['schemas']['SparseNumbers'];
     };
     TracePage: {
       traces: components['schemas']['Trace'][];
@@ -9707,6 +9760,39 @@ export interface operations {
       400: components['responses']['Invalid'];
       404: components['responses']['NotFound'];
       413: components['responses']['TooLarge'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  getTraceOutline: {
+    parameters: {
+      query?: {
+        /** @description strong: wait, at most 2 s, until everything acknowledged before this request can be read */
+        consistency?: 'eventual' | 'strong';
+      };
+      header?: {
+        /** @description now: as consistency=strong */
+        'x-millrace-read-after'?: string;
+      };
+      path: {
+        /** @description 32 hex digits, with or without tr- */
+        trace_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TraceOutline'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      404: components['responses']['NotFound'];
       500: components['responses']['InternalError'];
       503: components['responses']['Unavailable'];
     };

@@ -85,6 +85,22 @@ export class ClickHouseConnection {
     }
   }
 
+  /** Columns as lists by column name; many rows of few columns cost a fraction of what objects do. */
+  async selectColumns<Columns>(query: string, params: QueryParams): Promise<Columns> {
+    try {
+      const result = await this.client.query({
+        query,
+        query_params: { ...params },
+        format: 'JSONColumnsWithMetadata',
+        clickhouse_settings: READ_SETTINGS,
+      });
+      const { data } = await result.json<Columns>();
+      return data as Columns;
+    } catch (error) {
+      throw queryError(error);
+    }
+  }
+
   /** The bytes of a query that names its FORMAT; ends the query when they are not taken to the end. */
   async stream(query: string, params: QueryParams, settings: ClickHouseSettings): Promise<Readable> {
     try {

@@ -1,6 +1,6 @@
 import { COST_COLUMNS } from '../storing/cost-columns.ts';
 import { CONTEXT_COLUMNS } from '../storing/context-columns.ts';
-import { TOKEN_COLUMNS } from '../storing/span-presence.ts';
+import { PRESENCE, TOKEN_COLUMNS } from '../storing/span-presence.ts';
 
 /** Bounds that the trace's row gives: they find its granules through the primary key. */
 const OF_TRACE = `workspace_id = {workspace:String} AND experiment_id IN {experiments:Array(UInt32)}
@@ -29,6 +29,26 @@ FROM (
 WHERE start_time > fromUnixTimestamp64Nano({afterStart:Int64}, 'UTC')
   OR (start_time = fromUnixTimestamp64Nano({afterStart:Int64}, 'UTC')
     AND span_id > toFixedString(unhex({afterSpan:String}), 8))
+ORDER BY start_time, span_id
+LIMIT {limit:UInt32}`;
+
+/** As `totalTokens` of the domain. */
+const TOKENS_TOTAL = `if(bitAnd(presence, ${PRESENCE.tokensTotal}) > 0, tokens_total, tokens_input + tokens_cache_read
+    + tokens_cache_write + tokens_output + tokens_reasoning + tokens_input_audio + tokens_output_audio)`;
+
+/** Of all spans what a tree and timeline show, as little as that is; each span once, in its newest version. */
+export const READ_OUTLINE = `
+SELECT lower(hex(span_id)) AS spanIds,
+  if(parent_span_id = toFixedString('', 8), '', lower(hex(parent_span_id))) AS parentSpanIds,
+  name AS names, type AS types, service AS services, model AS models,
+  (toUnixTimestamp64Nano(start_time) - {from:Int64}) / 1000 AS startOffsetsUs,
+  (toUnixTimestamp64Nano(end_time) - toUnixTimestamp64Nano(start_time)) / 1000 AS durationsUs,
+  status_code AS statusCodes, toFloat64(${TOKENS_TOTAL}) AS tokens, toFloat64(cost_total) AS costs
+FROM (
+  SELECT * FROM spans FINAL
+  WHERE ${OF_TRACE}
+  ORDER BY sequence DESC
+  LIMIT 1 BY span_id)
 ORDER BY start_time, span_id
 LIMIT {limit:UInt32}`;
 

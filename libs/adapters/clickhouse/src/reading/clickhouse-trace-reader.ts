@@ -6,12 +6,14 @@ import {
   type SpanSearch,
   type SpanWindow,
   type StoredSpan,
+  type TraceOutline,
   type TracePage,
   type TraceSearch,
 } from '@millrace/ports';
 import { ClickHouseConnection } from '../connection/clickhouse-connection.ts';
 import {
   READ_COMPLETED_VERSIONS,
+  READ_OUTLINE,
   READ_ROOTS,
   READ_SKELETON,
   READ_SPANS,
@@ -77,6 +79,11 @@ export class ClickHouseTraceReader extends TraceReader {
     const last = spans.at(-1);
     if (rows.length <= window.limit || !last) return { spans };
     return { spans, next: `${last.startTimeUnixNano}-${last.spanId}` };
+  }
+
+  override async readOutline(trace: TraceRow, limit: number): Promise<TraceOutline> {
+    if (trace.minSpanStartUnixNano === undefined) return super.readOutline(trace, limit);
+    return this.connection.selectColumns<TraceOutline>(READ_OUTLINE, { ...boundsOf(trace), limit });
   }
 
   override async readSpans(trace: TraceRow, spanIds?: readonly string[]): Promise<StoredSpan[]> {

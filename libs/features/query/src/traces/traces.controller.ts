@@ -9,6 +9,7 @@ import { ApiListOrTable, tableFormat } from '../tables/table-response.ts';
 import { listTracesQuery, parseListTracesQuery } from './list-traces-query.ts';
 import { attributeQuery, AttributeWindowDto } from './attribute-window.dto.ts';
 import { SpanAnswerDto } from './spans.dto.ts';
+import { MOST_OUTLINED, TraceOutlineDto } from './trace-outline.dto.ts';
 import { requireSpanId, requireTraceId } from './trace-id.ts';
 import { TraceListService } from './trace-list.service.ts';
 import { readQuery, skeletonQuery, SpanPageDto, TraceDetailDto, TracePageDto } from './traces.dto.ts';
@@ -55,6 +56,23 @@ export class TracesController {
     const trace = await this.traces.get(workspaceId, requireTraceId(id));
     const page = await this.traces.readSkeleton(trace, { limit: skeletonQuery.parse({}).limit });
     return new TraceDetailDto(trace, page);
+  }
+
+  @Get(':trace_id/outline')
+  @ApiOperation({
+    operationId: 'getTraceOutline',
+    summary: 'A trace, and of all its spans by column what a tree and timeline show',
+    description: `The first ${MOST_OUTLINED} spans by start time; span_count of the trace says how many there are.`,
+  })
+  @ApiParam(TRACE_ID)
+  @ApiZodQuery(readQuery)
+  @ApiOkResponse({ type: TraceOutlineDto })
+  async getOutline(
+    @CurrentWorkspace() workspaceId: string,
+    @Param('trace_id') id: string,
+  ): Promise<TraceOutlineDto> {
+    const trace = await this.traces.get(workspaceId, requireTraceId(id));
+    return new TraceOutlineDto(trace, await this.traces.readOutline(trace, MOST_OUTLINED));
   }
 
   @Get(':trace_id/spans')
