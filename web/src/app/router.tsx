@@ -5,6 +5,7 @@ import { sessionsRoutes } from '../pages/sessions/routes.tsx';
 import { tracesRoutes } from '../pages/traces/routes.tsx';
 import { versionsRoutes } from '../pages/versions/routes.tsx';
 import { settingsRoutes } from '../pages/settings/routes.tsx';
+import { traceByIdRoutes, traceRoutes } from '../pages/trace/routes.tsx';
 import { experimentRoute } from './experiment-route.tsx';
 import { rootRoute } from './root-route.tsx';
 
@@ -14,6 +15,11 @@ const routeTree = rootRoute.addChildren([
   ...settingsRoutes,
   // A page of one experiment.
   experimentRoute.addChildren([...tracesRoutes, ...sessionsRoutes, ...versionsRoutes]),
+  experimentRoute.addChildren([...tracesRoutes, ...versionsRoutes]),
+  experimentRoute.addChildren([...tracesRoutes]),
+  ...traceByIdRoutes,
+  // A page of one experiment.
+  experimentRoute.addChildren([...traceRoutes]),
 ]);
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true });

@@ -1,0 +1,52 @@
+import { Tabs } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { spanQuery } from '../../../api/trace-detail.ts';
+import { QueryView } from '../../../components/query-view.tsx';
+import { SPAN_TABS, type SpanTab } from '../trace-search.ts';
+import { AttributesTab } from './attributes-tab.tsx';
+import { ContentTab } from './content-tab.tsx';
+import { EventsTab } from './events-tab.tsx';
+import { SpanFacts } from './span-facts.tsx';
+
+interface SpanPanelProps {
+  readonly traceId: string;
+  readonly spanId: string;
+  readonly tab: SpanTab;
+  readonly onTab: (tab: SpanTab) => void;
+}
+
+/** The chosen span with its payloads, which are asked for only now. */
+export function SpanPanel({ traceId, spanId, tab, onTab }: SpanPanelProps) {
+  const query = useQuery(spanQuery(traceId, spanId));
+  return (
+    <QueryView query={query}>
+      {(span) => (
+        <>
+          <SpanFacts span={span} />
+          <Tabs
+            value={tab}
+            onChange={(value) => onTab(SPAN_TABS.find((each) => each === value) ?? 'content')}
+            keepMounted={false}
+          >
+            <Tabs.List px="sm">
+              <Tabs.Tab value="content">Content</Tabs.Tab>
+              <Tabs.Tab value="attributes">
+                Attributes ({span.attributes.length + span.resource.length})
+              </Tabs.Tab>
+              <Tabs.Tab value="events">Events ({span.events.length})</Tabs.Tab>
+            </Tabs.List>
+            <Tabs.Panel value="content">
+              <ContentTab span={span} />
+            </Tabs.Panel>
+            <Tabs.Panel value="attributes">
+              <AttributesTab span={span} />
+            </Tabs.Panel>
+            <Tabs.Panel value="events">
+              <EventsTab span={span} />
+            </Tabs.Panel>
+          </Tabs>
+        </>
+      )}
+    </QueryView>
+  );
+}

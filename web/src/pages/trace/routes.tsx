@@ -1,0 +1,37 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { outlineQuery } from '../../api/trace-detail.ts';
+import { experimentRoute } from '../../app/experiment-route.tsx';
+import { queryClient } from '../../app/query-client.ts';
+import { rootRoute } from '../../app/root-route.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { readTraceSearch } from './trace-search.ts';
+
+/** Needs no experiment: finds the trace's own. */
+const traceByIdRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/traces/$traceId',
+  validateSearch: readTraceSearch,
+  loaderDeps: ({ search }) => search,
+  loader: async ({ params: { traceId }, deps }) => {
+    const { trace } = await queryClient.ensureQueryData(outlineQuery(traceId));
+    throw redirect({
+      to: '/experiments/$experimentId/traces/$traceId',
+      params: { experimentId: trace.experiment_id, traceId: trace.trace_id },
+      search: deps,
+      replace: true,
+    });
+  },
+  errorComponent: ({ error, reset }) => <ProblemNotice error={error} onRetry={reset} />,
+});
+
+const traceRoute = createRoute({
+  getParentRoute: () => experimentRoute,
+  path: '/traces/$traceId',
+  validateSearch: readTraceSearch,
+  // Asked for while the page's code is on its way; the page itself says when it fails.
+  loader: ({ params: { traceId } }) => void queryClient.prefetchQuery(outlineQuery(traceId)),
+  component: lazyRouteComponent(() => import('./trace-page.tsx'), 'TracePage'),
+});
+
+export const traceByIdRoutes = [traceByIdRoute] as const;
+export const traceRoutes = [traceRoute] as const;

@@ -1,0 +1,84 @@
+import { Badge, Tooltip } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Trace } from '../../api/trace-detail.ts';
+import { formatCost, formatCount, formatDuration, formatTime, nanosToMs } from '../../components/format.ts';
+import { StateBadge } from '../../components/state-badge.tsx';
+import classes from './trace-page.module.css';
+
+/** Tags and metadata of MLflow's own say what the facts say already. */
+const INTERNAL = /^mlflow\./;
+const MOST_TAGS = 12;
+
+/** The trace in one line. */
+export function TraceFacts({ trace }: { readonly trace: Trace }) {
+  const { tokens, cost, session_id: session, user_id: user } = trace;
+  const tags = Object.entries(trace.tags).filter(([key]) => !INTERNAL.test(key));
+  return (
+    <div className={classes.facts} role="group" aria-label="Trace">
+      <StateBadge state={trace.state} />
+      <Fact label="Duration">{formatDuration(nanosToMs(trace.duration_nano))}</Fact>
+      <Fact label="Began">{formatTime(trace.request_time)}</Fact>
+      {tokens !== undefined && (
+        <Tooltip multiline label={<TokenBuckets tokens={tokens} />}>
+          <span className={classes.fact} tabIndex={0}>
+            <span className={classes.label}>Tokens</span>
+            <span className="tabular">{formatCount(tokens.total)}</span>
+          </span>
+        </Tooltip>
+      )}
+      {cost !== undefined && <Fact label="Cost">{formatCost(cost.total)}</Fact>}
+      {trace.error_count > 0 && <Fact label="Failed spans">{formatCount(trace.error_count)}</Fact>}
+      {session !== undefined && <Fact label="Session">{session}</Fact>}
+      {user !== undefined && <Fact label="User">{user}</Fact>}
+      {trace.prompt_versions.length > 0 && <Fact label="Prompts">{trace.prompt_versions.join(', ')}</Fact>}
+      {trace.logged_models.length > 0 && <Fact label="Version">{trace.logged_models.join(', ')}</Fact>}
+      {trace.run_ids.length > 0 && <Fact label="Runs">{trace.run_ids.join(', ')}</Fact>}
+      {tags.slice(0, MOST_TAGS).map(([key, value]) => (
+        <Badge
+          key={key}
+          variant="default"
+          tt="none"
+          fw={500}
+          radius="sm"
+          maw={260}
+          title={`${key}: ${value}`}
+        >
+          {key}: {value}
+        </Badge>
+      ))}
+      {tags.length > MOST_TAGS && <span className={classes.label}>{tags.length - MOST_TAGS} more tags</span>}
+    </div>
+  );
+}
+
+function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <span className={classes.fact}>
+      <span className={classes.label}>{label}</span>
+      <span className="tabular">{children}</span>
+    </span>
+  );
+}
+
+const BUCKETS = [
+  ['input', 'Input'],
+  ['cache_read', 'Read from a cache'],
+  ['cache_write', 'Written to a cache'],
+  ['output', 'Output'],
+  ['reasoning', 'Reasoning'],
+  ['input_audio', 'Audio in'],
+  ['output_audio', 'Audio out'],
+] as const;
+
+interface TokenBucketsProps {
+  readonly tokens: Readonly<Partial<Record<(typeof BUCKETS)[number][0], number>>>;
+}
+
+/** Tokens by kind; those there are none of left out. */
+export function TokenBuckets({ tokens }: TokenBucketsProps) {
+  return BUCKETS.filter(([bucket]) => (tokens[bucket] ?? 0) > 0).map(([bucket, label]) => (
+    <div key={bucket} className="tabular">
+      {label}: {formatCount(tokens[bucket] ?? 0)}
+    </div>
+  ));
+}

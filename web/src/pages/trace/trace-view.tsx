@@ -1,0 +1,63 @@
+import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
+import { getRouteApi } from '@tanstack/react-router';
+import { useCallback, useRef } from 'react';
+import type { TraceOutline } from '../../api/trace-detail.ts';
+import { Page } from '../../components/page.tsx';
+import { SpanPanel } from './panel/span-panel.tsx';
+import { TraceFacts } from './trace-facts.tsx';
+import type { TraceSearch } from './trace-search.ts';
+import { pressTreeKey } from './tree/tree-keys.ts';
+import { TreePane } from './tree/tree-pane.tsx';
+import { useTreeView } from './tree/use-tree-view.ts';
+import classes from './trace-page.module.css';
+
+const route = getRouteApi('/experiments/$experimentId/traces/$traceId');
+/** A span passed by on the way with the arrow keys is not asked for. */
+const PASSING_MS = 80;
+
+export function TraceView({ outline }: { readonly outline: TraceOutline }) {
+  const { span, tab = 'content' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const change = useCallback(
+    (next: TraceSearch) =>
+      void navigate({ search: (all) => ({ ...all, ...next }), replace: true, resetScroll: false }),
+    [navigate],
+  );
+  const choose = useCallback((spanId: string) => change({ span: spanId }), [change]);
+  const view = useTreeView(outline, { spanId: span, onChange: choose });
+  const searchRef = useRef<HTMLInputElement>(null);
+  const treeRef = useRef<HTMLDivElement>(null);
+  const panelRef = useRef<HTMLElement>(null);
+  useHotkeys([
+    ['/', () => searchRef.current?.focus()],
+    ['j', () => pressTreeKey(view, 'j')],
+    ['k', () => pressTreeKey(view, 'k')],
+  ]);
+  const { trace } = outline;
+  const [spanId] = useDebouncedValue(outline.span_ids[view.chosen], PASSING_MS);
+  return (
+    <Page title={trace.name === '' ? 'Trace' : trace.name} isFilling>
+      <div className={classes.page}>
+        <TraceFacts trace={trace} />
+        <div className={classes.split}>
+          <TreePane
+            view={view}
+            searchRef={searchRef}
+            treeRef={treeRef}
+            onEnter={() => panelRef.current?.focus()}
+          />
+          <section ref={panelRef} className={classes.panel} tabIndex={-1} aria-label="Chosen span">
+            {spanId !== undefined && (
+              <SpanPanel
+                traceId={trace.trace_id}
+                spanId={spanId}
+                tab={tab}
+                onTab={(next) => change({ tab: next })}
+              />
+            )}
+          </section>
+        </div>
+      </div>
+    </Page>
+  );
+}
