@@ -5,9 +5,9 @@ import type { Segment } from './critical-path.ts';
 import { spanKind } from './span-kinds.ts';
 import classes from './tree.module.css';
 
-/** Beyond this the indent says no more. */
-const DEEPEST_INDENT = 24;
 const INDENT_PX = 14;
+/** Deeper spans keep room for their names. */
+const MOST_INDENT = '45%';
 
 export interface SpanRowProps {
   readonly id: string;
@@ -53,7 +53,7 @@ export const SpanRow = memo(function SpanRow(props: SpanRowProps) {
       style={{ transform: `translateY(${top}px)` }}
       onClick={() => onChoose(position)}
     >
-      <div className={classes.name} style={{ paddingLeft: Math.min(depth, DEEPEST_INDENT) * INDENT_PX }}>
+      <div className={classes.name} style={{ paddingLeft: `min(${depth * INDENT_PX}px, ${MOST_INDENT})` }}>
         <Toggle {...props} />
         <Glyph size={15} color={color} stroke={1.8} aria-hidden className={classes.glyph} />
         <span className={classes.text} title={props.name}>

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { formatDuration } from '../../../components/format.ts';
 import { SpanRow } from './span-row.tsx';
 import { pressTreeKey } from './tree-keys.ts';
@@ -7,10 +7,10 @@ import { TreeTools } from './tree-tools.tsx';
 import classes from './tree.module.css';
 import type { TreeView } from './use-tree-view.ts';
 
-export const ROW_PX = 28;
+const ROW_PX = 28;
 /** Enough that a turn of the wheel stays among rows that are there. */
 const OVERSCAN = 24;
-const TICKS = [0, 0.25, 0.5, 0.75, 1];
+const TICKS = [0, 0.5, 1];
 
 interface TreePaneProps {
   readonly view: TreeView;
@@ -61,7 +61,7 @@ function Rows({ view, isTimeline, treeRef, onEnter }: RowsProps) {
   });
   useShowChosen(rows, chosen, virtualizer.scrollToIndex);
   usePaintedMark(tree.size > 0);
-  const found = new Set(view.found);
+  const found = useMemo(() => new Set(view.found), [view.found]);
   return (
     <div
       ref={treeRef}
