@@ -19,7 +19,7 @@ const routeTree = rootRoute.addChildren([
   experimentRoute.addChildren([...tracesRoutes]),
   ...traceByIdRoutes,
   // A page of one experiment.
-  experimentRoute.addChildren([...traceRoutes]),
+  experimentRoute.addChildren([...tracesRoutes, ...traceRoutes]),
 ]);
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true });
