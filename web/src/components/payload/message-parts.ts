@@ -29,6 +29,8 @@ const BY_TYPE: Readonly<Record<string, Reader>> = {
   input_text: (part) => textPart(part),
   output_text: (part) => textPart(part),
   refusal: (part) => textPart(part, 'refusal'),
+  // Of LiveKit; says nothing to a reader.
+  cache_breakpoint: () => ({ kind: 'text', text: '' }),
   reasoning: readReasoning,
   thinking: readReasoning,
   tool_call: readToolCall,
@@ -53,7 +55,8 @@ export function readParts(content: PayloadValue | undefined): MessagePart[] {
   if (content === undefined || content === null || content === '') return [];
   if (typeof content === 'string') return [{ kind: 'text', text: content }];
   if (isList(content)) return content.flatMap(readParts);
-  return [isObject(content) ? readPart(content) : { kind: 'other', value: content }];
+  const part: MessagePart = isObject(content) ? readPart(content) : { kind: 'other', value: content };
+  return part.kind === 'text' && part.text === '' ? [] : [part];
 }
 
 /** Calls as OpenAI and LangChain list them beside the content. */
@@ -89,9 +92,9 @@ function readPart(part: PayloadObject): MessagePart {
   return reader?.(part) ?? { kind: 'other', value: part };
 }
 
-function textPart(part: PayloadObject, key?: string): MessagePart | undefined {
+function textPart(part: PayloadObject, key?: string): MessagePart {
   const text = key === undefined ? textAt(part, 'text', 'content') : textAt(part, key);
-  return text === undefined ? undefined : { kind: 'text', text };
+  return { kind: 'text', text: text ?? '' };
 }
 
 function readReasoning(part: PayloadObject): MessagePart | undefined {

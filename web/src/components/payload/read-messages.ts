@@ -47,7 +47,7 @@ function readList(list: readonly PayloadValue[], depth: number): Message[] | und
 function readItem(item: PayloadValue, depth: number): Message[] | undefined {
   if (isList(item)) return readPair(item) ?? readMessages(item, depth + 1);
   if (!isObject(item)) return undefined;
-  const message = readMessage(item) ?? readBareCall(item);
+  const message = readMessage(item) ?? readBareCall(item) ?? readBareText(item);
   if (message) return [message];
   const inner = item['message'];
   return isObject(inner) ? readMessages(inner, depth + 1) : undefined;
@@ -110,6 +110,13 @@ function readCallsBeside(value: PayloadObject): MessagePart[] {
   const calls = places.map(readToolCalls).find((read) => read.length > 0) ?? [];
   const call = value['function_call'];
   return isObject(call) && calls.length === 0 ? [readToolCall(call)] : calls;
+}
+
+/** A text without a role, as exporters of embeddings tell what was asked. */
+function readBareText(value: PayloadObject): Message | undefined {
+  const text = textAt(value, 'content');
+  const isAlone = text !== undefined && Object.keys(value).length === 1;
+  return isAlone ? { role: 'user', parts: readParts(text) } : undefined;
 }
 
 /** A call that stands alone in a list of calls, as some exporters tell the answer of a model. */
