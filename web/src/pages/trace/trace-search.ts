@@ -5,7 +5,8 @@ export type SpanTab = (typeof SPAN_TABS)[number];
 export interface TraceSearch {
   /** Id of the chosen span; the first root when absent. */
   readonly span?: string;
-  readonly tab?: SpanTab;
+  /** What of it is shown; named unlike the tabs of other pages, whose addresses are typed with this one's. */
+  readonly panel?: SpanTab;
 }
 
 const SPAN_ID = /^[0-9a-f]{16}$/;
@@ -14,6 +15,6 @@ const SPAN_ID = /^[0-9a-f]{16}$/;
 export function readTraceSearch(search: Readonly<Record<string, unknown>>): TraceSearch {
   // An id of digits alone comes as a number, which may have lost leading zeros and its end: no id then.
   const span = String(search['span']).toLowerCase();
-  const tab = SPAN_TABS.find((each) => each === search['tab']);
-  return { ...(SPAN_ID.test(span) && { span }), ...(tab !== undefined && { tab }) };
+  const panel = SPAN_TABS.find((each) => each === search['panel']);
+  return { ...(SPAN_ID.test(span) && { span }), ...(panel !== undefined && { panel }) };
 }

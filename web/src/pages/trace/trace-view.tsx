@@ -16,7 +16,7 @@ const route = getRouteApi('/experiments/$experimentId/traces/$traceId');
 const PASSING_MS = 80;
 
 export function TraceView({ outline }: { readonly outline: TraceOutline }) {
-  const { span, tab = 'content' } = route.useSearch();
+  const { span, panel = 'content' } = route.useSearch();
   const navigate = route.useNavigate();
   const change = useCallback(
     (next: TraceSearch) =>
@@ -51,8 +51,8 @@ export function TraceView({ outline }: { readonly outline: TraceOutline }) {
               <SpanPanel
                 traceId={trace.trace_id}
                 spanId={spanId}
-                tab={tab}
-                onTab={(next) => change({ tab: next })}
+                tab={panel}
+                onTab={(next) => change({ panel: next })}
               />
             )}
           </section>

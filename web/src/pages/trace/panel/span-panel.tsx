@@ -1,8 +1,10 @@
 import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { spanQuery } from '../../../api/trace-detail.ts';
+import { assessmentsQuery } from '../../../api/assessments.ts';
 import { QueryView } from '../../../components/query-view.tsx';
 import { SPAN_TABS, type SpanTab } from '../trace-search.ts';
+import { AssessmentsTab } from '../assess/assessments-tab.tsx';
 import { AttributesTab } from './attributes-tab.tsx';
 import { ContentTab } from './content-tab.tsx';
 import { EventsTab } from './events-tab.tsx';
@@ -18,6 +20,8 @@ interface SpanPanelProps {
 /** The chosen span with its payloads, which are asked for only now. */
 export function SpanPanel({ traceId, spanId, tab, onTab }: SpanPanelProps) {
   const query = useQuery(spanQuery(traceId, spanId));
+  const { data: assessments } = useQuery(assessmentsQuery(traceId));
+  const count = assessments?.filter(({ is_valid: isValid }) => isValid).length ?? 0;
   return (
     <QueryView query={query}>
       {(span) => (
@@ -34,6 +38,7 @@ export function SpanPanel({ traceId, spanId, tab, onTab }: SpanPanelProps) {
                 Attributes ({span.attributes.length + span.resource.length})
               </Tabs.Tab>
               <Tabs.Tab value="events">Events ({span.events.length})</Tabs.Tab>
+              <Tabs.Tab value="assessments">Assessments ({count})</Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="content">
               <ContentTab span={span} />
@@ -43,6 +48,9 @@ export function SpanPanel({ traceId, spanId, tab, onTab }: SpanPanelProps) {
             </Tabs.Panel>
             <Tabs.Panel value="events">
               <EventsTab span={span} />
+            </Tabs.Panel>
+            <Tabs.Panel value="assessments">
+              <AssessmentsTab traceId={traceId} spanId={spanId} />
             </Tabs.Panel>
           </Tabs>
         </>
