@@ -66,3 +66,22 @@ export const attributeWindowsQuery = ({ traceId, spanId, key, isOfResource }: At
     initialPageParam: 0,
     getNextPageParam: (page) => page.next_offset,
   });
+
+/** Everything of a trace as indented JSON: what lists show, and all spans without payloads, page by page. */
+export async function readWholeTrace(traceId: string): Promise<string> {
+  const path = { trace_id: traceId };
+  const {
+    trace,
+    spans: first,
+    next_page_token: next,
+  } = await dataOf(api.GET('/api/v1/traces/{trace_id}', { params: { path } }));
+  const spans = [...first];
+  for (let after = next; after !== undefined;) {
+    const page = await dataOf(
+      api.GET('/api/v1/traces/{trace_id}/spans', { params: { path, query: { after, limit: 5000 } } }),
+    );
+    spans.push(...page.spans);
+    after = page.next_page_token;
+  }
+  return JSON.stringify({ trace, spans }, null, 2);
+}

@@ -4,6 +4,7 @@ import { experimentRoute } from '../../app/experiment-route.tsx';
 import { queryClient } from '../../app/query-client.ts';
 import { rootRoute } from '../../app/root-route.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { readCompareSearch } from './compare/compare-search.ts';
 import { readTraceSearch } from './trace-search.ts';
 
 /** Needs no experiment: finds the trace's own. */
@@ -33,5 +34,12 @@ const traceRoute = createRoute({
   component: lazyRouteComponent(() => import('./trace-page.tsx'), 'TracePage'),
 });
 
+const compareRoute = createRoute({
+  getParentRoute: () => experimentRoute,
+  path: '/traces/compare',
+  validateSearch: readCompareSearch,
+  component: lazyRouteComponent(() => import('./compare/compare-page.tsx'), 'CompareTracesPage'),
+});
+
 export const traceByIdRoutes = [traceByIdRoute] as const;
-export const traceRoutes = [traceRoute] as const;
+export const traceRoutes = [traceRoute, compareRoute] as const;

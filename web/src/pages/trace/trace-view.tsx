@@ -1,8 +1,10 @@
-import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
+import { useDebouncedValue, useDisclosure, useHotkeys } from '@mantine/hooks';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useRef } from 'react';
 import type { TraceOutline } from '../../api/trace-detail.ts';
 import { Page } from '../../components/page.tsx';
+import { KeyHelp } from './actions/key-help.tsx';
+import { TraceActions } from './actions/trace-actions.tsx';
 import { SpanPanel } from './panel/span-panel.tsx';
 import { TraceFacts } from './trace-facts.tsx';
 import type { TraceSearch } from './trace-search.ts';
@@ -28,7 +30,10 @@ export function TraceView({ outline }: { readonly outline: TraceOutline }) {
   const searchRef = useRef<HTMLInputElement>(null);
   const treeRef = useRef<HTMLDivElement>(null);
   const panelRef = useRef<HTMLElement>(null);
+  const [isHelping, help] = useDisclosure();
   useHotkeys([
+    ['shift+?', help.open],
+    ['t', () => treeRef.current?.focus()],
     ['/', () => searchRef.current?.focus()],
     ['j', () => pressTreeKey(view, 'j')],
     ['k', () => pressTreeKey(view, 'k')],
@@ -36,7 +41,14 @@ export function TraceView({ outline }: { readonly outline: TraceOutline }) {
   const { trace } = outline;
   const [spanId] = useDebouncedValue(outline.span_ids[view.chosen], PASSING_MS);
   return (
-    <Page title={trace.name === '' ? 'Trace' : trace.name} isFilling>
+    <Page
+      title={trace.name === '' ? 'Trace' : trace.name}
+      isFilling
+      actions={
+        <TraceActions trace={trace} onAssess={() => change({ panel: 'assessments' })} onKeys={help.open} />
+      }
+    >
+      <KeyHelp isOpen={isHelping} onClose={help.close} />
       <div className={classes.page}>
         <TraceFacts trace={trace} />
         <div className={classes.split}>
