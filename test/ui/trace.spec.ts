@@ -26,6 +26,12 @@ const pathOf = (traceId: string, search = ''): string => `${url}/experiments/0/t
 
 type Attributes = NonNullable<Parameters<typeof makeSpan>[0]>['attributes'];
 
+async function spanCount(traceId: string): Promise<number> {
+  const response = await fetch(`${url}/api/v1/traces?filter=${traceId}`);
+  const { traces } = (await response.json()) as { traces: readonly { span_count: number }[] };
+  return traces[0]?.span_count ?? 0;
+}
+
 /** A trace of small spans: number, number of the parent, name, attributes. */
 function traceOf(
   spans: readonly (readonly [number, number | undefined, string, Attributes?, Partial<OtlpSpan>?])[],
@@ -61,7 +67,7 @@ describe('a trace of 50,000 spans', () => {
     for (let at = 0; at < SPANS; at += SPANS_PER_REQUEST) {
       await sendSpans(otlpUrl, spans.slice(at, at + SPANS_PER_REQUEST));
     }
-    await fetch(`${url}/api/v1/traces/${traceId}?consistency=strong`);
+    await expect.poll(() => spanCount(traceId), { timeout: 30_000 }).toBe(SPANS);
     const { page, faults } = await openPage(browser);
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
@@ -119,7 +125,7 @@ describe('a trace', () => {
   it('that is not there says so', async () => {
     const { page } = await openPage(browser);
     await page.goto(pathOf(newTraceId()));
-    await page.getByRole('alert').getByText('not found').waitFor({ timeout: 20_000 });
+    await page.getByRole('alert').getByText('Not found', { exact: true }).waitFor({ timeout: 20_000 });
   });
 
   it('is walked, folded and searched by keyboard', async () => {
@@ -160,7 +166,7 @@ describe('a trace', () => {
     const { page, faults } = await openPage(browser);
     await page.goto(pathOf(traceId, '?panel=assessments'));
     await page.getByText('Nobody has said anything').waitFor();
-    await page.getByRole('button', { name: 'Assess', exact: true }).click();
+    await page.getByLabel('Chosen span').getByRole('button', { name: 'Assess', exact: true }).click();
     const form = page.getByRole('form', { name: 'New assessment' });
     await form.getByLabel('Name', { exact: true }).fill('helpful');
     await form.getByLabel('Rationale').fill('It answers the question');

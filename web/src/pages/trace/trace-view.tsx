@@ -32,9 +32,12 @@ export function TraceView({ outline }: { readonly outline: TraceOutline }) {
   const panelRef = useRef<HTMLElement>(null);
   const [isHelping, help] = useDisclosure();
   useHotkeys([
+    ['?', help.open],
     ['shift+?', help.open],
     ['t', () => treeRef.current?.focus()],
     ['/', () => searchRef.current?.focus()],
+    // Where a keyboard has it above a figure.
+    ['shift+/', () => searchRef.current?.focus()],
     ['j', () => pressTreeKey(view, 'j')],
     ['k', () => pressTreeKey(view, 'k')],
   ]);
