@@ -22,6 +22,8 @@ export interface TracePage {
 
 const PAGE = 100;
 const EPOCH = '1970-01-01T00:00:00Z';
+/** Metadata of traces that judges made. */
+const SOURCE_SCORER = 'mlflow.trace.sourceScorer';
 
 export type PageOptions = {
   readonly order?: string | undefined;
@@ -73,7 +75,8 @@ export const traceCountQuery = ({ experimentId, search, filter, bounds }: Traffi
           filter,
           from,
           ...(to !== undefined && { to }),
-          include_judge_traces: true,
+          // As the list: what judges made counts only where the filter names them.
+          include_judge_traces: filter.includes(SOURCE_SCORER),
         },
         signal,
       );
