@@ -6,6 +6,7 @@ import { IconMessage2Code } from '@tabler/icons-react';
 import { IconSettings } from '@tabler/icons-react';
 import { IconVersions } from '@tabler/icons-react';
 import { IconMessages } from '@tabler/icons-react';
+import { IconClipboardCheck, IconScale } from '@tabler/icons-react';
 import { Link, useParams, type LinkProps } from '@tanstack/react-router';
 
 interface Destination {
@@ -20,6 +21,8 @@ interface Destination {
 const OF_EXPERIMENT: readonly Destination[] = [
   { label: 'Traces', icon: IconListTree, to: '/experiments/$experimentId/traces' },
   { label: 'Sessions', icon: IconMessages, to: '/experiments/$experimentId/sessions' },
+  { label: 'Evaluations', icon: IconClipboardCheck, to: '/experiments/$experimentId/evaluations' },
+  { label: 'Scorers', icon: IconScale, to: '/experiments/$experimentId/scorers' },
   { label: 'Versions', icon: IconVersions, to: '/experiments/$experimentId/versions' },
 ];
 

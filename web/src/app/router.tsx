@@ -1,9 +1,11 @@
 import { createRouter } from '@tanstack/react-router';
+import { evaluationsRoutes } from '../pages/evaluations/routes.tsx';
 import { experimentsRoutes } from '../pages/experiments/routes.tsx';
 import { promptsRoutes } from '../pages/prompts/routes.tsx';
 import { sessionsRoutes } from '../pages/sessions/routes.tsx';
 import { tracesRoutes } from '../pages/traces/routes.tsx';
 import { versionsRoutes } from '../pages/versions/routes.tsx';
+import { scorersRoutes } from '../pages/scorers/routes.tsx';
 import { settingsRoutes } from '../pages/settings/routes.tsx';
 import { traceByIdRoutes, traceRoutes } from '../pages/trace/routes.tsx';
 import { experimentRoute } from './experiment-route.tsx';
@@ -20,6 +22,13 @@ const routeTree = rootRoute.addChildren([
   ...traceByIdRoutes,
   // A page of one experiment.
   experimentRoute.addChildren([...tracesRoutes, ...traceRoutes]),
+  experimentRoute.addChildren([
+    ...evaluationsRoutes,
+    ...scorersRoutes,
+    ...tracesRoutes,
+    ...sessionsRoutes,
+    ...versionsRoutes,
+  ]),
 ]);
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true });

@@ -1,0 +1,156 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { untilComplete } from '../support/api.ts';
+import { openPage, startBrowser } from '../support/browser.ts';
+import { EvaluationsClient, makeAnswer, type EvaluationAnswer } from '../support/evaluations.ts';
+import { newTraceId, sendSpans } from '../support/otlp.ts';
+
+const url = inject('millraceUrl');
+const client = new EvaluationsClient(url);
+const isEnded = ({ state }: EvaluationAnswer): boolean => state === 'finished';
+const QUESTIONS = Array.from({ length: 12 }, (_, index) => `question ${index}`);
+const POLITE = {
+  name: 'polite',
+  definition: { millrace_scorer: { kind: 'contains', parameters: { texts: ['please'] } } },
+};
+
+let browser: Browser;
+let experimentId: string;
+let before: string;
+let after: string;
+
+/** Evaluates the same questions, answered politely or not; the id of the evaluation. */
+async function evaluate(name: string, isPolite: (index: number) => boolean): Promise<string> {
+  const spans = QUESTIONS.map((question, index) =>
+    makeAnswer(question, isPolite(index) ? 'Here it is, please.' : 'No.'),
+  );
+  await sendSpans(inject('otlpUrl'), spans, { 'x-mlflow-experiment-id': experimentId });
+  await untilComplete(url);
+  const { evaluation_id: id } = await client.create({
+    experiment_id: experimentId,
+    name,
+    trace_ids: spans.map(({ traceId }) => `tr-${traceId}`),
+    scorers: [POLITE, { name: 'exact', definition: { millrace_scorer: { kind: 'exact_match' } } }],
+  });
+  await client.until(id, isEnded);
+  return id;
+}
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  experimentId = await client.createExperiment(`evaluations ${newTraceId()}`);
+  await client.call('POST', '/api/v1/scorers', {
+    experiment_id: experimentId,
+    name: 'polite',
+    definition: POLITE.definition,
+  });
+  before = await evaluate('before', () => true);
+  after = await evaluate('after', (index) => index >= 9);
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+const address = (path: string): string => `${url}/experiments/${experimentId}/${path}`;
+
+describe('evaluations', () => {
+  it('are listed with scores, and one tells what became of every trace and what each row says', async () => {
+    const { page, faults } = await openPage(browser);
+    await page.goto(address('evaluations'));
+    const row = page.getByRole('row', { name: /^after/ });
+    await row.getByText('25 %', { exact: true }).waitFor();
+    await row.getByRole('link', { name: 'after' }).click();
+    const coverage = page.getByRole('region', { name: 'Coverage' });
+    await coverage.getByText('12 scored (100 %)').waitFor();
+    const failures = page.getByRole('region', { name: 'What did not pass' });
+    await failures.getByText('not passing: no').waitFor();
+    await failures.getByText("skipped: needs an expectation 'expected_response'").waitFor();
+    await page.getByRole('combobox', { name: 'Verdict' }).click();
+    await page.getByRole('option', { name: 'Not passing' }).click();
+    await page.waitForURL(/passing=false/);
+    await page.locator('[role=table][aria-rowcount="10"]').waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('begin from a form that estimates, and go to their page', async () => {
+    const { page, faults } = await openPage(browser);
+    await page.goto(address('evaluations'));
+    await page.getByRole('button', { name: 'New evaluation' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill('from the form');
+    await dialog.getByRole('combobox', { name: 'Scorers' }).click();
+    await page.getByRole('option', { name: 'polite' }).click();
+    await dialog.getByText('24 of 24 traces').waitFor();
+    await dialog.getByRole('button', { name: 'Begin' }).click();
+    await page.getByRole('heading', { name: 'from the form', level: 1 }).waitFor();
+    await page.getByText('24 scored (100 %)').waitFor({ timeout: 20_000 });
+    expect(faults).toEqual([]);
+  });
+
+  it('are compared: differences with significance, regressions with both traces', async () => {
+    const { page, faults } = await openPage(browser);
+    await page.goto(
+      address(`evaluations/compare?baseline=evaluation:${before}&candidate=evaluation:${after}`),
+    );
+    const differences = page.getByRole('region', { name: 'Differences' });
+    await differences
+      .getByRole('row', { name: /polite 100 % 25 %/ })
+      .getByText('worse')
+      .waitFor();
+    const worse = page.getByRole('table', { name: 'Got worse' });
+    expect(await worse.getByRole('link').count()).toBe(18);
+    await page.getByText('No example got better.').waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('that do not exist say so, and an experiment without any says what to do', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(address('evaluations/ev-none'));
+    await page.getByText("Evaluation with id 'ev-none' not found").waitFor();
+    const empty = await client.createExperiment(`empty ${newTraceId()}`);
+    await page.goto(`${url}/experiments/${empty}/evaluations`);
+    await page.getByRole('heading', { name: 'Nothing has been evaluated yet' }).waitFor();
+  });
+});
+
+it('a run of a client shows its figures and parameters', async () => {
+  const { run_id: runId } = await client.call<{ run_id: string }>('POST', '/api/v1/runs', {
+    experiment_id: experimentId,
+    name: 'from a notebook',
+  });
+  await client.call('POST', `/api/v1/runs/${runId}/log`, {
+    metrics: [{ key: 'polite/mean', value: 0.75 }],
+    params: { model: 'gpt-4.1-mini' },
+  });
+  const { page, faults } = await openPage(browser);
+  await page.goto(address('evaluations?view=runs'));
+  await page.getByRole('link', { name: 'from a notebook' }).click();
+  await page.getByRole('row', { name: 'polite/mean 0.75' }).waitFor();
+  await page.getByRole('row', { name: 'model gpt-4.1-mini' }).waitFor();
+  expect(faults).toEqual([]);
+});
+
+it('a schedule is made by keyboard with the next times shown, run, and paused', async () => {
+  const { page, faults } = await openPage(browser);
+  await page.goto(address('evaluations?view=schedules'));
+  await page.getByRole('button', { name: 'New schedule' }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('nightly');
+  await dialog.getByLabel('Cron').fill('30 2 * *');
+  await dialog
+    .getByText(/cron|schedule/i)
+    .first()
+    .waitFor();
+  await dialog.getByLabel('Cron').fill('30 2 * * *');
+  await dialog.getByText('2:30').first().waitFor();
+  await dialog.getByRole('combobox', { name: 'Scorers' }).press('Enter');
+  await page.getByRole('option', { name: 'polite' }).click();
+  await dialog.getByRole('button', { name: 'Create' }).click();
+  await page.getByRole('button', { name: 'Pause: nightly' }).click();
+  await page.getByRole('button', { name: 'Resume: nightly' }).waitFor();
+  await page.getByRole('button', { name: 'Run now: nightly' }).click();
+  await page.getByRole('link', { name: 'nightly' }).click();
+  await page.getByRole('table', { name: 'What it did' }).getByRole('link').waitFor();
+  expect(faults).toEqual([]);
+});

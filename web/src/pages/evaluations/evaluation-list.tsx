@@ -1,0 +1,45 @@
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { evaluationsQuery } from '../../api/evaluations.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { QueryView } from '../../components/query-view.tsx';
+import { VirtualTable } from '../../components/virtual-table.tsx';
+import { evaluationColumns } from './evaluation-columns.tsx';
+import { useScores } from './use-scores.ts';
+
+interface EvaluationListProps {
+  readonly experimentId: string;
+  readonly onNew: () => void;
+}
+
+/** Evaluations of the server, with progress while they run. */
+export function EvaluationList({ experimentId, onNew }: EvaluationListProps) {
+  const query = useInfiniteQuery(evaluationsQuery(experimentId));
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const pages = query.data?.pages.map(({ evaluations }) => evaluations) ?? [];
+  const scores = useScores(pages);
+  return (
+    <QueryView query={query}>
+      {() =>
+        pages.flat().length === 0 ? (
+          <EmptyState title="Nothing has been evaluated yet">
+            An evaluation lets scorers judge many traces, or the records of a dataset.
+            <br />
+            <Button mt="md" size="xs" onClick={onNew}>
+              Evaluate traces
+            </Button>
+          </EmptyState>
+        ) : (
+          <VirtualTable
+            label="Evaluations"
+            rows={pages.flat()}
+            columns={evaluationColumns(scores)}
+            keyOf={({ evaluation_id: id }) => id}
+            minWidth={1180}
+            onMore={hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : undefined}
+          />
+        )
+      }
+    </QueryView>
+  );
+}
