@@ -84,7 +84,7 @@ describe('versions of an application', () => {
     await page.goto(`${url}/experiments/${empty}/versions`);
     await page.getByRole('heading', { name: 'No versions yet' }).waitFor();
     await page.goto(`${url}/experiments/${empty}/versions/m-0`);
-    await page.getByRole('alert').getByText('Not found').waitFor();
+    await page.getByRole('alert').getByText('Not found', { exact: true }).waitFor();
   });
 });
 

@@ -29,6 +29,7 @@ export function ComparePage() {
   return (
     <Page
       title="Compare versions"
+      bar={<TrafficBar />}
       actions={
         <Switch
           size="xs"
@@ -38,7 +39,6 @@ export function ComparePage() {
         />
       }
     >
-      <TrafficBar />
       {fault !== undefined && fault !== null && <ProblemNotice error={fault} />}
       {ids.length < 2 ? (
         <EmptyState title="Choose two to four versions">

@@ -21,7 +21,7 @@ export function GitBadge({ git: { commit, branch, isDirty } }: { readonly git: G
         </Text>
       )}
       {isDirty && (
-        <Badge size="sm" color="orange" variant="light" tt="none" flex="none">
+        <Badge size="sm" c="var(--span-tool)" variant="default" tt="none" flex="none">
           uncommitted
         </Badge>
       )}

@@ -33,13 +33,13 @@ export function VersionPage() {
   return (
     <Page
       title={name}
+      bar={<TrafficBar />}
       actions={
         <ConfirmButton label={`Delete the version ${name}`} deed={deletion}>
           It leaves the lists. Its traces stay.
         </ConfirmButton>
       }
     >
-      <TrafficBar />
       <QueryView query={model}>
         {(found) => <VersionDetail model={found} experimentId={experimentId} />}
       </QueryView>
@@ -80,7 +80,7 @@ function VersionDetail({ model, experimentId }: VersionDetailProps) {
         </Breadcrumbs>
         <StatusBadge status={model.status} />
         {git.isDirty && (
-          <Badge size="sm" color="orange" variant="light" tt="none">
+          <Badge size="sm" c="var(--span-tool)" variant="default" tt="none">
             made with uncommitted changes
           </Badge>
         )}

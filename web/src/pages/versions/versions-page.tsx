@@ -16,7 +16,6 @@ import { GitBadge } from './git-badge.tsx';
 import { modelTrafficQuery, type ModelTraffic } from './model-traffic.ts';
 import { StatusBadge } from './status-badge.tsx';
 import { trafficColumns } from './traffic-columns.tsx';
-import classes from './versions-page.module.css';
 import { idsOf, toggleId } from './versions-search.ts';
 
 const TYPING_MS = 250;
@@ -52,28 +51,23 @@ export function VersionsPage() {
     </>
   );
   return (
-    <Page title="Versions" isFilling actions={actions}>
-      <div className={classes.page}>
-        <TrafficBar />
-        <div className={classes.list}>
-          <QueryView query={versions}>
-            {({ pages }) => {
-              const listed = pages.flatMap((page) => page.models);
-              if (listed.length === 0) return <NoVersions search={search} />;
-              return (
-                <VirtualTable
-                  label="Versions"
-                  rows={listed}
-                  columns={columnsOf(experimentId, figures, idsOf(chosen), toggle)}
-                  keyOf={({ model_id: id }) => id}
-                  minWidth={1180}
-                  onMore={versions.hasNextPage ? () => void versions.fetchNextPage() : undefined}
-                />
-              );
-            }}
-          </QueryView>
-        </div>
-      </div>
+    <Page title="Versions" isFilling actions={actions} bar={<TrafficBar />}>
+      <QueryView query={versions}>
+        {({ pages }) => {
+          const listed = pages.flatMap((page) => page.models);
+          if (listed.length === 0) return <NoVersions search={search} />;
+          return (
+            <VirtualTable
+              label="Versions"
+              rows={listed}
+              columns={columnsOf(experimentId, figures, idsOf(chosen), toggle)}
+              keyOf={({ model_id: id }) => id}
+              minWidth={1180}
+              onMore={versions.hasNextPage ? () => void versions.fetchNextPage() : undefined}
+            />
+          );
+        }}
+      </QueryView>
     </Page>
   );
 }

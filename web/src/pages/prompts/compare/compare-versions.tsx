@@ -66,12 +66,12 @@ function Comparison({ name, from, to }: ComparisonProps) {
         <>
           <Group gap={6}>
             {compared.variables_added.map((variable) => (
-              <Badge key={variable} color="green" variant="light" tt="none">
+              <Badge key={variable} c="var(--state-ok)" variant="default" tt="none">
                 + {variable}
               </Badge>
             ))}
             {compared.variables_removed.map((variable) => (
-              <Badge key={variable} color="red" variant="light" tt="none">
+              <Badge key={variable} c="var(--state-error)" variant="default" tt="none">
                 − {variable}
               </Badge>
             ))}

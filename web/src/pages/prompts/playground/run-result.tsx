@@ -1,8 +1,8 @@
 import { Anchor, Badge, Group, Skeleton, Stack, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import type { PlaygroundAnswer } from '../../../api/playground.ts';
 import { formatCost, formatCount, formatDuration } from '../../../components/format.ts';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
+import { TraceLink } from '../../../components/trace-link.tsx';
 import type { RunState } from './variant.ts';
 import classes from './run-result.module.css';
 
@@ -50,20 +50,14 @@ function Answer({ answer, experimentId }: AnswerProps) {
         </Text>
         <Text size="xs">{cost === undefined ? 'no price known' : formatCost(cost)}</Text>
         {finish !== 'stop' && (
-          <Badge color="orange" variant="light" tt="none">
+          <Badge c="var(--span-tool)" variant="default" tt="none">
             {finish === 'length' ? 'cut off' : finish}
           </Badge>
         )}
         {traceId !== undefined && (
-          <Anchor
-            component={Link}
-            size="xs"
-            to="/experiments/$experimentId/traces"
-            params={{ experimentId: experimentId ?? DEFAULT_EXPERIMENT } as never}
-            search={{ filter: traceId } as never}
-          >
+          <TraceLink experimentId={experimentId ?? DEFAULT_EXPERIMENT} traceId={traceId}>
             Trace
-          </Anchor>
+          </TraceLink>
         )}
       </Group>
     </Stack>

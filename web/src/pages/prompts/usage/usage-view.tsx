@@ -1,6 +1,7 @@
 import { Anchor, Badge, Group, Select, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { experimentsQuery } from '../../../api/experiments.ts';
 import type { Prompt } from '../../../api/prompts.ts';
 import { DEFAULT_RANGE, TIME_RANGES, type TimeRange } from '../../../app/traffic-search.ts';
 import { DataTable, type Column } from '../../../components/data-table.tsx';
@@ -26,6 +27,8 @@ export function UsageView({ prompt: { name, latest_version: latest } }: { readon
   const { range = DEFAULT_RANGE } = route.useSearch();
   const navigate = route.useNavigate();
   const usage = useQuery(promptUsageQuery(name, latest?.version ?? 1, range));
+  const { data: listed } = useQuery(experimentsQuery());
+  const names = new Map(listed?.experiments.map((each) => [each.experiment_id, each.name]));
   return (
     <Stack gap="md" py="md">
       <Group px="md" gap="sm">
@@ -55,7 +58,7 @@ export function UsageView({ prompt: { name, latest_version: latest } }: { readon
             <DataTable
               label="Usage by version"
               rows={rows}
-              columns={columnsOf(name, range)}
+              columns={columnsOf(name, range, names)}
               keyOf={({ version, experimentId }) => `${version} ${experimentId}`}
               minWidth={820}
             />
@@ -66,10 +69,14 @@ export function UsageView({ prompt: { name, latest_version: latest } }: { readon
   );
 }
 
-function columnsOf(name: string, range: TimeRange): readonly Column<VersionUsage>[] {
+function columnsOf(
+  name: string,
+  range: TimeRange,
+  names: ReadonlyMap<string, string>,
+): readonly Column<VersionUsage>[] {
   return [
     { label: 'Version', render: ({ version }) => `v${version}` },
-    { label: 'Experiment', render: ({ experimentId }) => experimentId },
+    { label: 'Experiment', render: ({ experimentId }) => names.get(experimentId) ?? experimentId },
     {
       label: 'Traces',
       isFigure: true,
