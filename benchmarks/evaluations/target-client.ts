@@ -1,4 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { getJson } from '../../test/support/api.ts';
+
+const MOST_LOOKS = 10;
+const AGAIN_MS = 1_000;
 
 /** What of an evaluation is measured. */
 export interface EvaluationState {
@@ -53,11 +57,22 @@ export class TargetClient {
     return id;
   }
 
-  /** Throws when it failed or was cancelled. */
+  /** Throws when it failed. On a full machine an answer may come late: it is asked for again. */
   async look(id: string): Promise<EvaluationState> {
-    const evaluation = await getJson<EvaluationState>(`${this.url}/api/v1/evaluations/${id}`);
+    const evaluation = await this.untilAnswered(`${this.url}/api/v1/evaluations/${id}`);
     if (evaluation.state === 'failed') throw new Error('the evaluation has failed');
     return evaluation;
+  }
+
+  private async untilAnswered(url: string): Promise<EvaluationState> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await getJson<EvaluationState>(url);
+      } catch (error) {
+        if (attempt === MOST_LOOKS) throw error;
+        await sleep(AGAIN_MS);
+      }
+    }
   }
 }
 
