@@ -15,18 +15,14 @@ const routeTree = rootRoute.addChildren([
   ...experimentsRoutes,
   ...promptsRoutes,
   ...settingsRoutes,
-  // A page of one experiment.
-  experimentRoute.addChildren([...tracesRoutes, ...sessionsRoutes, ...versionsRoutes]),
-  experimentRoute.addChildren([...tracesRoutes, ...versionsRoutes]),
-  experimentRoute.addChildren([...tracesRoutes]),
   ...traceByIdRoutes,
   // A page of one experiment.
-  experimentRoute.addChildren([...tracesRoutes, ...traceRoutes]),
   experimentRoute.addChildren([
     ...evaluationsRoutes,
     ...scorersRoutes,
-    ...tracesRoutes,
     ...sessionsRoutes,
+    ...traceRoutes,
+    ...tracesRoutes,
     ...versionsRoutes,
   ]),
 ]);
