@@ -1,5 +1,5 @@
 #!/bin/sh
-# npm run bench -- ingest [--distributed] | queries | prompts | registry | jobs | judging [--distributed] [--traces=N] | evaluations [--traces=N] [--minutes=N] [--judge] | translate: measures the built Millrace, writes benchmarks/results.
+# npm run bench -- ingest [--distributed] | queries | prompts | registry | jobs | judging [--distributed] [--traces=N] | evaluations [--traces=N] [--minutes=N] [--judge] | translate | web: measures the built Millrace, writes benchmarks/results.
 . "$(dirname "$0")/prepare.sh"
 build_bundles
 case ${1:-all} in
@@ -11,7 +11,8 @@ case ${1:-all} in
   jobs) shift && exec node --experimental-transform-types --disable-warning=ExperimentalWarning benchmarks/jobs.ts "$@" ;;
   judging) shift && exec node --experimental-transform-types --disable-warning=ExperimentalWarning benchmarks/judging.ts "$@" ;;
   evaluations) shift && exec node --experimental-transform-types --disable-warning=ExperimentalWarning benchmarks/evaluations.ts "$@" ;;
+  web) shift && exec node --experimental-transform-types --disable-warning=ExperimentalWarning benchmarks/web.ts "$@" ;;
   translate) shift && exec node --experimental-transform-types --disable-warning=ExperimentalWarning benchmarks/translate.ts "$@" ;;
   all) node --experimental-transform-types --disable-warning=ExperimentalWarning benchmarks/ingest.ts && node --experimental-transform-types --disable-warning=ExperimentalWarning benchmarks/ingest.ts --distributed && exec node --experimental-transform-types --disable-warning=ExperimentalWarning benchmarks/queries.ts ;;
-  *) fail "unknown benchmark '$1'; there are: ingest, queries, prompts, registry, jobs, judging, evaluations, schema, translate, all" ;;
+  *) fail "unknown benchmark '$1'; there are: ingest, queries, prompts, registry, jobs, judging, evaluations, schema, translate, web, all" ;;
 esac

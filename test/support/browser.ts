@@ -24,3 +24,8 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   });
   return { page, faults };
 }
+
+/** Waits until every placeholder of a page has given way to what was asked for. */
+export async function untilSettled(page: Page): Promise<void> {
+  await page.waitForFunction(`document.querySelector('[aria-busy="true"], .mantine-Skeleton-root') === null`);
+}

@@ -22,6 +22,8 @@ export interface LoadOptions {
   readonly nowMs?: number;
   /** Told of each step before it begins. */
   readonly say?: (step: string) => void;
+  /** Every how manyth trace is loaded; all of them when absent. */
+  readonly every?: number;
 }
 
 /**
@@ -29,12 +31,12 @@ export interface LoadOptions {
  * one that was stopped it goes on with the same data.
  */
 export async function loadDemo(target: DemoTarget, options: LoadOptions = {}): Promise<LoadedDemo> {
-  const { nowMs = Date.now(), say = () => undefined } = options;
+  const { nowMs = Date.now(), say = () => undefined, every = 1 } = options;
   const experiment = await findOrMakeExperiment(target, nowMs);
   const { experimentId, untilMs } = experiment;
   // The experiment in the seed: trace ids are unique in a workspace.
   const random = new Random(`shop assistant ${experimentId}`);
-  const traffic = planTraffic(untilMs, random);
+  const traffic = planTraffic(untilMs, random).filter((_, index) => index % every === 0);
   const opinions = planOpinions(traffic, random);
   const loaded = { experimentId, traces: traffic.length, assessments: opinions.length };
   if (experiment.isLoaded) return { ...loaded, wasThere: true };

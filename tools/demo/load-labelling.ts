@@ -89,6 +89,7 @@ export async function loadReview(
   const queue =
     queues.find(({ name }) => name === QUEUE_NAME) ??
     (await answer(api.POST('/api/v1/review-queues', { body })));
+  if (disliked.length === 0) return;
   const path = { queue_id: queue.queue_id };
   await answer(
     api.POST('/api/v1/review-queues/{queue_id}/items', {

@@ -10,6 +10,7 @@ import { formatCount, formatTime } from '../../components/format.ts';
 import { Page } from '../../components/page.tsx';
 import { QueryView } from '../../components/query-view.tsx';
 import { CreateExperiment } from './create-experiment.tsx';
+import { FirstRunNotice } from './first-run-notice.tsx';
 import { trafficByExperimentQuery } from './traffic-by-experiment.ts';
 
 const TYPING_MS = 200;
@@ -38,6 +39,7 @@ export function ExperimentsPage() {
         </>
       }
     >
+      <FirstRunNotice />
       <QueryView query={experiments}>
         {({ experiments: listed }) =>
           listed.length === 0 ? (

@@ -1,0 +1,5 @@
+#!/bin/sh
+# npm run screenshots [-- --url=http://localhost:5000]: pictures of every page, over the demo, into docs/screenshots. Needs Chromium.
+. "$(dirname "$0")/prepare.sh"
+build_bundles
+exec node --experimental-transform-types --disable-warning=ExperimentalWarning tools/screenshots/main.ts "$@"
