@@ -1,5 +1,6 @@
 import { NavLink, Text } from '@mantine/core';
 import type { Icon } from '@tabler/icons-react';
+import { IconChartBar } from '@tabler/icons-react';
 import { IconFlask2 } from '@tabler/icons-react';
 import { IconListTree } from '@tabler/icons-react';
 import { IconMessage2Code } from '@tabler/icons-react';
@@ -19,6 +20,7 @@ interface Destination {
 
 /** Pages of one experiment, in the order of a day's work. */
 const OF_EXPERIMENT: readonly Destination[] = [
+  { label: 'Overview', icon: IconChartBar, to: '/experiments/$experimentId', isExact: true },
   { label: 'Traces', icon: IconListTree, to: '/experiments/$experimentId/traces' },
   { label: 'Sessions', icon: IconMessages, to: '/experiments/$experimentId/sessions' },
   { label: 'Evaluations', icon: IconClipboardCheck, to: '/experiments/$experimentId/evaluations' },

@@ -1,12 +1,14 @@
 import { createRouter } from '@tanstack/react-router';
 import { evaluationsRoutes } from '../pages/evaluations/routes.tsx';
 import { experimentsRoutes } from '../pages/experiments/routes.tsx';
+import { overviewRoutes } from '../pages/overview/routes.tsx';
 import { promptsRoutes } from '../pages/prompts/routes.tsx';
 import { sessionsRoutes } from '../pages/sessions/routes.tsx';
 import { tracesRoutes } from '../pages/traces/routes.tsx';
 import { versionsRoutes } from '../pages/versions/routes.tsx';
 import { scorersRoutes } from '../pages/scorers/routes.tsx';
 import { settingsRoutes } from '../pages/settings/routes.tsx';
+import { startRoutes } from '../pages/start/routes.tsx';
 import { traceByIdRoutes, traceRoutes } from '../pages/trace/routes.tsx';
 import { experimentRoute } from './experiment-route.tsx';
 import { rootRoute } from './root-route.tsx';
@@ -15,10 +17,12 @@ const routeTree = rootRoute.addChildren([
   ...experimentsRoutes,
   ...promptsRoutes,
   ...settingsRoutes,
+  ...startRoutes,
   ...traceByIdRoutes,
   // A page of one experiment.
   experimentRoute.addChildren([
     ...evaluationsRoutes,
+    ...overviewRoutes,
     ...scorersRoutes,
     ...sessionsRoutes,
     ...traceRoutes,
