@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openPage, startBrowser } from '../support/browser.ts';
 import { makeSpan, newTraceId, sendSpans } from '../support/otlp.ts';
 
@@ -43,6 +43,11 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close();
+});
+
+afterEach(async () => {
+  // A page left open goes on asking.
+  await Promise.all(browser.contexts().map((context) => context.close()));
 });
 
 describe('the sessions', () => {

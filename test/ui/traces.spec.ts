@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openPage, startBrowser } from '../support/browser.ts';
 import { makeSpan, newTraceId, sendSpans } from '../support/otlp.ts';
 
@@ -22,6 +22,11 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close();
+});
+
+afterEach(async () => {
+  // A page left open goes on asking.
+  await Promise.all(browser.contexts().map((context) => context.close()));
 });
 
 function requestSpan(question: string, isFailed = false) {

@@ -142,7 +142,13 @@ async function inParts(
       onDone(count);
     } while (token !== undefined);
   }
+  await untilShown();
   return count;
+}
+
+/** Waits until lists show what was changed: changes are in the log before they are in the store. */
+async function untilShown(): Promise<void> {
+  await dataOf(api.GET('/api/v1/freshness', { params: { query: { consistency: 'strong' } } }));
 }
 
 function partsOf(targets: TraceTargets): readonly TraceTargets[] {
