@@ -3,7 +3,7 @@ import { describeSelection } from './selection-text.ts';
 
 it.each([
   ['batch' as const, {}, 'all traces'],
-  ['batch' as const, { trace_ids: ['a', 'b'] }, '2 chosen traces'],
+  ['batch' as const, { kind: 'traces', trace_count: 2 }, '2 chosen traces'],
   [
     'schedule' as const,
     { filter: "status = 'OK'", sample_rate: 0.1 },

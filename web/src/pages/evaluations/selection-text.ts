@@ -8,9 +8,9 @@ const CAUSES: Readonly<Record<Evaluation['cause'], string>> = {
 
 /** What an evaluation judges, in a line. */
 export function describeSelection({ cause, selection }: Pick<Evaluation, 'cause' | 'selection'>): string {
-  const { trace_ids: traceIds, dataset_id: datasetId, task, filter, sample_rate: rate } = selection;
+  const { trace_count: traces, dataset_id: datasetId, task, filter, sample_rate: rate } = selection;
   const parts = [
-    Array.isArray(traceIds) ? `${traceIds.length} chosen traces` : '',
+    typeof traces === 'number' ? `${traces} chosen traces` : '',
     typeof datasetId === 'string' ? 'a dataset' : '',
     isRecord(task) ? `answered by ${String(task['prompt'])} on ${String(task['model'])}` : '',
     typeof filter === 'string' && filter !== '' ? filter : '',

@@ -73,7 +73,9 @@ function IntervalBar({ summary }: { readonly summary: ScorerSummary }) {
         />
         <span className={classes.point} style={{ left: `calc(${rate * 100}% - 1px)` }} />
       </span>
-      <span className="tabular">{intervalText(summary)}</span>
+      <span className="tabular" style={{ whiteSpace: 'nowrap' }}>
+        {intervalText(summary)}
+      </span>
     </span>
   );
 }
