@@ -367,10 +367,16 @@ describe('a search', () => {
       [71, 'mlflow.trace.sourceScorer'],
       [72, 'reviewed'],
     ] as const) {
-      const row = traceRowOf([sampleSpan({ trace, workspaceId })], [entry('metadata', key, 'polite')]);
-      await store.writeTraces([{ row: { ...row, workspaceId }, formerPlaces: [], isDeleted: false }]);
+      const row = {
+        ...traceRowOf([sampleSpan({ trace, workspaceId })], [entry('metadata', key, 'polite')]),
+        workspaceId,
+      };
+      await store.writeTraces([{ row, formerPlaces: [], isDeleted: false }]);
     }
-    const found = async (more: Partial<TraceSearch>) => (await find({ workspaceId, ...more })).toSorted();
+    const found = async (more: Partial<TraceSearch>) => {
+      const { traces } = await reader.searchTraces(query({ workspaceId, ...more }));
+      return traces.map((trace) => parseInt(trace.traceId, 16)).toSorted();
+    };
     expect(await found({})).toEqual([71, 72]);
     expect(await found({ leavesOutJudgeTraces: false })).toEqual([71, 72]);
     expect(await found({ leavesOutJudgeTraces: true })).toEqual([72]);
