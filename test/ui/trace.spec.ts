@@ -11,6 +11,8 @@ const SPANS = 50_000;
 const SPANS_PER_REQUEST = 5000;
 /** On a quiet machine the goal is 1 s; beside other suites the test only proves that it is no matter of tens of seconds. */
 const PAINTED_WITHIN_MS = 15_000;
+/** Of what sends or draws much, beside other suites. */
+const SLOW_MS = 120_000;
 let browser: Browser;
 
 beforeAll(async () => {
@@ -56,51 +58,57 @@ function traceOf(
 }
 
 describe('a trace of 50,000 spans', () => {
-  it('opens with its tree, scrolls without blanks and loads no payload but the chosen one’s', async () => {
-    const { traceId, spans } = traceOf(
-      Array.from({ length: SPANS }, (_, index) => [
-        index + 1,
-        index === 0 ? undefined : Math.floor((index - 1) / 8) + 1,
-        index === 0 ? 'large run' : `step ${index}`,
-      ]),
-    );
-    for (let at = 0; at < SPANS; at += SPANS_PER_REQUEST) {
-      await sendSpans(otlpUrl, spans.slice(at, at + SPANS_PER_REQUEST));
-    }
-    await expect.poll(() => spanCount(traceId), { timeout: 30_000 }).toBe(SPANS);
-    const { page, faults } = await openPage(browser);
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-    await page.goto(pathOf(traceId));
-    await page.getByText('50,000 spans').waitFor();
-    await page.waitForFunction("performance.getEntriesByName('trace-tree-painted').length > 0");
-    const painted = await page.evaluate<number>(
-      "performance.getEntriesByName('trace-tree-painted')[0].startTime",
-    );
-    expect(painted).toBeLessThan(PAINTED_WITHIN_MS);
-    expect(await page.getByRole('treeitem').count()).toBeLessThan(120);
+  it(
+    'opens with its tree, scrolls without blanks and loads no payload but the chosen one’s',
+    async () => {
+      const { traceId, spans } = traceOf(
+        Array.from({ length: SPANS }, (_, index) => [
+          index + 1,
+          index === 0 ? undefined : Math.floor((index - 1) / 8) + 1,
+          index === 0 ? 'large run' : `step ${index}`,
+        ]),
+      );
+      for (let at = 0; at < SPANS; at += SPANS_PER_REQUEST) {
+        await sendSpans(otlpUrl, spans.slice(at, at + SPANS_PER_REQUEST));
+      }
+      await expect.poll(() => spanCount(traceId), { timeout: 30_000 }).toBe(SPANS);
+      const { page, faults } = await openPage(browser);
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+      await page.goto(pathOf(traceId));
+      await page.getByText('50,000 spans').waitFor();
+      await page.waitForFunction("performance.getEntriesByName('trace-tree-painted').length > 0");
+      const painted = await page.evaluate<number>(
+        "performance.getEntriesByName('trace-tree-painted')[0].startTime",
+      );
+      expect(painted).toBeLessThan(PAINTED_WITHIN_MS);
+      expect(await page.getByRole('treeitem').count()).toBeLessThan(120);
 
-    const tree = page.getByRole('tree');
-    await tree.focus();
-    await page.keyboard.press('End');
-    await page.getByRole('treeitem', { selected: true }).waitFor();
-    const isFilled = await tree.evaluate((element) => {
-      const { top, bottom } = element.getBoundingClientRect();
-      const rows = [...element.querySelectorAll('[role=treeitem]')].map((row) => row.getBoundingClientRect());
-      const seen = rows.filter((row) => row.bottom > top && row.top < bottom);
-      return seen.length * 28 >= Math.min(bottom - top, element.scrollHeight) - 56;
-    });
-    expect(isFilled).toBe(true);
+      const tree = page.getByRole('tree');
+      await tree.focus();
+      await page.keyboard.press('End');
+      await page.getByRole('treeitem', { selected: true }).waitFor();
+      const isFilled = await tree.evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        const rows = [...element.querySelectorAll('[role=treeitem]')].map((row) =>
+          row.getBoundingClientRect(),
+        );
+        const seen = rows.filter((row) => row.bottom > top && row.top < bottom);
+        return seen.length * 28 >= Math.min(bottom - top, element.scrollHeight) - 56;
+      });
+      expect(isFilled).toBe(true);
 
-    await page.getByLabel('Search spans').fill('step 49999');
-    await page.getByText('1 found').waitFor();
-    await page.getByLabel('Search spans').press('Enter');
-    await page.getByRole('treeitem', { name: 'step 49999' }).waitFor();
-    await page.getByRole('heading', { name: 'step 49999' }).waitFor();
-    expect(page.url()).toContain(`span=${spanId(SPANS)}`);
-    expect(asked.filter((path) => path.includes('/spans/')).length).toBeLessThan(5);
-    expect(faults).toEqual([]);
-  });
+      await page.getByLabel('Search spans').fill('step 49999');
+      await page.getByText('1 found').waitFor();
+      await page.getByLabel('Search spans').press('Enter');
+      await page.getByRole('treeitem', { name: 'step 49999' }).waitFor();
+      await page.getByRole('heading', { name: 'step 49999' }).waitFor();
+      expect(page.url()).toContain(`span=${spanId(SPANS)}`);
+      expect(asked.filter((path) => path.includes('/spans/')).length).toBeLessThan(5);
+      expect(faults).toEqual([]);
+    },
+    SLOW_MS,
+  );
 });
 
 describe('a trace', () => {
@@ -164,7 +172,7 @@ describe('a trace', () => {
     await page.getByText('Nobody has said anything').waitFor();
     await page.getByLabel('Chosen span').getByRole('button', { name: 'Assess', exact: true }).click();
     const form = page.getByRole('form', { name: 'New assessment' });
-    await form.getByLabel('Name', { exact: true }).fill('helpful');
+    await form.getByLabel(/^Name/).fill('helpful');
     await form.getByLabel('Rationale').fill('It answers the question');
     await form.getByRole('button', { name: 'Save' }).click();
     const card = page.getByRole('article', { name: 'Assessment helpful' });
@@ -190,110 +198,114 @@ describe('a trace', () => {
 const SCRIPT = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>';
 const HOSTILE = `${SCRIPT} [press](javascript:window.hacked=1) ![x](https://evil.example/a.png) **bold**`;
 
-it('content of every kind is rendered, and scripts in it do not run', async () => {
-  const messages = (content: unknown) =>
-    JSON.stringify([
-      { role: SCRIPT, content },
-      { role: 'user', content },
-    ]);
-  const { traceId, spans } = traceOf([
-    [
-      1,
-      undefined,
-      SCRIPT,
-      { 'mlflow.spanInputs': messages(HOSTILE), 'mlflow.spanOutputs': JSON.stringify(HOSTILE) },
-    ],
-    [
-      2,
-      1,
-      'documents',
-      {
-        'mlflow.spanType': 'RETRIEVER',
-        'mlflow.spanOutputs': JSON.stringify([
-          { page_content: HOSTILE, score: 0.91, metadata: { doc_uri: SCRIPT } },
-        ]),
-        [SCRIPT]: SCRIPT,
-      },
-    ],
-    [
-      3,
-      1,
-      'tools',
-      {
-        'mlflow.spanType': 'CHAT_MODEL',
-        'mlflow.spanInputs': messages([
-          { type: 'text', text: HOSTILE },
-          { type: 'image_url', image_url: { url: 'javascript:window.hacked=1' } },
-        ]),
-        'mlflow.spanOutputs': JSON.stringify({
-          choices: [
-            {
-              message: {
-                role: 'assistant',
-                tool_calls: [
-                  { id: SCRIPT, function: { name: SCRIPT, arguments: `{"a":${JSON.stringify(SCRIPT)}}` } },
-                ],
+it(
+  'content of every kind is rendered, and scripts in it do not run',
+  async () => {
+    const messages = (content: unknown) =>
+      JSON.stringify([
+        { role: SCRIPT, content },
+        { role: 'user', content },
+      ]);
+    const { traceId, spans } = traceOf([
+      [
+        1,
+        undefined,
+        SCRIPT,
+        { 'mlflow.spanInputs': messages(HOSTILE), 'mlflow.spanOutputs': JSON.stringify(HOSTILE) },
+      ],
+      [
+        2,
+        1,
+        'documents',
+        {
+          'mlflow.spanType': 'RETRIEVER',
+          'mlflow.spanOutputs': JSON.stringify([
+            { page_content: HOSTILE, score: 0.91, metadata: { doc_uri: SCRIPT } },
+          ]),
+          [SCRIPT]: SCRIPT,
+        },
+      ],
+      [
+        3,
+        1,
+        'tools',
+        {
+          'mlflow.spanType': 'CHAT_MODEL',
+          'mlflow.spanInputs': messages([
+            { type: 'text', text: HOSTILE },
+            { type: 'image_url', image_url: { url: 'javascript:window.hacked=1' } },
+          ]),
+          'mlflow.spanOutputs': JSON.stringify({
+            choices: [
+              {
+                message: {
+                  role: 'assistant',
+                  tool_calls: [
+                    { id: SCRIPT, function: { name: SCRIPT, arguments: `{"a":${JSON.stringify(SCRIPT)}}` } },
+                  ],
+                },
               },
+            ],
+          }),
+        },
+      ],
+      [
+        4,
+        1,
+        'fails',
+        {},
+        {
+          statusCode: 2,
+          statusMessage: SCRIPT,
+          events: [
+            {
+              timeUnixNano: 1n,
+              name: 'exception',
+              attributes: new Map([
+                ['exception.type', SCRIPT],
+                ['exception.message', HOSTILE],
+                ['exception.stacktrace', SCRIPT],
+              ]),
             },
           ],
-        }),
-      },
-    ],
-    [
-      4,
-      1,
-      'fails',
-      {},
-      {
-        statusCode: 2,
-        statusMessage: SCRIPT,
-        events: [
-          {
-            timeUnixNano: 1n,
-            name: 'exception',
-            attributes: new Map([
-              ['exception.type', SCRIPT],
-              ['exception.message', HOSTILE],
-              ['exception.stacktrace', SCRIPT],
-            ]),
-          },
-        ],
-      },
-    ],
-  ]);
-  await sendSpans(otlpUrl, spans);
-  await fetch(`${url}/api/v1/traces/${traceId}/assessments`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      name: SCRIPT,
-      value: SCRIPT,
-      rationale: HOSTILE,
-      source: { type: 'human', id: SCRIPT },
-    }),
-  });
-  const { page, faults } = await openPage(browser);
-  await page.goto(pathOf(traceId));
-  await page.locator('strong', { hasText: 'bold' }).first().waitFor();
-  for (const [name, seen] of [
-    ['documents', 'score 0.91'],
-    ['tools', 'Assistant'],
-    ['fails', 'Stack'],
-  ] as const) {
-    await page.getByRole('treeitem', { name }).click();
-    await page.getByText(seen).first().waitFor();
-    for (const tab of ['Attributes', 'Events', 'Assessments', 'Content']) {
-      await page.getByRole('tab', { name: tab }).click();
-      await page.getByRole('tabpanel').waitFor();
+        },
+      ],
+    ]);
+    await sendSpans(otlpUrl, spans);
+    await fetch(`${url}/api/v1/traces/${traceId}/assessments`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        name: SCRIPT,
+        value: SCRIPT,
+        rationale: HOSTILE,
+        source: { type: 'human', id: SCRIPT },
+      }),
+    });
+    const { page, faults } = await openPage(browser);
+    await page.goto(pathOf(traceId));
+    await page.locator('strong', { hasText: 'bold' }).first().waitFor();
+    for (const [name, seen] of [
+      ['documents', 'score 0.91'],
+      ['tools', 'Assistant'],
+      ['fails', 'Stack'],
+    ] as const) {
+      await page.getByRole('treeitem', { name }).click();
+      await page.getByText(seen).first().waitFor();
+      for (const tab of ['Attributes', 'Events', 'Assessments', 'Content']) {
+        await page.getByRole('tab', { name: tab }).click();
+        await page.getByRole('tabpanel').waitFor();
+      }
     }
-  }
-  await page.getByRole('tab', { name: 'Assessments' }).click();
-  await page.getByRole('article', { name: 'Assessment' }).waitFor();
-  expect(await page.evaluate("'hacked' in window")).toBe(false);
-  const links = await page
-    .locator('a[href]')
-    .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
-  expect(links.filter((href) => !/^(\/|#|https?:)/.test(href ?? ''))).toEqual([]);
-  expect(await page.locator('img[src^="http"], main script, img[src="x"]').count()).toBe(0);
-  expect(faults).toEqual([]);
-});
+    await page.getByRole('tab', { name: 'Assessments' }).click();
+    await page.getByRole('article', { name: 'Assessment' }).waitFor();
+    expect(await page.evaluate("'hacked' in window")).toBe(false);
+    const links = await page
+      .locator('a[href]')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    expect(links.filter((href) => !/^(\/|#|https?:)/.test(href ?? ''))).toEqual([]);
+    expect(await page.locator('img[src^="http"], main script, img[src="x"]').count()).toBe(0);
+    expect(faults).toEqual([]);
+  },
+  SLOW_MS,
+);
