@@ -27,5 +27,5 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
 
 /** Waits until every placeholder of a page has given way to what was asked for. */
 export async function untilSettled(page: Page): Promise<void> {
-  await page.waitForFunction(`document.querySelector('[aria-busy="true"], .mantine-Skeleton-root') === null`);
+  await page.locator('[aria-busy="true"], .mantine-Skeleton-root').first().waitFor({ state: 'detached' });
 }
