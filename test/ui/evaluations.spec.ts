@@ -73,21 +73,6 @@ describe('evaluations', () => {
     expect(faults).toEqual([]);
   });
 
-  it('begin from a form that estimates, and go to their page', async () => {
-    const { page, faults } = await openPage(browser);
-    await page.goto(address('evaluations'));
-    await page.getByRole('button', { name: 'New evaluation' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Name').fill('from the form');
-    await dialog.getByRole('combobox', { name: 'Scorers' }).click();
-    await page.getByRole('option', { name: 'polite' }).click();
-    await dialog.getByText('24 of 24 traces').waitFor();
-    await dialog.getByRole('button', { name: 'Begin' }).click();
-    await page.getByRole('heading', { name: 'from the form', level: 1 }).waitFor();
-    await page.getByText('24 scored (100 %)').waitFor({ timeout: 20_000 });
-    expect(faults).toEqual([]);
-  });
-
   it('are compared: differences with significance, regressions with both traces', async () => {
     const { page, faults } = await openPage(browser);
     await page.goto(
@@ -128,29 +113,5 @@ it('a run of a client shows its figures and parameters', async () => {
   await page.getByRole('link', { name: 'from a notebook' }).click();
   await page.getByRole('row', { name: 'polite/mean 0.75' }).waitFor();
   await page.getByRole('row', { name: 'model gpt-4.1-mini' }).waitFor();
-  expect(faults).toEqual([]);
-});
-
-it('a schedule is made by keyboard with the next times shown, run, and paused', async () => {
-  const { page, faults } = await openPage(browser);
-  await page.goto(address('evaluations?view=schedules'));
-  await page.getByRole('button', { name: 'New schedule' }).press('Enter');
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Name').fill('nightly');
-  await dialog.getByLabel('Cron').fill('30 2 * *');
-  await dialog
-    .getByText(/cron|schedule/i)
-    .first()
-    .waitFor();
-  await dialog.getByLabel('Cron').fill('30 2 * * *');
-  await dialog.getByText('2:30').first().waitFor();
-  await dialog.getByRole('combobox', { name: 'Scorers' }).press('Enter');
-  await page.getByRole('option', { name: 'polite' }).click();
-  await dialog.getByRole('button', { name: 'Create' }).click();
-  await page.getByRole('button', { name: 'Pause: nightly' }).click();
-  await page.getByRole('button', { name: 'Resume: nightly' }).waitFor();
-  await page.getByRole('button', { name: 'Run now: nightly' }).click();
-  await page.getByRole('link', { name: 'nightly' }).click();
-  await page.getByRole('table', { name: 'What it did' }).getByRole('link').waitFor();
   expect(faults).toEqual([]);
 });
