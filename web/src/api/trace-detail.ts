@@ -26,6 +26,17 @@ export const outlineQuery = (traceId: string) =>
     structuralSharing: false,
   });
 
+/** A trace's row: what is listed of it, without its spans. */
+export const traceQuery = (traceId: string) =>
+  queryOptions({
+    queryKey: ['traces', bareTraceId(traceId), 'row'],
+    queryFn: async ({ signal }) => {
+      const path = { trace_id: bareTraceId(traceId) };
+      const { trace } = await dataOf(api.GET('/api/v1/traces/{trace_id}', { params: { path }, signal }));
+      return trace;
+    },
+  });
+
 export const spanQuery = (traceId: string, spanId: string) =>
   queryOptions({
     queryKey: ['traces', traceId, 'spans', spanId],
