@@ -31,7 +31,10 @@ export const recordsQuery = (id: string) =>
     queryFn: ({ pageParam, signal }) =>
       dataOf(
         api.GET('/api/v1/datasets/{id}/records', {
-          params: { path: { id }, query: { limit: PAGE, ...(pageParam !== undefined && { page_token: pageParam }) } },
+          params: {
+            path: { id },
+            query: { limit: PAGE, ...(pageParam !== undefined && { page_token: pageParam }) },
+          },
           signal,
         }),
       ),

@@ -1,13 +1,18 @@
 import { NavLink, Text } from '@mantine/core';
 import type { Icon } from '@tabler/icons-react';
-import { IconChartBar } from '@tabler/icons-react';
-import { IconFlask2 } from '@tabler/icons-react';
-import { IconListTree } from '@tabler/icons-react';
-import { IconMessage2Code } from '@tabler/icons-react';
-import { IconSettings } from '@tabler/icons-react';
-import { IconVersions } from '@tabler/icons-react';
-import { IconMessages } from '@tabler/icons-react';
-import { IconClipboardCheck, IconScale } from '@tabler/icons-react';
+import {
+  IconChartBar,
+  IconClipboardCheck,
+  IconDatabase,
+  IconEyeCheck,
+  IconFlask2,
+  IconListTree,
+  IconMessage2Code,
+  IconMessages,
+  IconScale,
+  IconSettings,
+  IconVersions,
+} from '@tabler/icons-react';
 import { Link, useParams, type LinkProps } from '@tanstack/react-router';
 
 interface Destination {
@@ -25,6 +30,8 @@ const OF_EXPERIMENT: readonly Destination[] = [
   { label: 'Sessions', icon: IconMessages, to: '/experiments/$experimentId/sessions' },
   { label: 'Evaluations', icon: IconClipboardCheck, to: '/experiments/$experimentId/evaluations' },
   { label: 'Scorers', icon: IconScale, to: '/experiments/$experimentId/scorers' },
+  { label: 'Datasets', icon: IconDatabase, to: '/experiments/$experimentId/datasets' },
+  { label: 'Review', icon: IconEyeCheck, to: '/experiments/$experimentId/review' },
   { label: 'Versions', icon: IconVersions, to: '/experiments/$experimentId/versions' },
 ];
 

@@ -1,8 +1,10 @@
 import { createRouter } from '@tanstack/react-router';
+import { datasetsRoutes } from '../pages/datasets/routes.tsx';
 import { evaluationsRoutes } from '../pages/evaluations/routes.tsx';
 import { experimentsRoutes } from '../pages/experiments/routes.tsx';
 import { overviewRoutes } from '../pages/overview/routes.tsx';
 import { promptsRoutes } from '../pages/prompts/routes.tsx';
+import { reviewRoutes } from '../pages/review/routes.tsx';
 import { sessionsRoutes } from '../pages/sessions/routes.tsx';
 import { tracesRoutes } from '../pages/traces/routes.tsx';
 import { versionsRoutes } from '../pages/versions/routes.tsx';
@@ -21,8 +23,10 @@ const routeTree = rootRoute.addChildren([
   ...traceByIdRoutes,
   // A page of one experiment.
   experimentRoute.addChildren([
+    ...datasetsRoutes,
     ...evaluationsRoutes,
     ...overviewRoutes,
+    ...reviewRoutes,
     ...scorersRoutes,
     ...sessionsRoutes,
     ...traceRoutes,

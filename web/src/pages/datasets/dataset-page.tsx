@@ -36,8 +36,8 @@ export function DatasetPage() {
         {({ record_count: count }) =>
           count === 0 && rows.length === 0 ? (
             <EmptyState title="No record yet">
-              Add one here, or choose traces on the page of traces and add them: what their roots were asked becomes the
-              inputs, expectations of people come along.
+              Add one here, or choose traces on the page of traces and add them: what their roots were asked
+              becomes the inputs, expectations of people come along.
             </EmptyState>
           ) : records.isError ? (
             <ProblemNotice error={records.error} onRetry={() => void records.refetch()} />
@@ -48,7 +48,9 @@ export function DatasetPage() {
               columns={columnsOf(experimentId, setEdited)}
               keyOf={({ dataset_record_id: id }) => id}
               minWidth={760}
-              onMore={records.hasNextPage && !records.isFetching ? () => void records.fetchNextPage() : undefined}
+              onMore={
+                records.hasNextPage && !records.isFetching ? () => void records.fetchNextPage() : undefined
+              }
             />
           )
         }
@@ -64,10 +66,17 @@ export function DatasetPage() {
   );
 }
 
-function columnsOf(experimentId: string, onEdit: (record: DatasetRecord) => void): VirtualColumn<DatasetRecord>[] {
+function columnsOf(
+  experimentId: string,
+  onEdit: (record: DatasetRecord) => void,
+): VirtualColumn<DatasetRecord>[] {
   return [
     { label: 'Inputs', width: '3fr', render: ({ inputs }) => <OneLine value={inputs} /> },
-    { label: 'Expected', width: '2fr', render: ({ expectations }) => <OneLine value={expectations ?? undefined} /> },
+    {
+      label: 'Expected',
+      width: '2fr',
+      render: ({ expectations }) => <OneLine value={expectations ?? undefined} />,
+    },
     {
       label: 'From',
       width: '120px',

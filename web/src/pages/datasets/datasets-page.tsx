@@ -31,8 +31,8 @@ export function DatasetsPage() {
         {({ datasets: rows }) =>
           rows.length === 0 ? (
             <EmptyState title="No dataset yet">
-              A dataset holds examples to evaluate on: inputs, and what is expected. Make one here, choose traces on the
-              page of traces and add them, or call mlflow.genai.datasets.create_dataset.
+              A dataset holds examples to evaluate on: inputs, and what is expected. Make one here, choose
+              traces on the page of traces and add them, or call mlflow.genai.datasets.create_dataset.
             </EmptyState>
           ) : (
             <DataTable

@@ -9,7 +9,10 @@ export interface RecordText {
 export const NEW_RECORD: RecordText = { inputs: '{\n  "question": ""\n}', expectations: '{}' };
 
 export function toText({ inputs, expectations }: DatasetRecord): RecordText {
-  return { inputs: JSON.stringify(inputs, null, 2), expectations: JSON.stringify(expectations ?? {}, null, 2) };
+  return {
+    inputs: JSON.stringify(inputs, null, 2),
+    expectations: JSON.stringify(expectations ?? {}, null, 2),
+  };
 }
 
 /** Throws an Error that says which field is not a JSON object, and why. */

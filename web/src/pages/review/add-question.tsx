@@ -30,7 +30,14 @@ const ANSWERS = [
 
 export function AddQuestion({ experimentId, isOpen, onClose }: AddQuestionProps) {
   const form = useForm<Question>({
-    initialValues: { name: '', instruction: '', becomes: 'feedback', answer: 'pass_fail', options: [], hasComment: true },
+    initialValues: {
+      name: '',
+      instruction: '',
+      becomes: 'feedback',
+      answer: 'pass_fail',
+      options: [],
+      hasComment: true,
+    },
   });
   const creation = useChange(async () => {
     const { name, instruction, becomes, hasComment } = form.values;
@@ -58,10 +65,19 @@ export function AddQuestion({ experimentId, isOpen, onClose }: AddQuestionProps)
         data-autofocus
         {...form.getInputProps('name')}
       />
-      <TextInput label="What is asked" placeholder="Does the answer help?" {...form.getInputProps('instruction')} />
+      <TextInput
+        label="What is asked"
+        placeholder="Does the answer help?"
+        {...form.getInputProps('instruction')}
+      />
       <Select label="Answer" data={ANSWERS} allowDeselect={false} {...form.getInputProps('answer')} />
       {form.values.answer === 'categorical' && (
-        <TagsInput label="Options" description="Each ended with Enter" required {...form.getInputProps('options')} />
+        <TagsInput
+          label="Options"
+          description="Each ended with Enter"
+          required
+          {...form.getInputProps('options')}
+        />
       )}
       <Select
         label="Becomes"

@@ -36,5 +36,7 @@ it('yes and no become booleans, reasons rationales', () => {
 });
 
 it('a number stays one', () => {
-  expect(toAssessment(question({ kind: 'numeric' }), { value: 3, reason: '' }, 'ann')).toMatchObject({ value: 3 });
+  expect(toAssessment(question({ kind: 'numeric' }), { value: 3, reason: '' }, 'ann')).toMatchObject({
+    value: 3,
+  });
 });

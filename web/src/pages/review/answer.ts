@@ -14,7 +14,11 @@ export function isAnswered({ value }: Answer): boolean {
 }
 
 /** An answer as the assessment of its question's name; yes and no are booleans, as MLflow's reviewers give them. */
-export function toAssessment(question: LabelSchema, { value, reason }: Answer, reviewer: string): NewAssessment {
+export function toAssessment(
+  question: LabelSchema,
+  { value, reason }: Answer,
+  reviewer: string,
+): NewAssessment {
   const { name, kind, input } = question;
   return {
     name,

@@ -67,7 +67,13 @@ function AnswerInput({ question: { name, input }, isFirst, answer, onAnswer }: Q
   return (
     <Chip.Group
       multiple={isMultiple}
-      value={isMultiple ? (Array.isArray(answer.value) ? [...(answer.value as string[])] : []) : String(answer.value ?? '')}
+      value={
+        isMultiple
+          ? Array.isArray(answer.value)
+            ? [...(answer.value as string[])]
+            : []
+          : String(answer.value ?? '')
+      }
       onChange={(value: string | string[]) => say(value)}
     >
       <Group gap="xs">

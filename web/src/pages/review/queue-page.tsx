@@ -47,7 +47,8 @@ export function QueuePage() {
           if (current === undefined)
             return (
               <EmptyState title="Nothing to review">
-                Everything in this queue has been looked at. Choose traces on the page of traces to send more here.
+                Everything in this queue has been looked at. Choose traces on the page of traces to send more
+                here.
               </EmptyState>
             );
           return (

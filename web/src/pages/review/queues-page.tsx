@@ -3,7 +3,12 @@ import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { api, dataOf } from '../../api/client.ts';
-import { labelSchemasQuery, reviewQueuesQuery, type LabelSchema, type ReviewQueue } from '../../api/review.ts';
+import {
+  labelSchemasQuery,
+  reviewQueuesQuery,
+  type LabelSchema,
+  type ReviewQueue,
+} from '../../api/review.ts';
 import { useChange } from '../../api/use-change.ts';
 import { ConfirmButton } from '../../components/confirm-button.tsx';
 import { DataTable, type Column } from '../../components/data-table.tsx';
@@ -50,7 +55,12 @@ function Queues({ experimentId }: OfExperiment) {
               Make one, then choose traces on the page of traces and send them here.
             </EmptyState>
           ) : (
-            <DataTable label="Queues" rows={rows} columns={queueColumns(experimentId)} keyOf={({ queue_id: id }) => id} />
+            <DataTable
+              label="Queues"
+              rows={rows}
+              columns={queueColumns(experimentId)}
+              keyOf={({ queue_id: id }) => id}
+            />
           )
         }
       </QueryView>
@@ -113,7 +123,12 @@ function Questions({ experimentId }: OfExperiment) {
     >
       <QueryView query={schemas} lines={2}>
         {({ label_schemas: rows }) => (
-          <DataTable label="Questions" rows={rows} columns={QUESTION_COLUMNS} keyOf={({ schema_id: id }) => id} />
+          <DataTable
+            label="Questions"
+            rows={rows}
+            columns={QUESTION_COLUMNS}
+            keyOf={({ schema_id: id }) => id}
+          />
         )}
       </QueryView>
       <AddQuestion experimentId={experimentId} isOpen={isAdding} onClose={close} />

@@ -25,7 +25,14 @@ interface ReviewedTraceProps {
 }
 
 /** A trace beside the questions about it. */
-export function ReviewedTrace({ experimentId, queueId, traceId, questions, reviewer, onPassed }: ReviewedTraceProps) {
+export function ReviewedTrace({
+  experimentId,
+  queueId,
+  traceId,
+  questions,
+  reviewer,
+  onPassed,
+}: ReviewedTraceProps) {
   const [answers, setAnswers] = useState<Readonly<Record<string, Answer>>>({});
   const assessing = useCreateAssessment(traceId);
   const answerOf = ({ schema_id: id }: LabelSchema): Answer => answers[id] ?? NO_ANSWER;
@@ -58,7 +65,9 @@ export function ReviewedTrace({ experimentId, queueId, traceId, questions, revie
     <div className={classes.review}>
       <Content experimentId={experimentId} traceId={traceId} />
       <aside className={classes.questions} aria-label="Questions">
-        {questions.length === 0 && <Text size="sm">This queue asks nothing: add questions to it on the page of queues.</Text>}
+        {questions.length === 0 && (
+          <Text size="sm">This queue asks nothing: add questions to it on the page of queues.</Text>
+        )}
         {questions.map((question, at) => (
           <Question
             key={question.schema_id}
@@ -112,9 +121,15 @@ function Content({ experimentId, traceId }: Pick<ReviewedTraceProps, 'experiment
         {trace.data?.name ?? traceId}
       </TraceLink>
       <Text fw={600}>Asked</Text>
-      <PayloadView text={root.data?.inputs ?? trace.data?.request_preview ?? ''} spanType={root.data?.type ?? ''} />
+      <PayloadView
+        text={root.data?.inputs ?? trace.data?.request_preview ?? ''}
+        spanType={root.data?.type ?? ''}
+      />
       <Text fw={600}>Answered</Text>
-      <PayloadView text={root.data?.outputs ?? trace.data?.response_preview ?? ''} spanType={root.data?.type ?? ''} />
+      <PayloadView
+        text={root.data?.outputs ?? trace.data?.response_preview ?? ''}
+        spanType={root.data?.type ?? ''}
+      />
     </section>
   );
 }
