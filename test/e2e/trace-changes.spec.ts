@@ -44,7 +44,7 @@ describe.each(TOPOLOGIES)('changes of many traces in $name', (topology) => {
   }
 
   async function list(filter: string): Promise<Listed['traces']> {
-    const query = new URLSearchParams({ filter, experiment_id: '0', limit: '500' });
+    const query = new URLSearchParams({ filter, experiment_id: target.experimentId, limit: '500' });
     const answer = await fetch(`${target.url}/api/v1/traces?${query.toString()}`, {
       headers: { 'x-millrace-read-after': 'now' },
     });
@@ -72,7 +72,7 @@ describe.each(TOPOLOGIES)('changes of many traces in $name', (topology) => {
 
   it('deletes those that a filter finds, and no others', async () => {
     const filter = `name = 'turn' AND request_id IN (${ids.map((id) => `'tr-${id}'`).join(', ')})`;
-    expect(await change('delete', { experiment_id: '0', filter })).toEqual({ trace_count: 2 });
+    expect(await change('delete', { experiment_id: target.experimentId, filter })).toEqual({ trace_count: 2 });
     expect((await list('')).map(({ trace_id }) => trace_id)).toEqual([ids[2]]);
   });
 
