@@ -98,13 +98,19 @@ export function ReviewedTrace({
             Later
           </Button>
         </Group>
-        <Text size="xs" c="var(--text-soft)">
-          <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd> submits, <Kbd>Alt</Kbd> <Kbd>→</Kbd> leaves it for later
-        </Text>
+        <Keys />
         {submission.isError && <ProblemNotice error={submission.error} />}
         {declining.isError && <ProblemNotice error={declining.error} />}
       </aside>
     </div>
+  );
+}
+
+function Keys() {
+  return (
+    <Text size="xs" c="var(--text-soft)">
+      <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd> submits, <Kbd>Alt</Kbd> <Kbd>→</Kbd> leaves it for later
+    </Text>
   );
 }
 
