@@ -20,7 +20,7 @@ const LONG = 'long';
 /** Two lanes beside each other, each in its order: much of `e2e` is waiting, in which the others compute. */
 const LANES = [
   [...CHECKS, 'unit', 'contract', 'faults'],
-  ['e2e', LONG],
+  ['e2e', 'ui', LONG],
 ];
 const LONG_RESULTS = 'test/long-results.txt';
 const REPORTS = '.cache/test-reports';
