@@ -65,11 +65,11 @@ async function treePainted(browser: Browser, url: string): Promise<number> {
 async function onNewPage(browser: Browser, url: string, entry: string): Promise<number> {
   const { page } = await openPage(browser);
   await page.goto(url);
-  await page.waitForFunction((name) => performance.getEntriesByName(name).length > 0, entry);
-  const ms = await page.evaluate(
-    (name) => performance.getEntriesByName(name)[0]?.startTime ?? Number.NaN,
-    entry,
-  );
+  // Not waitForFunction: that needs eval, which the pages' policy refuses.
+  let ms: number | undefined;
+  while (ms === undefined) {
+    ms = await page.evaluate((name) => performance.getEntriesByName(name)[0]?.startTime, entry);
+  }
   await page.context().close();
   return ms;
 }

@@ -77,7 +77,8 @@ describe('a trace of 50,000 spans', () => {
       page.on('request', (request) => asked.push(new URL(request.url()).pathname));
       await page.goto(pathOf(traceId));
       await page.getByText('50,000 spans').waitFor();
-      await page.waitForFunction("performance.getEntriesByName('trace-tree-painted').length > 0");
+      const marks = "performance.getEntriesByName('trace-tree-painted').length";
+      await expect.poll(() => page.evaluate<number>(marks), { timeout: 30_000 }).toBeGreaterThan(0);
       const painted = await page.evaluate<number>(
         "performance.getEntriesByName('trace-tree-painted')[0].startTime",
       );

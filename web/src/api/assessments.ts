@@ -8,14 +8,17 @@ export type AssessmentChange = Schemas['UpdateAssessmentBody'];
 
 const keyOf = (traceId: string) => ['traces', traceId, 'assessments'] as const;
 
-/** All that was said about a trace and its spans, oldest first, overridden ones too. */
+/** All that was said about a trace and its spans, oldest first, overridden ones too; what this page has just said is among it. */
 export const assessmentsQuery = (traceId: string) =>
   queryOptions({
     queryKey: keyOf(traceId),
     queryFn: async ({ signal }) => {
       const path = { trace_id: traceId };
       const { assessments } = await dataOf(
-        api.GET('/api/v1/traces/{trace_id}/assessments', { params: { path }, signal }),
+        api.GET('/api/v1/traces/{trace_id}/assessments', {
+          params: { path, query: { consistency: 'strong' } },
+          signal,
+        }),
       );
       return assessments;
     },

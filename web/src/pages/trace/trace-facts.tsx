@@ -1,4 +1,5 @@
-import { Badge, Tooltip } from '@mantine/core';
+import { Anchor, Badge, Tooltip } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Trace } from '../../api/trace-detail.ts';
 import { formatCost, formatCount, formatDuration, formatTime, nanosToMs } from '../../components/format.ts';
@@ -11,7 +12,7 @@ const MOST_TAGS = 12;
 
 /** The trace in one line. */
 export function TraceFacts({ trace }: { readonly trace: Trace }) {
-  const { tokens, cost, session_id: session, user_id: user } = trace;
+  const { tokens, cost } = trace;
   const tags = Object.entries(trace.tags).filter(([key]) => !INTERNAL.test(key));
   return (
     <div className={classes.facts} role="group" aria-label="Trace">
@@ -28,11 +29,7 @@ export function TraceFacts({ trace }: { readonly trace: Trace }) {
       )}
       {cost !== undefined && <Fact label="Cost">{formatCost(cost.total)}</Fact>}
       {trace.error_count > 0 && <Fact label="Failed spans">{formatCount(trace.error_count)}</Fact>}
-      {session !== undefined && <Fact label="Session">{session}</Fact>}
-      {user !== undefined && <Fact label="User">{user}</Fact>}
-      {trace.prompt_versions.length > 0 && <Fact label="Prompts">{trace.prompt_versions.join(', ')}</Fact>}
-      {trace.logged_models.length > 0 && <Fact label="Version">{trace.logged_models.join(', ')}</Fact>}
-      {trace.run_ids.length > 0 && <Fact label="Runs">{trace.run_ids.join(', ')}</Fact>}
+      <Belongings trace={trace} />
       {tags.slice(0, MOST_TAGS).map(([key, value]) => (
         <Badge
           key={key}
@@ -49,6 +46,69 @@ export function TraceFacts({ trace }: { readonly trace: Trace }) {
       {tags.length > MOST_TAGS && <span className={classes.label}>{tags.length - MOST_TAGS} more tags</span>}
     </div>
   );
+}
+
+/** What the trace is part of and was made with, each a way to its page. */
+function Belongings({ trace }: { readonly trace: Trace }) {
+  const { experiment_id: experimentId, session_id: session, user_id: user } = trace;
+  return (
+    <>
+      {session !== undefined && (
+        <Fact label="Session">
+          <Anchor
+            component={Link}
+            size="sm"
+            to="/experiments/$experimentId/sessions/$sessionId"
+            params={{ experimentId, sessionId: session } as never}
+          >
+            {session}
+          </Anchor>
+        </Fact>
+      )}
+      {user !== undefined && <Fact label="User">{user}</Fact>}
+      {trace.prompt_versions.map((version) => (
+        <Fact key={version} label="Prompt">
+          <Anchor
+            component={Link}
+            size="sm"
+            to="/prompts/$name"
+            params={{ name: promptOf(version) } as never}
+          >
+            {version}
+          </Anchor>
+        </Fact>
+      ))}
+      {trace.logged_models.map((modelId) => (
+        <Fact key={modelId} label="Version">
+          <Anchor
+            component={Link}
+            size="sm"
+            to="/experiments/$experimentId/versions/$modelId"
+            params={{ experimentId, modelId } as never}
+          >
+            {modelId}
+          </Anchor>
+        </Fact>
+      ))}
+      {trace.run_ids.map((runId) => (
+        <Fact key={runId} label="Run">
+          <Anchor
+            component={Link}
+            size="sm"
+            to="/experiments/$experimentId/runs/$runId"
+            params={{ experimentId, runId } as never}
+          >
+            {runId}
+          </Anchor>
+        </Fact>
+      ))}
+    </>
+  );
+}
+
+/** A version of a prompt is named name/version; a name may have slashes. */
+function promptOf(version: string): string {
+  return version.slice(0, version.lastIndexOf('/'));
 }
 
 function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {

@@ -1,5 +1,6 @@
 import { Button, Code, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { hasTracesQuery } from '../../api/traces.ts';
 import { useTraffic } from '../../app/use-traffic.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -43,6 +44,9 @@ function NeverTraced({ experimentId }: { readonly experimentId: string }) {
       <Code block mt="md" ta="left">
         {snippet}
       </Code>
+      <Button component={Link} to="/start" size="xs" variant="default" mt="md">
+        Other ways to send one
+      </Button>
     </EmptyState>
   );
 }
