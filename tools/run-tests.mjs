@@ -17,11 +17,8 @@ const CHECKS = [
   'check:lock',
 ];
 const LONG = 'long';
-/** Two lanes beside each other, each in its order: much of `e2e` is waiting, in which the others compute. */
-const LANES = [
-  [...CHECKS, 'unit', 'contract', 'faults'],
-  ['e2e', 'ui', LONG],
-];
+/** One after the other: beside each other on two cores all took longer, and waits ran out. */
+const SUITES = [...CHECKS, 'unit', 'contract', 'e2e', 'ui', 'faults', LONG];
 const LONG_RESULTS = 'test/long-results.txt';
 const REPORTS = '.cache/test-reports';
 /** A suite that hangs is ended and counts as failed, so that the others are still heard. */
@@ -31,13 +28,12 @@ const ENVIRONMENT = { ...process.env, NODE_COMPILE_CACHE: toAbsolute('.cache/com
 
 mkdirSync(REPORTS, { recursive: true });
 const asked = process.argv.slice(2);
-const all = LANES.flat();
 const suites = chooseSuites(
-  all.filter((name) => name !== LONG || asked.includes(LONG)),
+  SUITES.filter((name) => name !== LONG || asked.includes(LONG)),
   asked,
 );
-const lanes = LANES.map((lane) => lane.filter((name) => suites.includes(name)));
-const counts = (await Promise.all(lanes.map(runLane))).flat();
+const counts = [];
+for (const name of suites) counts.push(await runSuite(name));
 const { passed, failed } = totalOf(counts);
 for (const { name, seconds, passed: p, failed: f, problems } of counts) {
   console.log(`${name}: ${p} passed, ${f} failed, ${seconds} s`);
@@ -50,15 +46,11 @@ if (suites.includes(LONG)) {
 }
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 
-/** What each suite of a lane counted, one after the other. */
-async function runLane(names) {
-  const results = [];
-  for (const name of names) {
-    const started = Date.now();
-    const count = await (CHECKS.includes(name) ? runCheck(name) : runProject(name));
-    results.push({ name, seconds: Math.round((Date.now() - started) / 1000), ...count });
-  }
-  return results;
+/** What a suite counted, and how long it took. */
+async function runSuite(name) {
+  const started = Date.now();
+  const count = await (CHECKS.includes(name) ? runCheck(name) : runProject(name));
+  return { name, seconds: Math.round((Date.now() - started) / 1000), ...count };
 }
 
 /** A check is one test. */

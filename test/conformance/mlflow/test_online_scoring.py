@@ -28,7 +28,7 @@ def trace_of(answer, **tags):
 
 def verdicts_of(trace_id, names):
     """Waits until scorers of these names have said something."""
-    for _ in range(200):
+    for _ in range(500):
         found = mlflow.get_trace(trace_id).info.assessments
         if {each.name for each in found} >= set(names):
             return found

@@ -16,7 +16,8 @@ export const assessmentsQuery = (traceId: string) =>
       const path = { trace_id: traceId };
       const { assessments } = await dataOf(
         api.GET('/api/v1/traces/{trace_id}/assessments', {
-          params: { path, query: { consistency: 'strong' } },
+          params: { path },
+          headers: { 'x-millrace-read-after': 'now' },
           signal,
         }),
       );

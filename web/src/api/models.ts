@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, dataOf } from './client.ts';
-
-export const DEFAULT_MODEL = 'openai:/gpt-4.1-mini';
+import { DEFAULT_MODEL } from './default-model.ts';
 
 /** Names of models that the workspace has set up: endpoints of the gateway first, then models of providers. */
 export const modelNamesQuery = queryOptions({

@@ -192,7 +192,8 @@ function readAnswer(value: PayloadObject): Message[] | undefined {
   const text = textAt(value, 'text');
   const calls = readToolCalls(value['toolCalls']);
   const isAnswer = Object.keys(value).every((key) => ANSWER.has(key));
-  if (!isAnswer || (text === undefined && calls.length === 0)) return undefined;
+  // An answer may be empty: a model that only called tools, or said nothing.
+  if (!isAnswer || (typeof value['text'] !== 'string' && calls.length === 0)) return undefined;
   return [{ role: 'assistant', parts: [...readParts(text), ...calls] }];
 }
 

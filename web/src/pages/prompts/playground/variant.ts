@@ -1,5 +1,5 @@
 import type { PlaygroundAnswer, PlaygroundQuestion } from '../../../api/playground.ts';
-import { DEFAULT_MODEL } from '../../../api/models.ts';
+import { DEFAULT_MODEL } from '../../../api/default-model.ts';
 import type { PromptVersion } from '../../../api/prompts.ts';
 import { EMPTY_DRAFT, toDraft, type DraftMessage } from '../editing/draft.ts';
 

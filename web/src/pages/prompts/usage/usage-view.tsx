@@ -8,7 +8,8 @@ import { DataTable, type Column } from '../../../components/data-table.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { formatCost, formatCount, formatDuration, formatPercent } from '../../../components/format.ts';
 import { QueryView } from '../../../components/query-view.tsx';
-import { promptUsageQuery, type VersionScore, type VersionUsage } from './prompt-usage.ts';
+import { promptUsageQuery } from './prompt-usage.ts';
+import type { VersionScore, VersionUsage } from './to-usage.ts';
 
 const route = getRouteApi('/prompts/$name');
 

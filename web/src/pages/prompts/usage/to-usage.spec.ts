@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toUsage } from './prompt-usage.ts';
+import { toUsage } from './to-usage.ts';
 
 it('the usage of a prompt has its versions alone, each with its scores', () => {
   const at = (prompt: string, experiment: string) => ({ prompt_version: prompt, experiment });
