@@ -72,7 +72,7 @@ export function describePythonClients(topology: Topology, clients = LATEST_CLIEN
       llm = await startFakeLlm();
       target = await sharedTarget(topology);
       outcomes = await runPytest(python, clients, target, llm);
-    }, 600_000);
+    }, 1_200_000);
 
     afterAll(async () => {
       await llm?.stop();
