@@ -72,7 +72,9 @@ describe.each(TOPOLOGIES)('changes of many traces in $name', (topology) => {
 
   it('deletes those that a filter finds, and no others', async () => {
     const filter = `name = 'turn' AND request_id IN (${ids.map((id) => `'tr-${id}'`).join(', ')})`;
-    expect(await change('delete', { experiment_id: target.experimentId, filter })).toEqual({ trace_count: 2 });
+    expect(await change('delete', { experiment_id: target.experimentId, filter })).toEqual({
+      trace_count: 2,
+    });
     expect((await list('')).map(({ trace_id }) => trace_id)).toEqual([ids[2]]);
   });
 
