@@ -128,8 +128,12 @@ describe('SegmentedLog', () => {
     }
     await vi.waitFor(async () => expect((await segmentsIn(dir)).length).toBeLessThanOrEqual(2));
     expect((await readdir(dir)).length).toBeLessThan(10);
-    const crashed = await newFolder();
-    for (const name of await readdir(dir)) await copyFile(join(dir, name), join(crashed, name));
+    // A file may get another name while it is copied: then the copy begins anew.
+    const crashed = await vi.waitFor(async () => {
+      const copy = await newFolder();
+      for (const name of await readdir(dir)) await copyFile(join(dir, name), join(copy, name));
+      return copy;
+    });
     await log.close();
     const again = await openLog(crashed);
     expect(again.end).toBe(200);
