@@ -86,7 +86,7 @@ export function AssessmentCard({ assessment }: { readonly assessment: Assessment
       )}
       {assessment.rationale !== undefined && <RichText text={assessment.rationale} />}
       {doing !== undefined && (
-        <Change assessment={assessment} doing={doing} onDone={() => setDoing(undefined)} />
+        <Change key={doing} assessment={assessment} doing={doing} onDone={() => setDoing(undefined)} />
       )}
     </article>
   );
