@@ -51,6 +51,7 @@ export default defineConfig({
           name: 'ui',
           include: ['test/ui/**/*.spec.ts'],
           globalSetup: 'test/ui/start-millrace.ts',
+          setupFiles: 'test/ui/tell-pages.ts',
           maxWorkers: WHOLE_SYSTEMS,
           ...slow,
         },

@@ -14,6 +14,9 @@ export interface WatchedPage {
   readonly faults: readonly string[];
 }
 
+/** Those that were opened; whoever tells of them takes them out. */
+export const openPages: WatchedPage[] = [];
+
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
   const page = await context.newPage();
@@ -22,6 +25,7 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text());
   });
+  openPages.push({ page, faults });
   return { page, faults };
 }
 

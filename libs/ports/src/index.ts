@@ -2,6 +2,7 @@ export { blobKeySegments, blobPrefixSegments } from './blob-key.ts';
 export { BlobStore } from './blob-store.ts';
 export { DomainEvents, type EventSubscription } from './domain-events.ts';
 export {
+  READ_BARRIER_MS,
   MAX_LOG_RECORD_BYTES,
   SpanLog,
   type BarrierOptions,

@@ -27,6 +27,9 @@ export interface Freshness {
   readonly isComplete: boolean;
 }
 
+/** How long a read that must see what was acknowledged before it waits, in milliseconds; then it answers with what there is. */
+export const READ_BARRIER_MS = 2_000;
+
 export interface BarrierOptions {
   /** Wait only for this key's shard; absent: for all shards. */
   readonly key?: string;

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Unavailable } from '@millrace/domain';
-import { SpanLog } from '@millrace/ports';
+import { READ_BARRIER_MS, SpanLog } from '@millrace/ports';
 
 /** Carried by every answer that reads traces: everything acknowledged up to then was seen. RFC 3339. */
 export const COMPLETE_TO_HEADER = 'x-millrace-complete-to';
-
-const WAIT_MS = 2000;
 
 export interface KnownFreshness {
   /** Milliseconds since the epoch; undefined while the log can't be asked. */
@@ -24,7 +22,7 @@ export class FreshnessService {
 
   /** Waits, two seconds at most, until everything acknowledged before the call is stored; `key` narrows that to one trace. */
   waitComplete(key?: string): Promise<KnownFreshness> {
-    return orUnknown(this.log.barrier({ timeoutMs: WAIT_MS, ...(key !== undefined && { key }) }));
+    return orUnknown(this.log.barrier({ timeoutMs: READ_BARRIER_MS, ...(key !== undefined && { key }) }));
   }
 }
 

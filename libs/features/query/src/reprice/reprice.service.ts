@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { PriceDirectory } from '@millrace/access';
 import { type PriceOverride, type TraceRow } from '@millrace/domain';
-import { encodeRepriceRecord, logKey, SpanLog, TraceReader, type LogRecord } from '@millrace/ports';
+import { encodeRepriceRecord, logKey, READ_BARRIER_MS, SpanLog, TraceReader, type LogRecord } from '@millrace/ports';
 import { overridesFor } from '@millrace/prices';
 import { ExperimentChoice } from '@millrace/trace-access';
 
 const NANOS_PER_MS = 1_000_000n;
 const TRACES_AN_APPEND = 500;
-const BARRIER_MS = 2_000;
 
 export interface RepriceRequest {
   readonly experimentId?: string | undefined;
@@ -42,7 +41,7 @@ export class RepriceService {
     const overrides = await this.prices.readOverrides(workspaceId);
     const { fromMs, toMs, limit, after } = request;
     // What was acknowledged is history too. What comes later has the new prices anyway.
-    if (after === undefined) await this.log.barrier({ timeoutMs: BARRIER_MS });
+    if (after === undefined) await this.log.barrier({ timeoutMs: READ_BARRIER_MS });
     const page = await this.reader.searchTraces({
       workspaceId,
       experimentIds: await this.experiments.choose(

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { askDatabase } from '@millrace/access';
 import { findDataset } from '@millrace/datasets';
 import { parseFilter, type Filter, type TraceRow } from '@millrace/domain';
-import { SpanLog, TraceAnalytics, TraceReader } from '@millrace/ports';
+import { READ_BARRIER_MS, SpanLog, TraceAnalytics, TraceReader } from '@millrace/ports';
 import { SubjectLoader } from '../../subjects/subject-loader.ts';
 import type { FilterSelection, Selection } from '../evaluation.ts';
 
@@ -15,7 +15,6 @@ export interface SelectionSize {
   readonly characters: number;
 }
 
-const BARRIER_MS = 2_000;
 const LOOKED_AT = 20;
 const NANOS_PER_MS = 1_000_000n;
 const END_OF_TIME = 2n ** 62n;
@@ -34,7 +33,7 @@ export class SelectionSizes {
   ) {}
 
   async measure(workspaceId: string, experimentId: number, selection: Selection): Promise<SelectionSize> {
-    await this.log.barrier({ timeoutMs: BARRIER_MS });
+    await this.log.barrier({ timeoutMs: READ_BARRIER_MS });
     if (selection.kind === 'dataset') {
       const { recordCount } = await askDatabase(this.dataSource, (manager) =>
         findDataset(manager, workspaceId, selection.datasetId),

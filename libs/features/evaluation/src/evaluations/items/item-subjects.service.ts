@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { askDatabase } from '@millrace/access';
 import { findRecord, type DatasetRecord } from '@millrace/datasets';
 import { parseTraceId, Rejected, type JsonValue } from '@millrace/domain';
-import { JobPostponed, SpanLog } from '@millrace/ports';
+import { JobPostponed, READ_BARRIER_MS, SpanLog } from '@millrace/ports';
 import { TraceChangesService } from '@millrace/trace-access';
 import type { JudgedSubject } from '../../judging/judged-scorer.ts';
 import { SubjectLoader } from '../../subjects/subject-loader.ts';
@@ -16,7 +16,6 @@ export type LoadedItem =
   | { readonly kind: 'ready'; readonly subject: JudgedSubject }
   | { readonly kind: 'missing'; readonly reason: string };
 
-const BARRIER_MS = 2_000;
 /** Until a trace that was just made can be read. */
 const READ_AGAIN_MS = 1_000;
 
@@ -87,7 +86,7 @@ export class ItemSubjects {
     recordId: string,
     expectations: Readonly<Record<string, JsonValue>>,
   ): Promise<LoadedItem | undefined> {
-    await this.log.barrier({ timeoutMs: BARRIER_MS });
+    await this.log.barrier({ timeoutMs: READ_BARRIER_MS });
     return ifFound(this.subjects.loadTrace(workspaceId, recordTraceId(id, recordId), expectations));
   }
 }

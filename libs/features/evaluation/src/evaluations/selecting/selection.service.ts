@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { askDatabase, changeDatabase } from '@millrace/access';
-import { SpanLog, TraceReader } from '@millrace/ports';
+import { READ_BARRIER_MS, SpanLog, TraceReader } from '@millrace/ports';
 import type { Evaluation } from '../evaluation.ts';
 import { lockEvaluation } from '../evaluation-rows.ts';
 import { judgesConversationsAlone, levelOf } from '../scorer-levels.ts';
 import { addItems, addSessions, keepSmallest, skipTracesWithoutSession } from './add-items.ts';
 import { selectByFilter, selectRecords, selectTraces, type SelectedPage } from './select-page.ts';
 
-const BARRIER_MS = 2_000;
 const WHEN_TAKEN = 'Another process has just selected the same; it is tried again.';
 
 /**
@@ -25,7 +24,7 @@ export class SelectionService {
 
   /** Until everything is selected, someone paused or ended it, or `stop` is aborted. */
   async select(evaluationId: string, stop: AbortSignal): Promise<void> {
-    await this.log.barrier({ timeoutMs: BARRIER_MS });
+    await this.log.barrier({ timeoutMs: READ_BARRIER_MS });
     while (!stop.aborted && (await this.selectPage(evaluationId)));
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { askDatabase, parseExperimentId } from '@millrace/access';
 import { Rejected, type JsonValue } from '@millrace/domain';
-import { logKey, SpanLog } from '@millrace/ports';
+import { logKey, READ_BARRIER_MS, SpanLog } from '@millrace/ports';
 import { DataSource } from 'typeorm';
 import { pinScorers, type ScorerChoice } from '../../evaluations/pin-scorers.ts';
 import { SubjectLoader } from '../../subjects/subject-loader.ts';
@@ -16,7 +16,6 @@ export interface Trial {
   readonly expectations?: Readonly<Record<string, JsonValue>> | undefined;
 }
 
-const BARRIER_MS = 2_000;
 
 /** Tries scorers on what is there: nothing becomes an assessment. Throws Rejected for what can't be scored, Unavailable. */
 @Injectable()
@@ -31,7 +30,7 @@ export class ScoringsService {
   async try(workspaceId: string, trial: Trial, stop: AbortSignal): Promise<TriedScorer> {
     const key = 'traceId' in trial.subject ? logKey(workspaceId, trial.subject.traceId) : undefined;
     // What was acknowledged before is scored too.
-    await this.log.barrier({ ...(key !== undefined && { key }), timeoutMs: BARRIER_MS });
+    await this.log.barrier({ ...(key !== undefined && { key }), timeoutMs: READ_BARRIER_MS });
     const subject = await this.load(workspaceId, trial);
     const [scorer] = await askDatabase(this.dataSource, (manager) =>
       pinScorers(manager, subject.experimentId, [trial.scorer]),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Rejected, type Filter, type TraceRow } from '@millrace/domain';
+import { READ_BARRIER_MS, SpanLog } from '@millrace/ports';
 import { TracesService } from '@millrace/trace-access';
 import { verdictsOf } from '../trace-verdicts.ts';
 import type { SideSearch } from './comparison-sides.ts';
@@ -24,7 +25,10 @@ export interface TraceScope {
 /** Reads all traces of a side, with what they were asked. Throws Rejected beyond the limit, Unavailable. */
 @Injectable()
 export class SideTraces {
-  constructor(private readonly traces: TracesService) {}
+  constructor(
+    private readonly log: SpanLog,
+    private readonly traces: TracesService,
+  ) {}
 
   async read(scope: TraceScope, { filter, runId }: SideSearch, side: string): Promise<SideTrace[]> {
     const found: SideTrace[] = [];
@@ -46,6 +50,8 @@ export class SideTraces {
   /** The newest first, without traces of judges. */
   async *pages(scope: TraceScope, filter: Filter | undefined, what: string): AsyncGenerator<TraceRow[]> {
     const { workspaceId, experimentId, fromUnixNano, toUnixNano } = scope;
+    // Verdicts that were told just now count.
+    await this.log.barrier({ timeoutMs: READ_BARRIER_MS });
     let after: string | undefined;
     let count = 0;
     do {
