@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { PriceDirectory } from '@millrace/access';
 import { type PriceOverride, type TraceRow } from '@millrace/domain';
-import { encodeRepriceRecord, logKey, READ_BARRIER_MS, SpanLog, TraceReader, type LogRecord } from '@millrace/ports';
+import {
+  encodeRepriceRecord,
+  logKey,
+  READ_BARRIER_MS,
+  SpanLog,
+  TraceReader,
+  type LogRecord,
+} from '@millrace/ports';
 import { overridesFor } from '@millrace/prices';
 import { ExperimentChoice } from '@millrace/trace-access';
 

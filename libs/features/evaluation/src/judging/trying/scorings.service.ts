@@ -16,7 +16,6 @@ export interface Trial {
   readonly expectations?: Readonly<Record<string, JsonValue>> | undefined;
 }
 
-
 /** Tries scorers on what is there: nothing becomes an assessment. Throws Rejected for what can't be scored, Unavailable. */
 @Injectable()
 export class ScoringsService {
