@@ -43,6 +43,15 @@ export async function until<Found>(what: string, look: () => Promise<Found | und
   throw new Error(`waited three minutes for ${what}`);
 }
 
+/** Waits until all that was acknowledged so far can be read. */
+export async function untilStored({ api }: DemoTarget): Promise<void> {
+  await until('what was written to be stored', async () => {
+    const query = { consistency: 'strong' } as const;
+    const freshness = await answer(api.GET('/api/v1/freshness', { params: { query } }));
+    return freshness.is_complete ? true : undefined;
+  });
+}
+
 /** A few at a time, as a client with several connections does. */
 export async function forEachOf<Item>(
   items: readonly Item[],

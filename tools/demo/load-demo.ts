@@ -1,4 +1,4 @@
-import { answer, type DemoTarget } from './demo-target.ts';
+import { answer, untilStored, type DemoTarget } from './demo-target.ts';
 import { loadEvaluations, loadScorers } from './load-evaluations.ts';
 import { findOrMakeExperiment, markLoaded } from './load-experiment.ts';
 import { loadDataset, loadReview } from './load-labelling.ts';
@@ -48,6 +48,7 @@ export async function loadDemo(target: DemoTarget, options: LoadOptions = {}): P
   await loadTraces(target, experimentId, traffic, loggedModels);
   say(`${opinions.length} assessments`);
   await loadOpinions(target, opinions, experiment.isBegun);
+  await untilStored(target);
   await verify(target, experimentId, traffic, opinions);
   say('data set, review queue, evaluations, schedule, alert');
   const datasetId = await loadDataset(target, experimentId, goldenTurns(traffic));

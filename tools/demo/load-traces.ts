@@ -1,7 +1,7 @@
 import { encodeTracesRequest } from '@millrace/otlp';
 import { agentTrace } from './agent-trace.ts';
 import { chatTrace } from './chat-trace.ts';
-import { answer, forEachOf, until, type DemoTarget } from './demo-target.ts';
+import { forEachOf, untilStored, type DemoTarget } from './demo-target.ts';
 import type { LoggedModelIds } from './load-versions.ts';
 import { Random } from './random.ts';
 import type { PlannedTrace } from './traffic.ts';
@@ -38,9 +38,5 @@ export async function loadTraces(
     if (!response.ok)
       throw new Error(`The spans were not taken: ${response.status} ${await response.text()}`);
   });
-  await until('the traces to be stored', async () => {
-    const query = { consistency: 'strong' } as const;
-    const freshness = await answer(target.api.GET('/api/v1/freshness', { params: { query } }));
-    return freshness.is_complete ? true : undefined;
-  });
+  await untilStored(target);
 }

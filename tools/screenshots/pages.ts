@@ -1,73 +1,67 @@
 import type { ApiClient } from '@millrace/api-client';
-import { existsSync } from 'node:fs';
-import { answer } from '../demo/demo-target.ts';
+import { demoIds, type DemoIds } from './demo-ids.ts';
 
 export interface DemoPage {
   /** Of the picture. */
   readonly name: string;
   readonly address: string;
-}
-
-interface Listed {
-  /** Folder of the page's sources. */
-  readonly area: string;
-  readonly name: string;
-  readonly path: string;
+  /** Its component's file below web/src/pages. */
+  readonly source: string;
 }
 
 /** The address of every page of the web UI over the data of the demo. */
 export async function demoPages(api: ApiClient, experimentId: string): Promise<readonly DemoPage[]> {
-  const ids = await idsOf(api, experimentId);
-  const experiment = `/experiments/${experimentId}`;
-  const pages: readonly Listed[] = [
-    { area: 'experiments', name: 'experiments', path: '/' },
-    { area: 'start', name: 'start', path: '/start' },
-    { area: 'overview', name: 'overview', path: experiment },
-    { area: 'traces', name: 'traces', path: `${experiment}/traces` },
-    { area: 'trace', name: 'trace', path: `${experiment}/traces/${ids.trace}` },
-    {
-      area: 'trace',
-      name: 'compare-traces',
-      path: `${experiment}/traces/compare?left=${ids.trace}&right=${ids.otherTrace}`,
-    },
-    { area: 'sessions', name: 'sessions', path: `${experiment}/sessions` },
-    { area: 'sessions', name: 'session', path: `${experiment}/sessions/${ids.session}` },
-    { area: 'evaluations', name: 'evaluations', path: `${experiment}/evaluations` },
-    { area: 'evaluations', name: 'evaluation', path: `${experiment}/evaluations/${ids.evaluation}` },
-    { area: 'scorers', name: 'scorers', path: `${experiment}/scorers` },
-    { area: 'datasets', name: 'datasets', path: `${experiment}/datasets` },
-    { area: 'review', name: 'review', path: `${experiment}/review` },
-    { area: 'versions', name: 'versions', path: `${experiment}/versions` },
-    { area: 'versions', name: 'version', path: `${experiment}/versions/${ids.model}` },
-    { area: 'prompts', name: 'prompts', path: '/prompts' },
-    { area: 'prompts', name: 'prompt', path: '/prompts/shop-assistant' },
-    { area: 'settings', name: 'settings-alerts', path: '/settings/alerts' },
-    { area: 'settings', name: 'settings-providers', path: '/settings/providers' },
-    { area: 'settings', name: 'settings-prices', path: '/settings/prices' },
-    { area: 'settings', name: 'settings-health', path: '/settings/health' },
-  ];
-  return pages
-    .filter(({ area }) => existsSync(`web/src/pages/${area}`))
-    .map(({ name, path }) => ({ name, address: path }));
+  const ids = await demoIds(api, experimentId);
+  return [...experimentPages(`/experiments/${experimentId}`, ids), ...WORKSPACE_PAGES];
 }
 
-async function idsOf(api: ApiClient, experimentId: string) {
-  const query = { experiment_id: experimentId };
-  const listed = (filter: string) =>
-    answer(
-      api.GET('/api/v1/traces', { params: { query: { experiment_id: [experimentId], filter, limit: 2 } } }),
-    );
-  const [agents, chats, evaluations, models] = await Promise.all([
-    listed("name = 'invoke_agent order-agent' AND status = 'OK'"),
-    listed("name = 'answer_customer' AND status = 'OK'"),
-    answer(api.GET('/api/v1/evaluations', { params: { query } })),
-    answer(api.GET('/api/v1/logged-models', { params: { query } })),
-  ]);
-  return {
-    trace: agents.traces[0]?.trace_id ?? '',
-    otherTrace: agents.traces[1]?.trace_id ?? agents.traces[0]?.trace_id ?? '',
-    session: chats.traces[0]?.session_id ?? '',
-    evaluation: evaluations.evaluations[0]?.evaluation_id ?? '',
-    model: models.models[0]?.model_id ?? '',
-  };
+function page(name: string, source: string, address: string): DemoPage {
+  return { name, address, source: `${source}-page.tsx` };
+}
+
+const WORKSPACE_PAGES: readonly DemoPage[] = [
+  page('experiments', 'experiments/experiments', '/'),
+  page('start', 'start/start', '/start'),
+  page('prompts', 'prompts/prompts', '/prompts'),
+  page('prompt', 'prompts/prompt', '/prompts/shop-assistant'),
+  page('playground', 'prompts/playground/playground', '/prompts/playground'),
+  page('settings-providers', 'settings/providers/providers', '/settings/providers'),
+  page('settings-experiments', 'settings/experiments/experiment-settings', '/settings/experiments'),
+  page('settings-prices', 'settings/prices/prices', '/settings/prices'),
+  page('settings-alerts', 'settings/alerts/alerts', '/settings/alerts'),
+  page('settings-webhooks', 'settings/webhooks/webhooks', '/settings/webhooks'),
+  page('settings-health', 'settings/health/health', '/settings/health'),
+];
+
+function experimentPages(experiment: string, ids: DemoIds): readonly DemoPage[] {
+  const at = (name: string, source: string, path: string) => page(name, source, `${experiment}${path}`);
+  const [trace, otherTrace] = ids.traces;
+  const [model, otherModel] = ids.models;
+  return [
+    at('overview', 'overview/overview', ''),
+    at('traces', 'traces/traces', '/traces'),
+    at('trace', 'trace/trace', `/traces/${trace}`),
+    at('compare-traces', 'trace/compare/compare', `/traces/compare?left=${trace}&right=${otherTrace}`),
+    at('sessions', 'sessions/sessions', '/sessions'),
+    at('session', 'sessions/session', `/sessions/${ids.session}`),
+    at('evaluations', 'evaluations/evaluations', '/evaluations'),
+    at('evaluation', 'evaluations/evaluation/evaluation', `/evaluations/${ids.evaluation}`),
+    at(
+      'compare-evaluations',
+      'evaluations/compare/compare',
+      '/evaluations/compare?baseline=prompt:shop-assistant/1&candidate=prompt:shop-assistant/2',
+    ),
+    at('schedule', 'evaluations/schedule/schedule', `/evaluations/schedules/${ids.schedule}`),
+    at('run', 'evaluations/run/run', `/runs/${ids.run}`),
+    at('scorers', 'scorers/scorers', '/scorers'),
+    at('new-scorer', 'scorers/new-scorer', '/new-scorer'),
+    at('scorer', 'scorers/scorer', `/scorers/${ids.scorer}`),
+    at('datasets', 'datasets/datasets', '/datasets'),
+    at('dataset', 'datasets/dataset', `/datasets/${ids.dataset}`),
+    at('review', 'review/queues', '/review'),
+    at('review-queue', 'review/queue', `/review/${ids.queue}`),
+    at('versions', 'versions/versions', '/versions'),
+    at('version', 'versions/version', `/versions/${model}`),
+    at('compare-versions', 'versions/compare', `/versions/compare?models=${model},${otherModel}`),
+  ];
 }

@@ -10,7 +10,7 @@ import { createRoot } from 'react-dom/client';
 import { fromMlflowAddress } from './app/mlflow-addresses.ts';
 import { queryClient } from './app/query-client.ts';
 import { router } from './app/router.tsx';
-import { theme } from './app/theme.ts';
+import { readableColors, theme } from './app/theme.ts';
 
 const moved = fromMlflowAddress(location.hash);
 if (moved !== undefined) history.replaceState(null, '', moved);
@@ -19,7 +19,7 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element #root');
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={readableColors} defaultColorScheme="auto">
       <Notifications position="bottom-right" />
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />

@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 const water: MantineColorsTuple = [
   '#e3fafc',
@@ -16,7 +16,8 @@ const water: MantineColorsTuple = [
 /** Colours and sizes beyond Mantine's own are tokens of tokens.css. */
 export const theme = createTheme({
   primaryColor: 'water',
-  primaryShade: { light: 8, dark: 6 },
+  // White on it reaches 4.5:1 in both schemes.
+  primaryShade: 8,
   colors: { water },
   autoContrast: true,
   defaultRadius: 'sm',
@@ -29,6 +30,22 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm' } },
+    // Scrolled by keyboard where the window is narrow.
+    TableScrollContainer: { defaultProps: { scrollAreaProps: { viewportProps: { tabIndex: 0 } } } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
+  },
+});
+
+/** Mantine's own colours of text that don't reach 4.5:1. */
+export const readableColors: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-dimmed': 'var(--text-soft)',
+    '--mantine-color-placeholder': '#66717b',
+    '--mantine-color-green-light-color': 'var(--state-ok)',
+  },
+  dark: {
+    '--mantine-color-dimmed': 'var(--text-soft)',
+    '--mantine-color-placeholder': '#9aa4ad',
   },
 });

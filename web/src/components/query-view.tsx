@@ -15,7 +15,7 @@ export function QueryView<Data>({ query, lines = 6, children }: QueryViewProps<D
   if (query.data !== undefined) return <>{children(query.data)}</>;
   if (query.isError) return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
   return (
-    <Stack gap="xs" p="md" aria-busy="true" aria-label="Loading">
+    <Stack gap="xs" p="md" role="status" aria-busy="true" aria-label="Loading">
       {Array.from({ length: lines }, (_, line) => (
         <Skeleton key={line} height={18} width={`${95 - ((line * 13) % 40)}%`} />
       ))}

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { Column } from './data-table.tsx';
@@ -6,6 +7,8 @@ import classes from './virtual-table.module.css';
 /** A column with the share of the width it takes: `2fr`, `120px`. */
 export interface VirtualColumn<Row> extends Omit<Column<Row>, 'width'> {
   readonly width: string;
+  /** Where the cells say enough to those who see them. */
+  readonly isLabelHidden?: boolean;
 }
 
 interface VirtualTableProps<Row> {
@@ -51,9 +54,9 @@ export function VirtualTable<Row>({ label, rows, columns, keyOf, minWidth, onMor
     >
       <div role="rowgroup">
         <div role="row" className={classes.head} style={tracks} aria-rowindex={1}>
-          {columns.map(({ label: head, isFigure }) => (
+          {columns.map(({ label: head, isFigure, isLabelHidden }) => (
             <div key={head} role="columnheader" className={isFigure === true ? classes.figure : undefined}>
-              {head}
+              {isLabelHidden === true ? <VisuallyHidden>{head}</VisuallyHidden> : head}
             </div>
           ))}
         </div>

@@ -1,4 +1,4 @@
-import { Select, Tabs } from '@mantine/core';
+import { Group, Select, Tabs } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback } from 'react';
@@ -35,9 +35,11 @@ export function SessionsPage() {
         onChange={(next) => change({ show: next === 'users' ? 'users' : undefined })}
         keepMounted={false}
       >
-        <Tabs.List px="md" className={classes.tabs}>
-          <Tabs.Tab value="sessions">Sessions</Tabs.Tab>
-          <Tabs.Tab value="users">Users</Tabs.Tab>
+        <Group px="md" gap={0} className={classes.tabs}>
+          <Tabs.List>
+            <Tabs.Tab value="sessions">Sessions</Tabs.Tab>
+            <Tabs.Tab value="users">Users</Tabs.Tab>
+          </Tabs.List>
           {show === 'sessions' && (
             <Select
               aria-label="Order"
@@ -52,7 +54,7 @@ export function SessionsPage() {
               }
             />
           )}
-        </Tabs.List>
+        </Group>
         <Tabs.Panel value="sessions" className={classes.panel}>
           <SessionTable />
         </Tabs.Panel>

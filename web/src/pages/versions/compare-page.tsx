@@ -1,4 +1,4 @@
-import { Anchor, Switch, Table } from '@mantine/core';
+import { Anchor, Switch, Table, VisuallyHidden } from '@mantine/core';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -99,7 +99,9 @@ function ComparedTable({ experimentId, models, parts, isBrief }: ComparedTablePr
       <Table bg="var(--surface)" aria-label="Versions side by side" layout="fixed">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w={220} />
+            <Table.Th w={220}>
+              <VisuallyHidden>Property</VisuallyHidden>
+            </Table.Th>
             {models.map(({ model_id: modelId, name }) => (
               <Table.Th key={modelId}>
                 <Anchor

@@ -111,7 +111,8 @@ function columnsOf(
 ): readonly VirtualColumn<LoggedModel>[] {
   return [
     {
-      label: '',
+      label: 'Chosen',
+      isLabelHidden: true,
       width: '24px',
       render: ({ model_id: id, name }) => (
         <Checkbox

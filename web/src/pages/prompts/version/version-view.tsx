@@ -82,7 +82,7 @@ function JsonPart({ title, value }: { readonly title: string; readonly value: un
   if (value === undefined || value === null) return null;
   return (
     <section>
-      <Title order={3} mb={4}>
+      <Title order={2} size="h3" mb={4}>
         {title}
       </Title>
       <Code block>{JSON.stringify(value, undefined, 2)}</Code>

@@ -18,10 +18,11 @@ export function SamplingCell({ experimentId, name }: SamplingCellProps) {
   const { data } = useQuery(samplingQuery(experimentId));
   const [isOpen, { open, close }] = useDisclosure();
   const share = Math.round((data?.share ?? 1) * 1000) / 10;
+  const kept = share === 100 ? 'all' : `${share} %`;
   return (
     <>
-      <Button size="compact-xs" variant="default" onClick={open} aria-label={`Sampling of ${name}`}>
-        {share === 100 ? 'all' : `${share} %`}
+      <Button size="compact-xs" variant="default" onClick={open} aria-label={`Sampling of ${name}: ${kept}`}>
+        {kept}
       </Button>
       {data !== undefined && data.dropped_traces > 0 && (
         <Text span size="xs" c="var(--text-soft)" ml={6}>

@@ -1,4 +1,4 @@
-import { Anchor, Table } from '@mantine/core';
+import { Anchor, Table, VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef } from 'react';
@@ -45,7 +45,9 @@ function Summary({ left, right }: { readonly left: Trace; readonly right: Trace 
     <Table aria-label="Summary" className={classes.summary}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th />
+          <Table.Th>
+            <VisuallyHidden>Figure</VisuallyHidden>
+          </Table.Th>
           {[left, right].map((trace, index) => (
             <Table.Th key={index} ta="right">
               <Anchor
