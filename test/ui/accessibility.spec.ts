@@ -15,7 +15,7 @@ const EVERY = 15;
 const PAGES = 'web/src/pages';
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 480, height: 900 };
-const LIMIT_MS = 240_000;
+const LIMIT_MS = 300_000;
 const PATIENT = { timeout: 30_000 };
 interface RouterOfPage {
   readonly __TSR_ROUTER__: {
@@ -27,6 +27,8 @@ const QUICK = { preload: false, resultTypes: ['violations' as const] };
 const ALL_RULES: axe.RunOptions = {
   ...QUICK,
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  // An experiment of axe's: it reads neighbouring cells of a row as one word, and misses that word in the row's name.
+  rules: { 'label-content-name-mismatch': { enabled: false } },
 };
 /** What another scheme can break. */
 const COLOURS = onlyRules('color-contrast');

@@ -46,7 +46,7 @@ export const SpanRow = memo(function SpanRow(props: SpanRowProps) {
       aria-level={depth + 1}
       aria-selected={isChosen}
       aria-expanded={childCount > 0 ? !isCollapsed : undefined}
-      aria-label={labelOf(props)}
+      aria-label={`${props.name}, ${props.type}${props.isError ? ', failed' : ''}`}
       className={classes.row}
       data-chosen={isChosen || undefined}
       data-found={isFound || undefined}
@@ -63,32 +63,18 @@ export const SpanRow = memo(function SpanRow(props: SpanRowProps) {
           <IconAlertCircleFilled size={14} className={classes.error} aria-label="failed" role="img" />
         )}
         {isCollapsed && props.errorsBelow > 0 && (
-          <span className={classes.error} aria-hidden title={`${props.errorsBelow} failed below`}>
+          <span className={classes.error} title={`${props.errorsBelow} failed below`}>
             {formatCount(props.errorsBelow)}!
           </span>
         )}
         {props.model !== '' && <span className={classes.model}>{props.model}</span>}
       </div>
-      <span className={classes.figure}>{tokensOf(props.tokens)}</span>
-      <span className={classes.figure}>{durationOf(props.start, props.end)}</span>
+      <span className={classes.figure}>{props.tokens > 0 ? formatCount(props.tokens) : ''}</span>
+      <span className={classes.figure}>{formatDuration((props.end - props.start) / 1000)}</span>
       {props.isTimeline && <Bar {...props} color={color} />}
     </div>
   );
 });
-
-/** Begins with what is seen, in its order. */
-function labelOf({ name, isError, model, tokens, start, end, type }: SpanRowProps): string {
-  const seen = [name, isError ? 'failed' : '', model, tokensOf(tokens), durationOf(start, end)];
-  return `${seen.filter((part) => part !== '').join(' ')}, ${type}`;
-}
-
-function tokensOf(tokens: number): string {
-  return tokens > 0 ? formatCount(tokens) : '';
-}
-
-function durationOf(start: number, end: number): string {
-  return formatDuration((end - start) / 1000);
-}
 
 function Toggle({ position, childCount, isCollapsed, onToggle }: SpanRowProps) {
   if (childCount === 0) return <span className={classes.toggle} />;
