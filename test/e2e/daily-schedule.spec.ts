@@ -167,7 +167,9 @@ describe.each(TOPOLOGIES)('a daily schedule in $name', ({ name }) => {
     const { ledger } = await client.until(id, ({ state }) => state === 'finished');
     expect(ledger).toMatchObject({ sampled: 5, scored: 5 });
     expect((await evaluationsOf(made.schedule_id)).map((each) => each.evaluation_id)).toEqual([id]);
+    expect((await client.get(id)).schedule_id).toBe(made.schedule_id);
     await client.call('DELETE', own);
+    expect((await client.get(id)).schedule_id).toBeUndefined();
     await expect(client.call('GET', own)).rejects.toThrow('404');
   });
 

@@ -193,21 +193,24 @@ describe.each(TOPOLOGIES)('evaluations in $name', ({ name }) => {
     ]);
     const items = await client.items(id);
     expect(items.map(({ results: [result] }) => result?.value)).toEqual(['yes', 'no', undefined]);
+    // The third has no trace: what was asked is the record's.
+    const asked = (question: string): string => JSON.stringify({ question });
+    expect(items.map((item) => item.request_preview)).toEqual(['one', 'two', 'three'].map(asked));
 
     await client.call('POST', '/api/v1/prompts', { name: 'answer' });
     await client.call('POST', '/api/v1/prompts/answer/versions', {
       template: 'Answer {{question}} briefly.',
     });
     const task = { prompt: 'prompts:/answer/1', model: 'openai:/gpt-4.1-mini' };
-    const asked = await evaluate({ dataset_id: datasetId, task, scorers: [containsScorer('any', 'zzz')] });
-    expect(asked.ledger).toMatchObject({ sampled: 3, scored: 3, failed: 0 });
+    const answered = await evaluate({ dataset_id: datasetId, task, scorers: [containsScorer('any', 'zzz')] });
+    expect(answered.ledger).toMatchObject({ sampled: 3, scored: 3, failed: 0 });
     expect(llm.requestsWith('Answer three briefly.')).toHaveLength(1);
 
     // The calls that answer are paid from the budget as those of judges are.
     const body = { dataset_id: datasetId, task, scorers: [containsScorer('any', 'zzz')] };
-    expect(asked.ledger.cost_usd).toBeGreaterThan(0);
+    expect(answered.ledger.cost_usd).toBeGreaterThan(0);
     const within = await evaluate({ ...body, budget_usd: 0.01 });
-    expect(within.ledger).toMatchObject({ scored: 3, cost_usd: asked.ledger.cost_usd });
+    expect(within.ledger).toMatchObject({ scored: 3, cost_usd: answered.ledger.cost_usd });
     const requests = llm.requests.length;
     const beyond = await evaluate({ ...body, budget_usd: 0.0000001 });
     expect(beyond.ledger).toMatchObject({ sampled: 3, skipped: 3, cost_usd: 0 });

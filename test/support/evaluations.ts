@@ -20,6 +20,7 @@ export interface LedgerAnswer {
 export interface EvaluationAnswer {
   readonly evaluation_id: string;
   readonly run_id: string;
+  readonly schedule_id?: string;
   readonly state: string;
   readonly selection: Readonly<Record<string, unknown>>;
   readonly ledger: LedgerAnswer;
@@ -30,6 +31,7 @@ export interface ItemAnswer {
   readonly subject_id: string;
   readonly trace_id?: string;
   readonly trace_version?: string;
+  readonly request_preview?: string;
   readonly state: string;
   readonly reason?: string;
   readonly cost_usd: number;

@@ -3,4 +3,10 @@ export { EvaluationDatasetExperiment } from './evaluation-dataset-experiment.ent
 export { EvaluationDatasetTag } from './evaluation-dataset-tag.entity.ts';
 export { EvaluationDataset, experimentIdsOf, type DatasetSchema } from './evaluation-dataset.entity.ts';
 export { findDataset, unknownDataset } from './find-dataset.ts';
-export { findRecord, listRecordPlaces, type DatasetRecord, type RecordPlace } from './read-records.ts';
+export {
+  findRecord,
+  findRecordInputs,
+  listRecordPlaces,
+  type DatasetRecord,
+  type RecordPlace,
+} from './read-records.ts';

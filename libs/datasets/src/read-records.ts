@@ -62,6 +62,19 @@ export async function findRecord(
   return { ...toPlace(row), inputs, outputs: outputs ?? undefined, expectations: expectations ?? {} };
 }
 
+/** What records are asked, by id; those that are not there any more are absent. */
+export async function findRecordInputs(
+  manager: EntityManager,
+  datasetId: string,
+  recordIds: readonly string[],
+): Promise<ReadonlyMap<string, DatasetRecord['inputs']>> {
+  const rows = await manager.query<Pick<DatasetRecord, 'id' | 'inputs'>[]>(
+    'SELECT id, inputs FROM evaluation_dataset_records WHERE dataset_id = $1 AND id = ANY($2)',
+    [datasetId, recordIds],
+  );
+  return new Map(rows.map(({ id, inputs }) => [id, inputs]));
+}
+
 function toPlace({ id, position, traceId }: PlaceRow): RecordPlace {
   return { id, position, traceId: traceId ?? undefined };
 }

@@ -11,11 +11,22 @@ interface FormModalProps {
   readonly onClose: () => void;
   readonly submission: UseMutationResult<unknown, Error, void>;
   readonly size?: string | number;
+  /** Whether everything is given without which the server would refuse; while not, nothing is sent. */
+  readonly isComplete?: boolean;
   readonly children: ReactNode;
 }
 
 /** A form in a dialog: sends once, stays with the server's words when it is refused, closes when it is done. */
-export function FormModal({ title, action, isOpen, onClose, submission, size, children }: FormModalProps) {
+export function FormModal({
+  title,
+  action,
+  isOpen,
+  onClose,
+  submission,
+  size,
+  isComplete = true,
+  children,
+}: FormModalProps) {
   const close = (): void => {
     submission.reset();
     onClose();
@@ -34,7 +45,7 @@ export function FormModal({ title, action, isOpen, onClose, submission, size, ch
             <Button variant="default" onClick={close}>
               Cancel
             </Button>
-            <Button type="submit" loading={submission.isPending}>
+            <Button type="submit" disabled={!isComplete} loading={submission.isPending}>
               {action}
             </Button>
           </Group>

@@ -3100,6 +3100,8 @@ export interface components {
       name: string;
       /** @enum {string} */
       cause: 'batch' | 'backfill' | 'schedule';
+      /** @description The schedule that began it, while there is one */
+      schedule_id?: string;
       /** @enum {string} */
       state: 'selecting' | 'running' | 'paused' | 'finished' | 'cancelled' | 'failed';
       /** @description What is judged, as it was asked for */
@@ -3127,6 +3129,8 @@ export interface components {
       session_id?: string;
       /** @description Version of the trace's content that was judged */
       trace_version?: string;
+      /** @description What was asked: of the trace, else of the record */
+      request_preview?: string;
       /** @enum {string} */
       state: 'pending' | 'scored' | 'skipped' | 'failed';
       /** @description Why it was skipped or failed */

@@ -5,7 +5,8 @@ import type { JsonValue } from '@millrace/domain';
 import type { EvaluationResults, ItemPage } from './evaluation-results.service.ts';
 import { ITEM_KINDS, ITEM_STATES, type ItemKind, type ItemState } from './evaluation.ts';
 import type { FailureGroup } from './failure-groups.ts';
-import type { ItemResult, JudgedItem } from './items/read-items.ts';
+import type { PreviewedItem } from './items/item-previews.ts';
+import type { ItemResult } from './items/read-items.ts';
 import type { CategoryCount, ScorerSummary } from './summarize.ts';
 
 const COUNT = { type: Number };
@@ -98,6 +99,9 @@ export class EvaluationItemDto {
   @ApiProperty({ ...OPTIONAL_TEXT, description: "Version of the trace's content that was judged" })
   readonly trace_version: string | undefined;
 
+  @ApiProperty({ ...OPTIONAL_TEXT, description: 'What was asked: of the trace, else of the record' })
+  readonly request_preview: string | undefined;
+
   @ApiProperty({ enum: ITEM_STATES })
   readonly state: ItemState;
 
@@ -116,13 +120,14 @@ export class EvaluationItemDto {
   @ApiProperty({ type: () => [ItemResultDto] })
   readonly results: readonly ItemResultDto[];
 
-  constructor({ item, results }: JudgedItem) {
+  constructor({ item, results, requestPreview }: PreviewedItem) {
     this.item_id = item.id;
     this.kind = item.kind;
     this.subject_id = item.kind === 'trace' ? `tr-${item.subject}` : item.subject;
     this.trace_id = item.traceId === undefined ? undefined : `tr-${item.traceId}`;
     this.session_id = item.sessionId;
     this.trace_version = item.traceVersion?.toString();
+    this.request_preview = requestPreview;
     this.state = item.state;
     this.reason = item.reason;
     this.input_tokens = item.inputTokens;

@@ -4,7 +4,8 @@ import { askDatabase } from '@millrace/access';
 import { decodePageToken, encodePageToken } from '@millrace/service-kit';
 import { findEvaluation } from './evaluation-rows.ts';
 import { groupFailures, type FailureGroup } from './failure-groups.ts';
-import { readItems, type ItemQuery, type JudgedItem } from './items/read-items.ts';
+import { ItemPreviews, type PreviewedItem } from './items/item-previews.ts';
+import { readItems, type ItemQuery } from './items/read-items.ts';
 import { scoreEvaluations, type EvaluationScore } from './score-evaluations.ts';
 import { summarize, type ScorerSummary } from './summarize.ts';
 
@@ -13,7 +14,7 @@ export interface ItemsAsked extends Omit<ItemQuery, 'after'> {
 }
 
 export interface ItemPage {
-  readonly items: readonly JudgedItem[];
+  readonly items: readonly PreviewedItem[];
   /** Absent on the last page. */
   readonly next?: string;
 }
@@ -26,7 +27,10 @@ export interface EvaluationResults {
 /** What an evaluation found so far. Throws Rejected('not-found'), Unavailable. */
 @Injectable()
 export class EvaluationResultsService {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly previews: ItemPreviews,
+  ) {}
 
   get(workspaceId: string, id: string): Promise<EvaluationResults> {
     return askDatabase(this.dataSource, async (manager) => {
@@ -44,11 +48,11 @@ export class EvaluationResultsService {
     const { kind, state, scorer, isPassing, limit } = asked;
     const search = ['evaluation-items', id, kind ?? '', state ?? '', scorer ?? '', isPassing ?? ''];
     const [after] = pageToken ? decodePageToken(pageToken, search, [''] as const) : [];
-    const found = await askDatabase(this.dataSource, async (manager) => {
-      await findEvaluation(manager, workspaceId, id);
-      return readItems(manager, id, { ...asked, limit: limit + 1, after });
-    });
-    const items = found.slice(0, limit);
+    const { evaluation, found } = await askDatabase(this.dataSource, async (manager) => ({
+      evaluation: await findEvaluation(manager, workspaceId, id),
+      found: await readItems(manager, id, { ...asked, limit: limit + 1, after }),
+    }));
+    const items = await this.previews.add(evaluation, found.slice(0, limit));
     const last = items.at(-1);
     if (found.length <= limit || !last) return { items };
     return { items, next: encodePageToken(search, [last.item.id]) };

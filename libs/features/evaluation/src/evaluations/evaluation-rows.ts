@@ -5,7 +5,7 @@ import type { Evaluation, EvaluationItem } from './evaluation.ts';
 type Nullable<Row, Key extends keyof Row> = Omit<Row, Key> & { readonly [K in Key]: Row[K] | null };
 
 interface EvaluationRow extends Omit<
-  Nullable<Evaluation, 'budgetUsd' | 'cursor' | 'failure'>,
+  Nullable<Evaluation, 'scheduleId' | 'budgetUsd' | 'cursor' | 'failure'>,
   'eligible' | 'leftOut' | 'creationTime' | 'endTime'
 > {
   readonly eligible: string;
@@ -25,8 +25,8 @@ interface ItemRow extends Omit<
 }
 
 const COLUMNS = `
-  id, workspace_id AS "workspaceId", experiment_id AS "experimentId", run_id AS "runId", name, cause, state, selection,
-  scorers, budget_usd AS "budgetUsd", spent_usd AS "spentUsd", is_budget_spent AS "isBudgetSpent",
+  id, workspace_id AS "workspaceId", experiment_id AS "experimentId", run_id AS "runId", name, cause,
+  schedule_id AS "scheduleId", state, selection, scorers, budget_usd AS "budgetUsd", spent_usd AS "spentUsd", is_budget_spent AS "isBudgetSpent",
   is_selected AS "isSelected", cursor, eligible, left_out AS "leftOut", failure,
   creation_time AS "creationTime", end_time AS "endTime"`;
 
@@ -126,6 +126,7 @@ export function unknownEvaluation(id: string): Rejected {
 function toEvaluation(row: EvaluationRow): Evaluation {
   return {
     ...row,
+    scheduleId: row.scheduleId ?? undefined,
     budgetUsd: row.budgetUsd ?? undefined,
     cursor: row.cursor ?? undefined,
     failure: row.failure ?? undefined,

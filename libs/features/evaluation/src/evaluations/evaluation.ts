@@ -66,6 +66,8 @@ export interface Evaluation {
   readonly runId: string;
   readonly name: string;
   readonly cause: EvaluationCause;
+  /** That began it; absent for others and once the schedule is deleted. */
+  readonly scheduleId: string | undefined;
   readonly state: EvaluationState;
   readonly selection: Selection;
   readonly scorers: readonly PinnedScorer[];

@@ -10,6 +10,7 @@ import { EvaluationWorkers } from './evaluation-workers.ts';
 import { EvaluationsController } from './evaluations.controller.ts';
 import { EvaluationsService } from './evaluations.service.ts';
 import { ItemLedger } from './items/item-ledger.service.ts';
+import { ItemPreviews } from './items/item-previews.ts';
 import { ItemSubjects } from './items/item-subjects.service.ts';
 import { JudgeItemService } from './items/judge-item.service.ts';
 import { RecordAnswers } from './items/record-answers.service.ts';
@@ -32,6 +33,7 @@ export const EVALUATIONS_PROVIDERS = [
   EvaluationWorkers,
   EvaluationsService,
   ItemLedger,
+  ItemPreviews,
   ItemSubjects,
   JudgeItemService,
   RecordAnswers,

@@ -258,6 +258,9 @@ export class EvaluationDto {
   @ApiProperty({ enum: EVALUATION_CAUSES })
   readonly cause: EvaluationCause;
 
+  @ApiProperty({ ...OPTIONAL_TEXT, description: 'The schedule that began it, while there is one' })
+  readonly schedule_id: string | undefined;
+
   @ApiProperty({ enum: EVALUATION_STATES })
   readonly state: EvaluationState;
 
@@ -288,6 +291,7 @@ export class EvaluationDto {
     this.run_id = evaluation.runId;
     this.name = evaluation.name;
     this.cause = evaluation.cause;
+    this.schedule_id = evaluation.scheduleId;
     this.state = evaluation.state;
     this.selection = describeSelection(evaluation.selection);
     this.scorers = evaluation.scorers.map((scorer) => new EvaluationScorerDto(scorer));

@@ -44,6 +44,7 @@ export function NewEvaluationForm({ experimentId, onClose }: NewEvaluationFormPr
       size="lg"
       onClose={onClose}
       submission={submission}
+      isComplete={isComplete(form)}
     >
       <TextInput
         label="Name"

@@ -15,6 +15,7 @@ import {
   WINDOWS,
   type ScheduleFormState,
 } from './schedule-form-state.ts';
+import { isComplete } from './selection-form.ts';
 
 interface ScheduleFormProps {
   readonly experimentId: string;
@@ -42,6 +43,7 @@ export function ScheduleForm({ experimentId, schedule, onClose }: ScheduleFormPr
       size="lg"
       onClose={onClose}
       submission={submission}
+      isComplete={form.name.trim() !== '' && form.cron.trim() !== '' && isComplete(form)}
     >
       <TextInput
         label="Name"

@@ -1,5 +1,6 @@
 import { MultiSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { builtInScorersQuery, scorersQuery, type BuiltInScorer } from '../../../api/scorers.ts';
 import { builtInChoice, labelOfDefined, registeredChoice } from './selection-form.ts';
 
@@ -15,6 +16,7 @@ const MOST = 20;
 export function ScorerChoiceInput({ experimentId, value, onChange }: ScorerChoiceProps) {
   const { data: registered } = useQuery(scorersQuery(experimentId));
   const { data: builtIn } = useQuery(builtInScorersQuery);
+  const [isOpen, setOpen] = useState(false);
   return (
     <MultiSelect
       label="Scorers"
@@ -25,6 +27,11 @@ export function ScorerChoiceInput({ experimentId, value, onChange }: ScorerChoic
       maxValues={MOST}
       value={[...value]}
       onChange={onChange}
+      // Shut after each choice: it would lie over the estimate and the buttons of the form.
+      dropdownOpened={isOpen}
+      onDropdownOpen={() => setOpen(true)}
+      onDropdownClose={() => setOpen(false)}
+      onOptionSubmit={() => setOpen(false)}
       nothingFoundMessage="No scorer has this in its name"
       data={[
         {
