@@ -54,7 +54,7 @@ it('a schedule is made by keyboard with the next times shown, run, and paused', 
   await dialog.getByLabel('Name').fill('nightly');
   await dialog.getByLabel('Cron').fill('30 2 * * *');
   await dialog.getByText('2:30').first().waitFor();
-  await dialog.getByRole('combobox', { name: 'Scorers' }).press('Enter');
+  await dialog.getByRole('combobox', { name: 'Scorers' }).press('ArrowDown');
   await page.getByRole('option', { name: 'polite' }).click();
   await dialog.getByRole('button', { name: 'Create' }).click();
   await page.getByRole('button', { name: 'Pause: nightly' }).click();

@@ -70,6 +70,7 @@ describe('evaluations', () => {
     await page.getByRole('option', { name: 'Not passing' }).click();
     await page.waitForURL(/passing=false/);
     await page.locator('[role=table][aria-rowcount="10"]').waitFor();
+    await page.getByRole('cell', { name: 'question 3', exact: true }).waitFor();
     expect(faults).toEqual([]);
   });
 
@@ -84,8 +85,12 @@ describe('evaluations', () => {
       .getByText('worse')
       .waitFor();
     const worse = page.getByRole('table', { name: 'Got worse' });
-    expect(await worse.getByRole('link').count()).toBe(18);
+    expect(await worse.getByRole('link').count()).toBe(27);
     await page.getByText('No example got better.').waitFor();
+    await worse.getByRole('cell', { name: 'question 3' }).first().waitFor();
+    await worse.getByRole('link', { name: 'Compare' }).first().click();
+    await page.waitForURL(/traces\/compare\?left=[0-9a-f]{32}&right=[0-9a-f]{32}/);
+    await page.getByRole('heading', { name: 'Compare traces', level: 1 }).waitFor();
     expect(faults).toEqual([]);
   });
 

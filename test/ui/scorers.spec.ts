@@ -53,7 +53,7 @@ describe('scorers', () => {
     await page.goto(`${url}/experiments/${experimentId}/new-scorer?kind=regex_match`);
     await page.getByLabel('Pattern').fill('(green');
     await page.getByRole('button', { name: 'Register' }).click();
-    await page.getByRole('alert').getByText('regex_match').waitFor();
+    await page.getByRole('alert').getByText('invalid regex pattern').waitFor();
     await page.getByLabel('Pattern').fill('green');
     await page.getByRole('button', { name: 'Register' }).click();
     await page.getByRole('heading', { name: 'regex_match', level: 1 }).waitFor();

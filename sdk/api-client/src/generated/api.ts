@@ -2316,6 +2316,8 @@ export interface components {
     };
     ChangedExample: {
       scorer: string;
+      /** @description The beginning of what was asked */
+      request_preview?: string;
       baseline: components['schemas']['ComparedVerdict'];
       candidate: components['schemas']['ComparedVerdict'];
     };

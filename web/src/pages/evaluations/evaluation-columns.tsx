@@ -1,4 +1,4 @@
-import { Group, Progress, Text } from '@mantine/core';
+import { Progress, Text } from '@mantine/core';
 import { isEnded, type Evaluation, type EvaluationScore } from '../../api/evaluations.ts';
 import { formatCost, formatCount, formatDuration, formatTime } from '../../components/format.ts';
 import type { VirtualColumn } from '../../components/virtual-table.tsx';
@@ -9,34 +9,44 @@ import { ScoreList } from './score-list.tsx';
 import { describeSelection } from './selection-text.ts';
 import { StateBadge } from './state-badge.tsx';
 
-/** Columns of a list of evaluations, whose scores were read beside it. */
-export function evaluationColumns(
-  scores: ReadonlyMap<string, readonly EvaluationScore[]>,
-): VirtualColumn<Evaluation>[] {
+interface ReadBeside {
+  readonly scores: ReadonlyMap<string, readonly EvaluationScore[]>;
+  /** By the id of the schedule. */
+  readonly scheduleNames: ReadonlyMap<string, string>;
+}
+
+/** Columns of a list of evaluations; what is not told with it was read beside it. */
+export function evaluationColumns({ scores, scheduleNames }: ReadBeside): VirtualColumn<Evaluation>[] {
   return [
-    { label: 'Name', width: 'minmax(120px, 1.2fr)', render: (each) => <NameLink evaluation={each} /> },
-    { label: 'State', width: '190px', render: (each) => <ProgressCell evaluation={each} /> },
+    { label: 'Name', width: 'minmax(190px, 1.6fr)', render: (each) => <NameLink evaluation={each} /> },
+    { label: 'State', width: '84px', render: (each) => <ProgressCell evaluation={each} /> },
     {
       label: 'Scores',
-      width: 'minmax(220px, 3fr)',
+      width: 'minmax(240px, 3fr)',
       render: (each) => <ScoreList scores={scores.get(each.evaluation_id) ?? []} />,
     },
-    { label: 'Judges', width: 'minmax(120px, 1fr)', render: (each) => <Selection evaluation={each} /> },
+    {
+      label: 'Judges',
+      width: 'minmax(130px, 1.4fr)',
+      render: (each) => (
+        <Selection evaluation={each} scheduleName={scheduleNames.get(each.schedule_id ?? '')} />
+      ),
+    },
     {
       label: 'Traces',
-      width: '76px',
+      width: '56px',
       isFigure: true,
       render: ({ ledger }) => formatCount(ledger.sampled),
     },
-    { label: 'Cost', width: '82px', isFigure: true, render: ({ ledger }) => formatCost(ledger.cost_usd) },
-    { label: 'Took', width: '92px', isFigure: true, render: tookText },
+    { label: 'Cost', width: '78px', isFigure: true, render: ({ ledger }) => formatCost(ledger.cost_usd) },
+    { label: 'Took', width: '80px', isFigure: true, render: tookText },
     {
       label: 'Began',
-      width: '140px',
+      width: '124px',
       isFigure: true,
       render: ({ creation_time: time }) => formatTime(time),
     },
-    { label: 'Actions', width: '96px', render: (each) => <EvaluationButtons evaluation={each} /> },
+    { label: 'Actions', width: '72px', render: (each) => <EvaluationButtons evaluation={each} /> },
   ];
 }
 
@@ -53,10 +63,30 @@ function NameLink({ evaluation }: { readonly evaluation: Evaluation }) {
   );
 }
 
-function Selection({ evaluation }: { readonly evaluation: Evaluation }) {
-  const text = describeSelection(evaluation);
+interface SelectionProps {
+  readonly evaluation: Evaluation;
+  readonly scheduleName: string | undefined;
+}
+
+/** The schedule that began it, and what is judged. */
+function Selection({ evaluation, scheduleName }: SelectionProps) {
+  const { experiment_id: experimentId, schedule_id: scheduleId, selection } = evaluation;
+  const isNamed = scheduleId !== undefined && scheduleName !== undefined;
+  const text = describeSelection({ cause: isNamed ? 'batch' : evaluation.cause, selection });
   return (
-    <Text span size="sm" c="var(--text-soft)" title={text}>
+    <Text span size="sm" c="var(--text-soft)" title={isNamed ? `${scheduleName}: ${text}` : text}>
+      {isNamed && (
+        <>
+          <PageLink
+            to="/experiments/$experimentId/evaluations/schedules/$scheduleId"
+            params={{ experimentId, scheduleId }}
+            size="sm"
+          >
+            {scheduleName}
+          </PageLink>
+          {' · '}
+        </>
+      )}
       {text}
     </Text>
   );
@@ -66,16 +96,16 @@ function Selection({ evaluation }: { readonly evaluation: Evaluation }) {
 function ProgressCell({ evaluation }: { readonly evaluation: Evaluation }) {
   const { sampled, pending } = evaluation.ledger;
   return (
-    <Group gap="xs" wrap="nowrap">
+    <span className={classes.state}>
       <StateBadge state={evaluation.state} />
       {!isEnded(evaluation) && sampled > 0 && (
         <Progress
-          className={classes.progress}
+          size={4}
           value={((sampled - pending) / sampled) * 100}
           aria-label={`${sampled - pending} of ${sampled} done`}
         />
       )}
-    </Group>
+    </span>
   );
 }
 

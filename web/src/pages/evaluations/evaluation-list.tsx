@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { evaluationsQuery } from '../../api/evaluations.ts';
+import { schedulesQuery } from '../../api/schedules.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { QueryView } from '../../components/query-view.tsx';
 import { VirtualTable } from '../../components/virtual-table.tsx';
@@ -18,6 +19,8 @@ export function EvaluationList({ experimentId, onNew }: EvaluationListProps) {
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   const pages = query.data?.pages.map(({ evaluations }) => evaluations) ?? [];
   const scores = useScores(pages);
+  const { data } = useQuery(schedulesQuery(experimentId));
+  const scheduleNames = new Map(data?.schedules.map(({ schedule_id: id, name }) => [id, name]));
   return (
     <QueryView query={query}>
       {() =>
@@ -33,9 +36,9 @@ export function EvaluationList({ experimentId, onNew }: EvaluationListProps) {
           <VirtualTable
             label="Evaluations"
             rows={pages.flat()}
-            columns={evaluationColumns(scores)}
+            columns={evaluationColumns({ scores, scheduleNames })}
             keyOf={({ evaluation_id: id }) => id}
-            minWidth={1180}
+            minWidth={1220}
             onMore={hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : undefined}
           />
         )

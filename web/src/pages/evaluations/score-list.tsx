@@ -4,15 +4,18 @@ import { formatCount } from '../../components/format.ts';
 import classes from './evaluations.module.css';
 import { intervalText, mainFigure } from './score-text.ts';
 
+interface ScoreListProps {
+  readonly scores: readonly EvaluationScore[];
+  /** On as many lines as it takes; on one that is cut when absent. */
+  readonly isWrapped?: boolean;
+}
+
 /** Of each scorer its main figure and, in small, how sure it is. */
-export function ScoreList({ scores }: { readonly scores: readonly EvaluationScore[] }) {
+export function ScoreList({ scores, isWrapped = false }: ScoreListProps) {
   return (
-    <div className={classes.scores}>
+    <div className={classes.scores} data-wrapped={isWrapped || undefined}>
       {scores.map((score) => (
-        <Tooltip
-          key={`${score.scorer}/${score.name}`}
-          label={`${score.name}: ${formatCount(score.verdicts)} verdicts of the scorer ${score.scorer}`}
-        >
+        <Tooltip key={`${score.scorer}/${score.name}`} label={tooltipOf(score)}>
           <span className={classes.score}>
             <Text span size="sm" c="var(--text-soft)">
               {score.name}
@@ -20,7 +23,7 @@ export function ScoreList({ scores }: { readonly scores: readonly EvaluationScor
             <Text span size="sm" fw={600} className="tabular">
               {mainFigure(score) ?? '–'}
             </Text>
-            <Text span size="xs" c="var(--text-soft)" className="tabular">
+            <Text span size="xs" c="var(--text-soft)" className={`tabular ${classes.sureness}`}>
               {intervalText(score)}
             </Text>
           </span>
@@ -28,4 +31,10 @@ export function ScoreList({ scores }: { readonly scores: readonly EvaluationScor
       ))}
     </div>
   );
+}
+
+function tooltipOf(score: EvaluationScore): string {
+  const interval = intervalText(score);
+  const sureness = interval === undefined ? '' : `, 95 % interval ${interval}`;
+  return `${score.name}: ${formatCount(score.verdicts)} verdicts of the scorer ${score.scorer}${sureness}`;
 }

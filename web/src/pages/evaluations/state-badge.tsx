@@ -23,6 +23,7 @@ export function StateBadge({ state }: { readonly state: State }) {
       variant="outline"
       tt="none"
       fw={500}
+      miw="max-content"
       style={{ color: colour, borderColor: colour, background: 'var(--surface)' }}
     >
       {state}

@@ -1,28 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTraffic } from '../../app/use-traffic.ts';
 import { formatCost, formatCount, formatDuration, formatPercent } from '../../components/format.ts';
+import { seriesColour } from '../../components/time-chart/series-colour.ts';
 import { costOverTimeQuery, scoresOverTimeQuery, trafficOverTimeQuery } from './overview-queries.ts';
 import { groupsOf } from './series.ts';
 import { TimePanel } from './time-panel.tsx';
 
 const NO_TRACES = 'No traces in this time with this filter. Choose a longer time, or clear the filter.';
-/** Told apart in both themes and by those who don't see red and green apart. */
-const COLOURS = [
-  'water.7',
-  'orange.6',
-  'violet.5',
-  'lime.7',
-  'pink.6',
-  'yellow.7',
-  'blue.6',
-  'gray.6',
-  'teal.6',
-  'red.7',
-  'grape.6',
-  'indigo.4',
-] as const;
-
-const colour = (index: number): string => COLOURS[index % COLOURS.length] ?? COLOURS[0];
 
 export function TrafficChart() {
   return (
@@ -86,7 +70,7 @@ export function TokensChart() {
         TOKEN_KINDS.filter(({ measure }) => rows.some(({ measures }) => (measures[measure] ?? 0) > 0)).map(
           ({ name }) => ({
             name,
-            color: colour(TOKEN_KINDS.findIndex((kind) => kind.name === name)),
+            color: seriesColour(TOKEN_KINDS.findIndex((kind) => kind.name === name)),
           }),
         )
       }
@@ -105,7 +89,9 @@ export function CostChart() {
       empty="No call of a model with a known price. Prices are set under Settings, or by PUT /api/v1/model-prices."
       kind="bars"
       format={formatCost}
-      seriesOf={(rows) => groupsOf(rows, 'model').map((name, index) => ({ name, color: colour(index) }))}
+      seriesOf={(rows) =>
+        groupsOf(rows, 'model').map((name, index) => ({ name, color: seriesColour(index) }))
+      }
       valuesOf={({ dimensions, measures }) => ({ [String(dimensions['model'])]: measures['cost'] })}
     />
   );
@@ -123,7 +109,7 @@ export function ScoresChart() {
         groupsOf(
           rows.filter(({ measures }) => measures['pass_rate'] !== undefined),
           'assessment_name',
-        ).map((name, index) => ({ name, color: colour(index) }))
+        ).map((name, index) => ({ name, color: seriesColour(index) }))
       }
       valuesOf={({ dimensions, measures }) => ({
         [String(dimensions['assessment_name'])]: measures['pass_rate'],

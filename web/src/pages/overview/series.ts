@@ -1,12 +1,6 @@
 import type { FigureRow } from '../../api/analytics.ts';
+import type { Point } from '../../components/time-chart/time-chart.tsx';
 import { bucketBegins, bucketLabel, type Bucket } from './buckets.ts';
-
-/** One place on the time axis: when it begins, what it is called, and a number for each series. */
-export interface Point {
-  readonly [series: string]: number | string | undefined;
-  readonly begin: number;
-  readonly label: string;
-}
 
 export interface TimeAxis {
   readonly bucket: Bucket;

@@ -4,7 +4,7 @@ import { narrowToBucket } from './narrow.ts';
 import { Panel } from './panel.tsx';
 import type { Overview } from './overview-queries.ts';
 import { pointsOf } from './series.ts';
-import { TimeChart, TimeTable, type ChartSeries } from './time-chart.tsx';
+import { TimeChart, TimeTable, type ChartSeries } from '../../components/time-chart/time-chart.tsx';
 import type { FigureRow } from '../../api/analytics.ts';
 
 interface TimePanelProps {

@@ -1,13 +1,20 @@
 /** A parameter of a scorer as a form asks for it. */
 export interface ParameterField {
   readonly key: string;
-  readonly kind: 'text' | 'long' | 'number' | 'flag' | 'choice' | 'choices' | 'texts' | 'verdict' | 'json';
+  readonly kind:
+    'text' | 'long' | 'number' | 'flag' | 'choice' | 'choices' | 'texts' | 'verdict' | 'model' | 'json';
   readonly description: string;
   readonly isRequired: boolean;
   readonly initial: unknown;
   /** Of choice and choices. */
   readonly options: readonly string[];
 }
+
+/** Parameters that mean the same in every scorer that has them. */
+const KINDS_BY_KEY: Readonly<Record<string, ParameterField['kind']>> = {
+  feedback_value_type: 'verdict',
+  model: 'model',
+};
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -51,7 +58,7 @@ function toField(key: string, schema: Json, isRequired: boolean): ParameterField
   const options = texts(form['enum'] ?? items['enum']);
   return {
     key,
-    kind: key === 'feedback_value_type' ? 'verdict' : kindOf(form, items, options),
+    kind: KINDS_BY_KEY[key] ?? kindOf(form, items, options),
     description: typeof schema['description'] === 'string' ? schema['description'] : '',
     isRequired,
     initial: schema['default'],

@@ -10,6 +10,7 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core';
+import { ModelInput } from '../../components/model-input.tsx';
 import type { ParameterField } from './parameter-fields.ts';
 import { VerdictTypeInput } from './verdict-type-input.tsx';
 
@@ -47,6 +48,8 @@ export function ParameterInput({ field, value, onChange }: ParameterInputProps) 
       return <VerdictTypeInput value={value} onChange={onChange} />;
     case 'json':
       return <JsonInput {...shared} autosize minRows={3} maxRows={16} value={text} onChange={onChange} />;
+    case 'model':
+      return <ModelInput {...shared} value={text} onChange={onChange} />;
     case 'long':
       return <LongText field={field} value={text} onChange={onChange} />;
     default:

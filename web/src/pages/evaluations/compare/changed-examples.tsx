@@ -1,6 +1,8 @@
 import { Text, Title } from '@mantine/core';
 import type { Comparison } from '../../../api/evaluations.ts';
 import { DataTable, type Column } from '../../../components/data-table.tsx';
+import { PageLink } from '../../../components/page-link.tsx';
+import { readableText } from '../../../components/readable-text.ts';
 import { TraceLink } from '../../../components/trace-link.tsx';
 import classes from '../evaluation/evaluation.module.css';
 import { valueText } from '../score-text.ts';
@@ -31,7 +33,7 @@ export function ChangedExamples({ title, examples, experimentId, none }: Changed
           rows={examples}
           columns={columnsFor(experimentId)}
           keyOf={({ scorer, candidate }) => `${scorer} ${candidate.trace_id}`}
-          minWidth={820}
+          minWidth={960}
         />
       )}
     </section>
@@ -59,8 +61,34 @@ function columnsFor(experimentId: string): readonly Column<Example>[] {
     },
   });
   return [
-    { label: 'Scorer', width: 180, render: ({ scorer }) => scorer },
+    {
+      label: 'Request',
+      width: 260,
+      render: ({ request_preview: text }) => (
+        <Text size="sm" lineClamp={2}>
+          {text === undefined ? '–' : readableText(text, 'user')}
+        </Text>
+      ),
+    },
+    { label: 'Scorer', width: 140, render: ({ scorer }) => scorer },
     side('Before', ({ baseline }) => baseline),
     side('After', ({ candidate }) => candidate),
+    {
+      label: 'Traces',
+      width: 110,
+      render: ({ baseline: { trace_id: left }, candidate: { trace_id: right } }) =>
+        left === right ? (
+          'the same'
+        ) : (
+          <PageLink
+            to="/experiments/$experimentId/traces/compare"
+            params={{ experimentId }}
+            search={{ left, right } as never}
+            size="sm"
+          >
+            Compare
+          </PageLink>
+        ),
+    },
   ];
 }

@@ -41,7 +41,12 @@ export function ComparedFigures({ comparison }: { readonly comparison: Compariso
   );
 }
 
-const COLOURS = { better: 'var(--state-ok)', worse: 'var(--state-error)', unclear: 'var(--text-soft)' };
+const VERDICTS = {
+  better: { text: 'better', colour: 'var(--state-ok)' },
+  worse: { text: 'worse', colour: 'var(--state-error)' },
+  unclear: { text: 'may be chance', colour: 'var(--text-soft)' },
+  same: { text: 'no change', colour: 'var(--text-soft)' },
+};
 
 const FIGURES: readonly Column<Scorer | Measure>[] = [
   { label: 'Before', isFigure: true, width: 110, render: (each) => figureText(each, each.baseline) },
@@ -63,22 +68,22 @@ const SCORERS: readonly Column<Scorer>[] = [
   {
     label: 'p, corrected',
     isFigure: true,
-    width: 110,
+    width: 130,
     render: ({ corrected_p_value: p }) => (p === undefined ? '–' : p < 0.001 ? '< 0.001' : p.toFixed(3)),
   },
   {
     label: 'Says',
     width: 140,
     render: (scorer) => {
-      const verdict = verdictOf(scorer);
+      const { text, colour } = VERDICTS[verdictOf(scorer)];
       return (
         <Badge
           variant="outline"
           tt="none"
           fw={500}
-          style={{ color: COLOURS[verdict], borderColor: COLOURS[verdict], background: 'var(--surface)' }}
+          style={{ color: colour, borderColor: colour, background: 'var(--surface)' }}
         >
-          {verdict === 'unclear' ? 'may be chance' : verdict}
+          {text}
         </Badge>
       );
     },

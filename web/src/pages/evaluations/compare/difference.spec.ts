@@ -14,11 +14,14 @@ it.each([
 it('a difference has its sign and its interval', () => {
   const difference = { estimate: 0.042, low: -0.01, high: 0.094 };
   expect(differenceText({ kind: 'pass_fail', name: 'polite', difference })).toBe('+4.2 % (−1 % to +9.4 %)');
+  const none = { estimate: 0, low: 0, high: 0 };
+  expect(differenceText({ kind: 'pass_fail', name: 'polite', difference: none })).toBe('±0 %');
 });
 
 it('only what is significant is called better or worse', () => {
-  const changed = { regressions: 9, improvements: 1 };
-  expect(verdictOf({ ...changed, is_significant: true })).toBe('worse');
-  expect(verdictOf({ ...changed, is_significant: false })).toBe('unclear');
-  expect(verdictOf({ regressions: 1, improvements: 9, is_significant: true })).toBe('better');
+  const counts = { regressions: 9, improvements: 1, changed: 10 };
+  expect(verdictOf({ ...counts, is_significant: true })).toBe('worse');
+  expect(verdictOf({ ...counts, is_significant: false })).toBe('unclear');
+  expect(verdictOf({ ...counts, regressions: 1, improvements: 9, is_significant: true })).toBe('better');
+  expect(verdictOf({ regressions: 0, improvements: 0, changed: 0, is_significant: false })).toBe('same');
 });

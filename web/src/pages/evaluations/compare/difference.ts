@@ -23,7 +23,7 @@ export function differenceText(compared: Compared): string {
   const [estimate, low, high] = [difference.estimate, difference.low, difference.high].map((value) =>
     signed(compared, value),
   );
-  return `${estimate} (${low} to ${high})`;
+  return low === high ? String(estimate) : `${estimate} (${low} to ${high})`;
 }
 
 /** Whether a scorer's difference can be believed, and which way it goes by the examples that changed. */
@@ -31,8 +31,10 @@ export function verdictOf({
   is_significant: isSignificant,
   regressions,
   improvements,
-}: Pick<Comparison['scorers'][number], 'is_significant' | 'regressions' | 'improvements'>):
-  'better' | 'worse' | 'unclear' {
+  changed,
+}: Pick<Comparison['scorers'][number], 'is_significant' | 'regressions' | 'improvements' | 'changed'>):
+  'better' | 'worse' | 'unclear' | 'same' {
+  if (changed === 0) return 'same';
   if (!isSignificant || regressions === improvements) return 'unclear';
   return improvements > regressions ? 'better' : 'worse';
 }

@@ -66,7 +66,7 @@ function Content({ evaluation }: { readonly evaluation: Evaluation }) {
 
 function Facts({ evaluation }: { readonly evaluation: Evaluation }) {
   const { experiment_id: experimentId, run_id: runId, ledger, budget_usd: budget } = evaluation;
-  const { creation_time: from, end_time: to } = evaluation;
+  const { schedule_id: scheduleId, creation_time: from, end_time: to } = evaluation;
   return (
     <Group gap="lg" className={classes.facts}>
       <Breadcrumbs separator="›">
@@ -75,6 +75,14 @@ function Facts({ evaluation }: { readonly evaluation: Evaluation }) {
         </PageLink>
         <StateBadge state={evaluation.state} />
       </Breadcrumbs>
+      {scheduleId !== undefined && (
+        <PageLink
+          to="/experiments/$experimentId/evaluations/schedules/$scheduleId"
+          params={{ experimentId, scheduleId }}
+        >
+          Its schedule
+        </PageLink>
+      )}
       <span>{describeSelection(evaluation)}</span>
       <span className="tabular">
         {formatTime(from)}

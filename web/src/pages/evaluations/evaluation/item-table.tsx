@@ -9,6 +9,7 @@ import {
 } from '../../../api/evaluations.ts';
 import { formatCost } from '../../../components/format.ts';
 import { QueryView } from '../../../components/query-view.tsx';
+import { readableText } from '../../../components/readable-text.ts';
 import { TraceLink } from '../../../components/trace-link.tsx';
 import { VirtualTable, type VirtualColumn } from '../../../components/virtual-table.tsx';
 import classes from './evaluation.module.css';
@@ -41,7 +42,7 @@ export function ItemTable({ evaluation }: { readonly evaluation: Evaluation }) {
                 rows={items}
                 columns={columnsFor(evaluation.experiment_id, scorer)}
                 keyOf={({ item_id: id }) => id}
-                minWidth={720}
+                minWidth={860}
                 onMore={hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : undefined}
               />
             </div>
@@ -100,6 +101,17 @@ function ItemFilters({ evaluation }: { readonly evaluation: Evaluation }) {
   );
 }
 
+/** The words of what was asked, in a line; all of the preview on hover. */
+function RequestText({ text }: { readonly text: string | undefined }) {
+  if (text === undefined) return '–';
+  const words = readableText(text, 'user');
+  return (
+    <Text span size="sm" title={words}>
+      {words}
+    </Text>
+  );
+}
+
 function columnsFor(
   experimentId: string,
   scorer: string | undefined,
@@ -111,10 +123,15 @@ function columnsFor(
       render: ({ trace_id: id, subject_id: subject }) =>
         id === undefined ? subject : <TraceLink experimentId={experimentId} traceId={id} />,
     },
-    { label: 'State', width: '80px', render: ({ state }) => state },
+    {
+      label: 'Request',
+      width: 'minmax(180px, 1fr)',
+      render: ({ request_preview: text }) => <RequestText text={text} />,
+    },
+    { label: 'State', width: '72px', render: ({ state }) => state },
     {
       label: 'Verdicts and rationale',
-      width: 'minmax(280px, 1fr)',
+      width: 'minmax(280px, 2fr)',
       render: ({ results, reason }) =>
         results.length === 0 ? (
           <Text span size="sm" c="var(--text-soft)">

@@ -13,8 +13,14 @@ interface EstimateViewProps {
 
 /** What the form would judge and cost, before anything is spent. */
 export function EstimateView({ body, isComplete }: EstimateViewProps) {
-  const [settled] = useDebouncedValue(JSON.stringify(body), TYPING_MS);
-  const query = useQuery(estimateQuery(JSON.parse(settled) as NewEvaluation, isComplete));
+  // Of a form that is complete: what it held before would be refused.
+  const [settled] = useDebouncedValue(isComplete ? JSON.stringify(body) : undefined, TYPING_MS);
+  const query = useQuery(
+    estimateQuery(
+      settled === undefined ? body : (JSON.parse(settled) as NewEvaluation),
+      settled !== undefined,
+    ),
+  );
   return (
     <Alert
       variant="light"

@@ -1,6 +1,8 @@
-import { SegmentedControl, Select, SimpleGrid, Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, SegmentedControl, Select, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { comparablePromptsQuery } from '../../../api/comparable.ts';
 import { datasetsOfQuery } from '../../../api/datasets-of.ts';
+import { ModelInput } from '../../../components/model-input.tsx';
 import type { SelectionForm } from './selection-form.ts';
 
 interface SelectionFieldsProps {
@@ -71,6 +73,7 @@ function WindowFields({ form, change }: Omit<SelectionFieldsProps, 'experimentId
 
 function DatasetFields({ experimentId, form, change }: SelectionFieldsProps) {
   const { data } = useQuery(datasetsOfQuery(experimentId));
+  const { data: prompts = [] } = useQuery(comparablePromptsQuery);
   const datasets = data?.datasets ?? [];
   return (
     <>
@@ -87,19 +90,20 @@ function DatasetFields({ experimentId, form, change }: SelectionFieldsProps) {
         onChange={(id) => change({ datasetId: id ?? '' })}
       />
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <TextInput
+        <Autocomplete
           label="Answer anew with prompt"
           description="With a model: every record is answered first"
           placeholder="prompts:/answer/4"
+          limit={50}
+          data={prompts.map(({ value }) => value.replace(/^prompt:/, 'prompts:/'))}
           value={form.taskPrompt}
-          onChange={({ currentTarget: { value } }) => change({ taskPrompt: value })}
+          onChange={(taskPrompt) => change({ taskPrompt })}
         />
-        <TextInput
+        <ModelInput
           label="and model"
           description="Empty: the outputs of the records are judged"
-          placeholder="openai:/gpt-4.1-mini"
           value={form.taskModel}
-          onChange={({ currentTarget: { value } }) => change({ taskModel: value })}
+          onChange={(taskModel) => change({ taskModel })}
         />
       </SimpleGrid>
     </>

@@ -8,11 +8,14 @@ import { formatCost, formatCount, formatPercent, formatTime } from '../../../com
 import { Page } from '../../../components/page.tsx';
 import { PageLink } from '../../../components/page-link.tsx';
 import { QueryView } from '../../../components/query-view.tsx';
-import type { Evaluation } from '../../../api/evaluations.ts';
+import type { Evaluation, EvaluationScore } from '../../../api/evaluations.ts';
 import classes from '../evaluation/evaluation.module.css';
 import { ScheduleForm } from '../form/schedule-form.tsx';
 import { ScheduleButtons } from '../schedule-buttons.tsx';
+import { ScoreList } from '../score-list.tsx';
 import { StateBadge } from '../state-badge.tsx';
+import { useScores } from '../use-scores.ts';
+import { ScoreCharts } from './score-charts.tsx';
 
 const route = getRouteApi('/experiments/$experimentId/evaluations/schedules/$scheduleId');
 
@@ -100,33 +103,40 @@ function Facts({ schedule }: { readonly schedule: Schedule }) {
 
 function Fires({ scheduleId }: { readonly scheduleId: string }) {
   const query = useQuery(evaluationsOfScheduleQuery(scheduleId));
+  const evaluations = query.data?.evaluations ?? [];
+  const scores = useScores([evaluations]);
   return (
-    <section className={classes.section} aria-label="What it did">
-      <Title order={2} className={classes.heading}>
-        What it did
-      </Title>
-      <QueryView query={query} lines={3}>
-        {({ evaluations }) =>
-          evaluations.length === 0 ? (
-            <Text size="sm" className={classes.body} c="var(--text-soft)">
-              It has not fired yet. Run it now to see what it would do.
-            </Text>
-          ) : (
-            <DataTable
-              label="What it did"
-              rows={evaluations}
-              columns={COLUMNS}
-              keyOf={({ evaluation_id: id }) => id}
-              minWidth={820}
-            />
-          )
-        }
-      </QueryView>
-    </section>
+    <>
+      {evaluations.length > 0 && <ScoreCharts evaluations={evaluations} scores={scores} />}
+      <section className={classes.section} aria-label="What it did">
+        <Title order={2} className={classes.heading}>
+          What it did
+        </Title>
+        <QueryView query={query} lines={3}>
+          {() =>
+            evaluations.length === 0 ? (
+              <Text size="sm" className={classes.body} c="var(--text-soft)">
+                It has not fired yet. Run it now to see what it would do.
+              </Text>
+            ) : (
+              <DataTable
+                label="What it did"
+                rows={evaluations}
+                columns={columnsFor(scores)}
+                keyOf={({ evaluation_id: id }) => id}
+                minWidth={1000}
+              />
+            )
+          }
+        </QueryView>
+      </section>
+    </>
   );
 }
 
-const COLUMNS: readonly Column<Evaluation>[] = [
+const columnsFor = (
+  scores: ReadonlyMap<string, readonly EvaluationScore[]>,
+): readonly Column<Evaluation>[] => [
   {
     label: 'Evaluation',
     render: ({ evaluation_id: evaluationId, experiment_id: experimentId, name }) => (
@@ -141,6 +151,10 @@ const COLUMNS: readonly Column<Evaluation>[] = [
   },
   { label: 'State', render: ({ state }) => <StateBadge state={state} /> },
   { label: 'Began', isFigure: true, render: ({ creation_time: time }) => formatTime(time) },
+  {
+    label: 'Scores',
+    render: ({ evaluation_id: id }) => <ScoreList scores={scores.get(id) ?? []} isWrapped />,
+  },
   { label: 'Eligible', isFigure: true, render: ({ ledger }) => formatCount(ledger.eligible) },
   { label: 'Sampled', isFigure: true, render: ({ ledger }) => formatCount(ledger.sampled) },
   { label: 'Scored', isFigure: true, render: ({ ledger }) => formatCount(ledger.scored) },

@@ -29,6 +29,8 @@ export interface MeasureComparison extends ValueComparison {
 /** An example of which a scorer says something else. */
 export interface ChangedExample {
   readonly scorer: string;
+  /** The beginning of what was asked. */
+  readonly requestPreview: string | undefined;
   readonly baselineTraceId: string;
   readonly candidateTraceId: string;
   readonly baseline: TraceVerdict;
@@ -120,5 +122,5 @@ function toExample(
   gain: number,
 ): ChangedExample {
   const ids = { baselineTraceId: baseline.row.traceId, candidateTraceId: candidate.row.traceId };
-  return { scorer, ...ids, ...verdicts, gain };
+  return { scorer, requestPreview: candidate.row.requestPreview, ...ids, ...verdicts, gain };
 }

@@ -141,6 +141,9 @@ export class ChangedExampleDto {
   @ApiProperty({ type: String })
   readonly scorer: string;
 
+  @ApiProperty({ type: String, required: false, description: 'The beginning of what was asked' })
+  readonly request_preview: string | undefined;
+
   @ApiProperty({ type: ComparedVerdictDto })
   readonly baseline: ComparedVerdictDto;
 
@@ -149,6 +152,7 @@ export class ChangedExampleDto {
 
   constructor(example: ChangedExample) {
     this.scorer = example.scorer;
+    this.request_preview = example.requestPreview;
     this.baseline = new ComparedVerdictDto(example.baselineTraceId, example.baseline);
     this.candidate = new ComparedVerdictDto(example.candidateTraceId, example.candidate);
   }

@@ -1,7 +1,13 @@
 import { BarChart, LineChart } from '@mantine/charts';
 import { ColorSwatch, Group, Table, Text } from '@mantine/core';
-import classes from './overview.module.css';
-import type { Point } from './series.ts';
+import classes from './time-chart.module.css';
+
+/** One place on the time axis: when it begins, what it is called, and a number for each series. */
+export interface Point {
+  readonly [series: string]: number | string | undefined;
+  readonly begin: number;
+  readonly label: string;
+}
 
 export interface ChartSeries {
   readonly name: string;
@@ -16,6 +22,8 @@ interface TimeChartProps {
   readonly points: Point[];
   readonly series: readonly ChartSeries[];
   readonly format: (value: number) => string;
+  /** Of the axis of figures; what the figures span when absent. */
+  readonly domain?: readonly [number, number];
   /** Told which bucket was clicked, of bars. */
   readonly onChosen?: (begin: number) => void;
 }
@@ -24,7 +32,7 @@ const HEIGHT = 220;
 const keyOf = (index: number): string => `series${index}`;
 
 /** Figures over time as stacked bars or lines. */
-export function TimeChart({ label, kind, points, series, format, onChosen }: TimeChartProps) {
+export function TimeChart({ label, kind, points, series, format, domain, onChosen }: TimeChartProps) {
   const choose = (_bar: unknown, index: number): void => {
     const point = points[index];
     if (point !== undefined) onChosen?.(point.begin);
@@ -42,8 +50,17 @@ export function TimeChart({ label, kind, points, series, format, onChosen }: Tim
     valueFormatter: format,
     tickLine: 'none' as const,
     gridAxis: 'x' as const,
-    xAxisProps: { interval: 'equidistantPreserveStart' as const, minTickGap: 20 },
-    yAxisProps: { width: 64 },
+    xAxisProps: {
+      interval: 'equidistantPreserveStart' as const,
+      minTickGap: 20,
+      // Dots at the ends are whole.
+      ...(kind === 'lines' && { padding: { left: 6, right: 6 } }),
+    },
+    yAxisProps: {
+      width: 64,
+      ...(kind === 'lines' && { padding: { top: 6 } }),
+      ...(domain && { domain: [...domain] }),
+    },
     tooltipAnimationDuration: 0,
   };
   return (
@@ -96,7 +113,12 @@ function Legend({ series }: Pick<TimeChartProps, 'series'>) {
 }
 
 /** The same figures as a table; buckets without any are left out. */
-export function TimeTable({ label, points, series, format }: Omit<TimeChartProps, 'kind' | 'onChosen'>) {
+export function TimeTable({
+  label,
+  points,
+  series,
+  format,
+}: Omit<TimeChartProps, 'kind' | 'domain' | 'onChosen'>) {
   const rows = points.filter((point) =>
     series.some(({ name }) => typeof point[name] === 'number' && point[name] !== 0),
   );
