@@ -37,11 +37,13 @@ export const traceQuery = (traceId: string) =>
     },
   });
 
-export const spanQuery = (traceId: string, spanId: string) =>
+/** A span with its payloads; asks nothing while there is no id. */
+export const spanQuery = (traceId: string, spanId: string | undefined) =>
   queryOptions({
     queryKey: ['traces', traceId, 'spans', spanId],
+    enabled: spanId !== undefined,
     queryFn: async ({ signal }) => {
-      const path = { trace_id: traceId, span_id: spanId };
+      const path = { trace_id: traceId, span_id: spanId ?? '' };
       const { span } = await dataOf(
         api.GET('/api/v1/traces/{trace_id}/spans/{span_id}', { params: { path }, signal }),
       );

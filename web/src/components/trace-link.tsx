@@ -1,6 +1,5 @@
-import { Anchor } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { PageLink } from './page-link.tsx';
 
 interface TraceLinkProps {
   readonly experimentId: string;
@@ -9,21 +8,18 @@ interface TraceLinkProps {
   readonly children?: ReactNode;
 }
 
-/** The page of a trace. */
-export const TRACE_PATH = '/experiments/$experimentId/traces/$traceId' as '/';
 const SHOWN_ID = 11;
 
 /** To the page of a trace. */
 export function TraceLink({ experimentId, traceId, children }: TraceLinkProps) {
   return (
-    <Anchor
-      component={Link}
+    <PageLink
       size="sm"
-      to={TRACE_PATH}
-      params={{ experimentId, traceId } as never}
+      to="/experiments/$experimentId/traces/$traceId"
+      params={{ experimentId, traceId }}
       title={traceId}
     >
       {children ?? <span className="tabular">{traceId.slice(0, SHOWN_ID)}…</span>}
-    </Anchor>
+    </PageLink>
   );
 }

@@ -73,7 +73,7 @@ function columnsOf(experimentId: string): Column<Dataset>[] {
 function DeleteDataset({ dataset_id: id, name }: Dataset) {
   const deletion = useChange(
     () => dataOf(api.DELETE('/api/v1/datasets/{id}', { params: { path: { id } } })),
-    ['datasets'],
+    [['datasets']],
   );
   return (
     <ConfirmButton label={`Delete the dataset “${name}”`} deed={deletion}>
@@ -94,7 +94,7 @@ function CreateDataset({ experimentId, isOpen, onClose }: CreateDatasetProps) {
     const body = { name, experiment_ids: [experimentId], tags: {} };
     await dataOf(api.POST('/api/v1/datasets', { body }));
     setName('');
-  }, ['datasets']);
+  }, [['datasets']]);
   return (
     <FormModal title="New dataset" action="Create" isOpen={isOpen} onClose={onClose} submission={creation}>
       <TextInput

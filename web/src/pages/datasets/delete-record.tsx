@@ -12,7 +12,7 @@ export function DeleteRecord({ dataset_id: id, dataset_record_id: recordId }: Da
           body: { record_ids: [recordId] },
         }),
       ),
-    ['datasets'],
+    [['datasets']],
   );
   return (
     <ConfirmButton label="Delete this record" deed={deletion}>

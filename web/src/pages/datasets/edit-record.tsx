@@ -23,7 +23,7 @@ export function EditRecord({ datasetId, record, onClose }: EditRecordProps) {
     const records = [{ inputs, expectations, ...(record === undefined && { source }) }];
     const params = { path: { id: datasetId } };
     await dataOf(api.POST('/api/v1/datasets/{id}/records', { params, body: { records: records as never } }));
-  }, ['datasets']);
+  }, [['datasets']]);
   return (
     <FormModal
       title={record === undefined ? 'Add a record' : 'Edit what is expected'}

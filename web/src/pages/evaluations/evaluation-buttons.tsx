@@ -8,7 +8,7 @@ import {
   type Evaluation,
   type EvaluationDeed,
 } from '../../api/evaluations.ts';
-import { useKeyedChange } from '../../api/use-keyed-change.ts';
+import { useChange } from '../../api/use-change.ts';
 
 interface Deed {
   readonly deed: EvaluationDeed;
@@ -18,8 +18,9 @@ interface Deed {
 
 /** What may be done with an evaluation as it is now. */
 export function EvaluationButtons({ evaluation }: { readonly evaluation: Evaluation }) {
-  const change = useKeyedChange(EVALUATIONS_KEY, (deed: EvaluationDeed) =>
-    tellEvaluation(evaluation.evaluation_id, deed),
+  const change = useChange(
+    (deed: EvaluationDeed) => tellEvaluation(evaluation.evaluation_id, deed),
+    [EVALUATIONS_KEY],
   );
   return (
     <Group gap={2} wrap="nowrap">

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { IconBolt, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { EVALUATIONS_KEY } from '../../api/evaluations.ts';
 import { deleteSchedule, runSchedule, updateSchedule, type Schedule } from '../../api/schedules.ts';
-import { useKeyedChange } from '../../api/use-keyed-change.ts';
+import { useChange } from '../../api/use-change.ts';
 import { ConfirmButton } from '../../components/confirm-button.tsx';
 
 interface ScheduleButtonsProps {
@@ -17,13 +17,13 @@ export function ScheduleButtons({ schedule, onDeleted }: ScheduleButtonsProps) {
   const onError = ({ message }: Error): void => {
     notifications.show({ color: 'red', title: name, message });
   };
-  const run = useKeyedChange(
-    EVALUATIONS_KEY,
+  const run = useChange(
     () => runSchedule(id),
+    [EVALUATIONS_KEY],
     () => notifications.show({ title: name, message: 'An evaluation has begun.' }),
   );
-  const pause = useKeyedChange(EVALUATIONS_KEY, () => updateSchedule(id, { is_paused: !isPaused }));
-  const deletion = useKeyedChange(EVALUATIONS_KEY, () => deleteSchedule(id), onDeleted);
+  const pause = useChange(() => updateSchedule(id, { is_paused: !isPaused }), [EVALUATIONS_KEY]);
+  const deletion = useChange(() => deleteSchedule(id), [EVALUATIONS_KEY], onDeleted);
   const PauseGlyph = isPaused ? IconPlayerPlay : IconPlayerPause;
   return (
     <Group gap={2} wrap="nowrap">

@@ -54,7 +54,7 @@ export function AddQuestion({ experimentId, isOpen, onClose }: AddQuestionProps)
       }),
     );
     form.reset();
-  }, ['label-schemas']);
+  }, [['label-schemas']]);
   return (
     <FormModal title="New question" action="Create" isOpen={isOpen} onClose={onClose} submission={creation}>
       <TextInput

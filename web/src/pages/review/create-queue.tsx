@@ -22,7 +22,7 @@ export function CreateQueue({ experimentId, isOpen, onClose }: CreateQueueProps)
     const body = { experiment_id: experimentId, name, users, schema_ids: schemaIds };
     await dataOf(api.POST('/api/v1/review-queues', { body }));
     form.reset();
-  }, ['review-queues']);
+  }, [['review-queues']]);
   return (
     <FormModal title="New queue" action="Create" isOpen={isOpen} onClose={onClose} submission={creation}>
       <TextInput label="Name" required data-autofocus {...form.getInputProps('name')} />

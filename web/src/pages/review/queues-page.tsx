@@ -92,7 +92,7 @@ function queueColumns(experimentId: string): Column<ReviewQueue>[] {
 function DeleteQueue({ queue_id: id, name }: ReviewQueue) {
   const deletion = useChange(
     () => dataOf(api.DELETE('/api/v1/review-queues/{queue_id}', { params: { path: { queue_id: id } } })),
-    ['review-queues'],
+    [['review-queues']],
   );
   return (
     <ConfirmButton label={`Delete the queue “${name}”`} deed={deletion}>

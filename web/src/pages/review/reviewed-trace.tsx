@@ -48,11 +48,11 @@ export function ReviewedTrace({
       await assessing.mutateAsync(toAssessment(question, answerOf(question), reviewer));
     await close('complete');
     onPassed();
-  }, ['review-queues', queueId]);
+  }, [['review-queues', queueId]]);
   const declining = useChange(async () => {
     await close('declined');
     onPassed();
-  }, ['review-queues', queueId]);
+  }, [['review-queues', queueId]]);
   const isReady = reviewer !== '' && questions.some((question) => isAnswered(answerOf(question)));
   useHotkeys(
     [

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { builtInScorersQuery, registerScorer, SCORERS_KEY, type BuiltInScorer } from '../../api/scorers.ts';
-import { useKeyedChange } from '../../api/use-keyed-change.ts';
+import { useChange } from '../../api/use-change.ts';
 import { Page } from '../../components/page.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { QueryView } from '../../components/query-view.tsx';
@@ -65,9 +65,9 @@ function ScorerForm({ kind }: { readonly kind: BuiltInScorer }) {
   const definition = () => ({
     millrace_scorer: { kind: kind.name, parameters: toParameters(fields, values) as never },
   });
-  const registration = useKeyedChange(
-    SCORERS_KEY,
+  const registration = useChange(
     async () => registerScorer({ experiment_id: experimentId, name: name.trim(), definition: definition() }),
+    [SCORERS_KEY],
     (scorer) =>
       void navigate({
         to: '/experiments/$experimentId/scorers/$scorerName',

@@ -2,7 +2,7 @@ import { Button, Group, NumberInput, Stack, Text, TextInput, Title } from '@mant
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { onlineScoringQuery, putOnlineScoring, SCORERS_KEY, type OnlineScoring } from '../../api/scorers.ts';
-import { useKeyedChange } from '../../api/use-keyed-change.ts';
+import { useChange } from '../../api/use-change.ts';
 import { formatTime } from '../../components/format.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { QueryView } from '../../components/query-view.tsx';
@@ -40,8 +40,9 @@ interface FieldsProps {
 function Fields({ experimentId, name, known }: FieldsProps) {
   const [percent, setPercent] = useState<number | string>((known?.sample_rate ?? 0) * 100);
   const [filter, setFilter] = useState(known?.filter ?? '');
-  const change = useKeyedChange(SCORERS_KEY, (rate: number) =>
-    putOnlineScoring({ experiment_id: experimentId, name, sample_rate: rate, filter }),
+  const change = useChange(
+    (rate: number) => putOnlineScoring({ experiment_id: experimentId, name, sample_rate: rate, filter }),
+    [SCORERS_KEY],
   );
   const isActive = known !== undefined && known.sample_rate > 0;
   const submit = (event: FormEvent): void => {

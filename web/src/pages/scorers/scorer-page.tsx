@@ -8,7 +8,7 @@ import {
   SCORERS_KEY,
   type Scorer,
 } from '../../api/scorers.ts';
-import { useKeyedChange } from '../../api/use-keyed-change.ts';
+import { useChange } from '../../api/use-change.ts';
 import { ConfirmButton } from '../../components/confirm-button.tsx';
 import { DataTable, type Column } from '../../components/data-table.tsx';
 import { formatTime } from '../../components/format.ts';
@@ -26,9 +26,9 @@ export function ScorerPage() {
   const { experimentId, scorerName } = route.useParams();
   const query = useQuery(scorerVersionsQuery(experimentId, scorerName));
   const navigate = useNavigate();
-  const deletion = useKeyedChange(
-    SCORERS_KEY,
+  const deletion = useChange(
     () => deleteScorer(experimentId, scorerName),
+    [SCORERS_KEY],
     () => void navigate({ to: '/experiments/$experimentId/scorers', params: { experimentId } }),
   );
   return (

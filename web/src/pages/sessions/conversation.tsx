@@ -8,7 +8,7 @@ import { formatCost, formatCount, formatDuration, formatTime, nanosToMs } from '
 import { readableText } from '../../components/readable-text.ts';
 import { StateBadge } from '../../components/state-badge.tsx';
 import { TraceLink } from '../../components/trace-link.tsx';
-import { rootSpanQuery } from './root-span-query.ts';
+import { spanQuery } from '../../api/trace-detail.ts';
 import classes from './session-page.module.css';
 
 interface ConversationProps {
@@ -60,7 +60,7 @@ export function Conversation({ turns, onMore }: ConversationProps) {
 }
 
 function Turn({ trace, number }: { readonly trace: Trace; readonly number: number }) {
-  const { data: span } = useQuery(rootSpanQuery(trace));
+  const { data: span } = useQuery(spanQuery(trace.trace_id, trace.root_span_id));
   const asked = readableText(span?.inputs ?? trace.request_preview ?? '', 'user');
   const answered = readableText(span?.outputs ?? trace.response_preview ?? '', 'assistant');
   return (

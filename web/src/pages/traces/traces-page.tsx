@@ -9,7 +9,6 @@ import { useTraffic } from '../../app/use-traffic.ts';
 import { formatCount } from '../../components/format.ts';
 import { Page } from '../../components/page.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { TRACE_PATH } from '../../components/trace-link.tsx';
 import { TrafficBar } from '../../components/traffic-bar/traffic-bar.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { withWidth } from './column-layout.ts';
@@ -55,7 +54,7 @@ export function TracesPage() {
     sort(view.order);
   };
   const open = ({ trace_id: traceId }: Trace): void =>
-    void navigate({ to: TRACE_PATH, params: { experimentId, traceId } as never });
+    void navigate({ to: '/experiments/$experimentId/traces/$traceId', params: { experimentId, traceId } });
   return (
     <Page title="Traces" isFilling bar={<TrafficBar />}>
       <div className={classes.page}>

@@ -9,7 +9,7 @@ import {
   isEnded,
   type Evaluation,
 } from '../../../api/evaluations.ts';
-import { useKeyedChange } from '../../../api/use-keyed-change.ts';
+import { useChange } from '../../../api/use-change.ts';
 import { ConfirmButton } from '../../../components/confirm-button.tsx';
 import { formatCost, formatDuration, formatTime } from '../../../components/format.ts';
 import { Page } from '../../../components/page.tsx';
@@ -109,9 +109,9 @@ function Facts({ evaluation }: { readonly evaluation: Evaluation }) {
 function Actions({ evaluation }: { readonly evaluation: Evaluation }) {
   const navigate = useNavigate();
   const { evaluation_id: id, experiment_id: experimentId, name } = evaluation;
-  const deletion = useKeyedChange(
-    EVALUATIONS_KEY,
+  const deletion = useChange(
     () => deleteEvaluation(id),
+    [EVALUATIONS_KEY],
     () => void navigate({ to: '/experiments/$experimentId/evaluations', params: { experimentId } }),
   );
   return (

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTraffic } from '../../../app/use-traffic.ts';
 import { createEvaluation, EVALUATIONS_KEY } from '../../../api/evaluations.ts';
-import { useKeyedChange } from '../../../api/use-keyed-change.ts';
+import { useChange } from '../../../api/use-change.ts';
 import { FormModal } from '../../../components/form-modal.tsx';
 import { EstimateView } from './estimate-view.tsx';
 import { LimitFields } from './limit-fields.tsx';
@@ -27,9 +27,9 @@ export function NewEvaluationForm({ experimentId, onClose }: NewEvaluationFormPr
   });
   const change = (part: Partial<SelectionForm>): void => setForm((all) => ({ ...all, ...part }));
   const body = toNewEvaluation(experimentId, form);
-  const submission = useKeyedChange(
-    EVALUATIONS_KEY,
+  const submission = useChange(
     () => createEvaluation(body),
+    [EVALUATIONS_KEY],
     ({ evaluation_id: evaluationId }) =>
       void navigate({
         to: '/experiments/$experimentId/evaluations/$evaluationId',

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { EVALUATIONS_KEY } from '../../../api/evaluations.ts';
 import { createSchedule, fireTimesQuery, updateSchedule, type Schedule } from '../../../api/schedules.ts';
-import { useKeyedChange } from '../../../api/use-keyed-change.ts';
+import { useChange } from '../../../api/use-change.ts';
 import { FormModal } from '../../../components/form-modal.tsx';
 import { LimitFields } from './limit-fields.tsx';
 import { ScorerChoiceInput } from './scorer-choice.tsx';
@@ -30,10 +30,12 @@ const ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone')];
 export function ScheduleForm({ experimentId, schedule, onClose }: ScheduleFormProps) {
   const [form, setForm] = useState(() => (schedule === undefined ? NIGHTLY : toScheduleForm(schedule)));
   const change = (part: Partial<ScheduleFormState>): void => setForm((all) => ({ ...all, ...part }));
-  const submission = useKeyedChange(EVALUATIONS_KEY, () =>
-    schedule === undefined
-      ? createSchedule({ experiment_id: experimentId, ...toSchedule(form) })
-      : updateSchedule(schedule.schedule_id, toSchedule(form)),
+  const submission = useChange(
+    () =>
+      schedule === undefined
+        ? createSchedule({ experiment_id: experimentId, ...toSchedule(form) })
+        : updateSchedule(schedule.schedule_id, toSchedule(form)),
+    [EVALUATIONS_KEY],
   );
   return (
     <FormModal

@@ -19,7 +19,7 @@ export function AddAlertRule({ isOpen, onClose }: AddAlertRuleProps) {
   const creation = useChange(async () => {
     await dataOf(api.POST('/api/v1/alert-rules', { body: toRule(form.values) }));
     form.reset();
-  }, ['alert-rules']);
+  }, [['alert-rules']]);
   return (
     <FormModal title="Add an alert rule" action="Add" isOpen={isOpen} onClose={onClose} submission={creation}>
       <TextInput label="Name" required data-autofocus {...form.getInputProps('name')} />

@@ -94,7 +94,7 @@ function Enabled({ id, name, is_enabled: isEnabled }: AlertRule) {
       dataOf(
         api.PATCH('/api/v1/alert-rules/{id}', { params: { path: { id } }, body: { is_enabled: !isEnabled } }),
       ),
-    ['alert-rules'],
+    [['alert-rules']],
   );
   return (
     <Switch
@@ -110,7 +110,7 @@ function Enabled({ id, name, is_enabled: isEnabled }: AlertRule) {
 function DeleteRule({ id, name }: AlertRule) {
   const deletion = useChange(
     () => dataOf(api.DELETE('/api/v1/alert-rules/{id}', { params: { path: { id } } })),
-    ['alert-rules'],
+    [['alert-rules']],
   );
   return (
     <ConfirmButton label={`Delete the rule “${name}”`} deed={deletion}>

@@ -86,7 +86,7 @@ function DeleteExperiment({ experiment_id: id, name }: Experiment) {
   const deletion = useChange(
     () =>
       dataOf(api.DELETE('/api/v1/experiments/{experiment_id}', { params: { path: { experiment_id: id } } })),
-    ['experiments'],
+    [['experiments']],
   );
   return (
     <ConfirmButton label={`Delete the experiment “${name}”`} deed={deletion}>
@@ -101,7 +101,7 @@ function RestoreExperiment({ experiment_id: id }: Experiment) {
       dataOf(
         api.POST('/api/v1/experiments/{experiment_id}/restore', { params: { path: { experiment_id: id } } }),
       ),
-    ['experiments'],
+    [['experiments']],
   );
   return (
     <Button

@@ -19,7 +19,7 @@ export function RenameExperiment({ experiment_id: id, name }: Experiment) {
           body: { name: next },
         }),
       ),
-    ['experiments'],
+    [['experiments']],
   );
   return (
     <>

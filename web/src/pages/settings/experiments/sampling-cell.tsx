@@ -68,7 +68,7 @@ function SamplingForm({ experimentId, title, initial, onClose }: SamplingFormPro
         },
       }),
     );
-  }, ['experiments', experimentId, 'sampling']);
+  }, [['experiments', experimentId, 'sampling']]);
   return (
     <FormModal title={title} action="Save" isOpen onClose={onClose} submission={change}>
       <NumberInput

@@ -67,11 +67,11 @@ function Actions({ ids, onDone }: { readonly ids: readonly string[]; readonly on
   const replay = useChange(async () => {
     await dataOf(api.POST('/api/v1/dead-letters/replay', { body: { ids: [...ids] } }));
     onDone();
-  }, ['dead-letters']);
+  }, [['dead-letters']]);
   const discarding = useChange(async () => {
     await dataOf(api.POST('/api/v1/dead-letters/discard', { body: { ids: [...ids] } }));
     onDone();
-  }, ['dead-letters']);
+  }, [['dead-letters']]);
   if (ids.length === 0) return null;
   return (
     <Group gap="xs" wrap="nowrap">

@@ -61,11 +61,11 @@ function Actions({ id }: SetAsideJob) {
   const params = { path: { id } };
   const replay = useChange(
     () => dataOf(api.POST('/api/v1/jobs/set-aside/{id}/replay', { params })),
-    ['jobs'],
+    [['jobs']],
   );
   const discarding = useChange(
     () => dataOf(api.POST('/api/v1/jobs/set-aside/{id}/discard', { params })),
-    ['jobs'],
+    [['jobs']],
   );
   return (
     <Group gap={4} wrap="nowrap">

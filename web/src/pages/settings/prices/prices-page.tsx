@@ -72,7 +72,7 @@ function DeletePrice({ model, provider }: ModelPrice) {
   const deletion = useChange(
     () =>
       dataOf(api.DELETE('/api/v1/model-prices', { params: { query: { model, provider: provider ?? '' } } })),
-    ['prices'],
+    [['prices']],
   );
   return (
     <ConfirmButton label={`Delete the price of ${model}`} deed={deletion}>

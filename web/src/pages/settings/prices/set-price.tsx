@@ -28,7 +28,7 @@ export function SetPrice({ isOpen, onClose }: SetPriceProps) {
     const told = Object.fromEntries(Object.entries(prices).filter(([, price]) => price !== ''));
     await dataOf(api.PUT('/api/v1/model-prices', { body: { model, provider, ...told } }));
     form.reset();
-  }, ['prices']);
+  }, [['prices']]);
   return (
     <FormModal title="Set a price" action="Set" isOpen={isOpen} onClose={onClose} submission={setting}>
       <TextInput

@@ -26,7 +26,7 @@ export function AddEndpoint({ isOpen, onClose }: AddEndpointProps) {
       }),
     );
     form.reset();
-  }, ['gateway']);
+  }, [['gateway']]);
   return (
     <FormModal title="Add an endpoint" action="Add" isOpen={isOpen} onClose={onClose} submission={creation}>
       <TextInput

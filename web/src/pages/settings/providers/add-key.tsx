@@ -27,7 +27,7 @@ export function AddKey({ isOpen, onClose }: AddKeyProps) {
       }),
     );
     form.reset();
-  }, ['gateway']);
+  }, [['gateway']]);
   return (
     <FormModal title="Add a key" action="Add" isOpen={isOpen} onClose={onClose} submission={creation}>
       <TextInput label="Name" required data-autofocus placeholder="openai" {...form.getInputProps('name')} />

@@ -72,7 +72,7 @@ function columnsOf(models: readonly GatewayModel[]): Column<GatewayEndpoint>[] {
 function DeleteEndpoint({ endpoint_id: id, name }: GatewayEndpoint) {
   const deletion = useChange(
     () => dataOf(api.DELETE('/api/v1/gateway/endpoints/{id}', { params: { path: { id } } })),
-    ['gateway'],
+    [['gateway']],
   );
   return (
     <ConfirmButton label={`Delete the endpoint “${name}”`} deed={deletion}>

@@ -54,7 +54,7 @@ export function Keys() {
 function DeleteKey({ secret_id: id, name }: GatewaySecret) {
   const deletion = useChange(
     () => dataOf(api.DELETE('/api/v1/gateway/secrets/{id}', { params: { path: { id } } })),
-    ['gateway'],
+    [['gateway']],
   );
   return (
     <ConfirmButton label={`Delete the key “${name}”`} deed={deletion}>

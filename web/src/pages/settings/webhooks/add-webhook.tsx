@@ -44,7 +44,7 @@ export function AddWebhook({ isOpen, onClose }: AddWebhookProps) {
       }),
     );
     form.reset();
-  }, ['webhooks']);
+  }, [['webhooks']]);
   return (
     <FormModal title="Add a webhook" action="Add" isOpen={isOpen} onClose={onClose} submission={creation}>
       <TextInput label="Name" required data-autofocus {...form.getInputProps('name')} />

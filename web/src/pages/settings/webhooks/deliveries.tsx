@@ -56,7 +56,7 @@ function Repeat({ webhookId, deliveryId }: { readonly webhookId: string; readonl
   const path = { id: webhookId, delivery_id: deliveryId };
   const repetition = useChange(
     () => dataOf(api.POST('/api/v1/webhooks/{id}/deliveries/{delivery_id}/repeat', { params: { path } })),
-    ['webhooks', webhookId],
+    [['webhooks', webhookId]],
   );
   return (
     <Button

@@ -77,7 +77,7 @@ function Enabled({ id, name, is_enabled: isEnabled }: Webhook) {
       dataOf(
         api.PATCH('/api/v1/webhooks/{id}', { params: { path: { id } }, body: { is_enabled: !isEnabled } }),
       ),
-    ['webhooks'],
+    [['webhooks']],
   );
   return (
     <Switch
@@ -93,7 +93,7 @@ function Enabled({ id, name, is_enabled: isEnabled }: Webhook) {
 function DeleteWebhook({ id, name }: Webhook) {
   const deletion = useChange(
     () => dataOf(api.DELETE('/api/v1/webhooks/{id}', { params: { path: { id } } })),
-    ['webhooks'],
+    [['webhooks']],
   );
   return (
     <ConfirmButton label={`Delete the webhook “${name}”`} deed={deletion}>
