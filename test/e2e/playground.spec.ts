@@ -82,6 +82,25 @@ describe.each(TOPOLOGIES)('the playground, $name', (topology) => {
     });
   });
 
+  it('traces a call that the provider refuses, with its error', async () => {
+    const messages = [{ role: 'user', content: 'Who are you? wrong-key' }];
+    const experimentId = experimentOf(await send('POST', '/api/v1/experiments', { name: 'refused calls' }));
+    const [status] = await run({ messages, experiment_id: experimentId });
+    expect(status).toBe(400);
+    const path = `/api/v1/traces?experiment_id=${experimentId}&consistency=strong`;
+    expect(await send('GET', path)).toMatchObject({
+      traces: [
+        {
+          name: 'playground',
+          state: 'ERROR',
+          error_count: 1,
+          request_preview: expect.stringContaining('Who are you?'),
+          tags: { 'millrace.playground': 'true' },
+        },
+      ],
+    });
+  });
+
   it.each([
     [{ prompt: { name: 'greeting', version: 1 }, variables: { mood: 'x' } }, 400, "needs 'name'"],
     [{ prompt: { name: 'greeting', version: 99 } }, 404, 'There is no prompt'],
@@ -114,5 +133,9 @@ describe.each(TOPOLOGIES)('the playground, $name', (topology) => {
 });
 
 function experimentOf(told: unknown): string {
-  return (told as { trace: { experiment_id: string } }).trace.experiment_id;
+  const { trace, experiment_id: id } = told as {
+    trace?: { experiment_id: string };
+    experiment_id?: string;
+  };
+  return trace?.experiment_id ?? id ?? '';
 }

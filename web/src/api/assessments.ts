@@ -13,13 +13,9 @@ export const assessmentsQuery = (traceId: string) =>
   queryOptions({
     queryKey: keyOf(traceId),
     queryFn: async ({ signal }) => {
-      const path = { trace_id: traceId };
+      const params = { path: { trace_id: traceId }, query: { consistency: 'strong' as const } };
       const { assessments } = await dataOf(
-        api.GET('/api/v1/traces/{trace_id}/assessments', {
-          params: { path },
-          headers: { 'x-millrace-read-after': 'now' },
-          signal,
-        }),
+        api.GET('/api/v1/traces/{trace_id}/assessments', { params, signal }),
       );
       return assessments;
     },

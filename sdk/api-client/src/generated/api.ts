@@ -9625,8 +9625,14 @@ export interface operations {
   };
   listAssessments: {
     parameters: {
-      query?: never;
-      header?: never;
+      query?: {
+        /** @description strong: wait, at most 2 s, until everything acknowledged before this request can be read */
+        consistency?: 'eventual' | 'strong';
+      };
+      header?: {
+        /** @description now: as consistency=strong */
+        'x-millrace-read-after'?: string;
+      };
       path: {
         /** @description 32 hex digits, with or without tr- */
         trace_id: string;
@@ -9653,7 +9659,10 @@ export interface operations {
   createAssessment: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description now: as consistency=strong */
+        'x-millrace-read-after'?: string;
+      };
       path: {
         /** @description 32 hex digits, with or without tr- */
         trace_id: string;
@@ -9685,8 +9694,14 @@ export interface operations {
   };
   getAssessment: {
     parameters: {
-      query?: never;
-      header?: never;
+      query?: {
+        /** @description strong: wait, at most 2 s, until everything acknowledged before this request can be read */
+        consistency?: 'eventual' | 'strong';
+      };
+      header?: {
+        /** @description now: as consistency=strong */
+        'x-millrace-read-after'?: string;
+      };
       path: {
         /** @description 32 hex digits, with or without tr- */
         trace_id: string;
@@ -9714,7 +9729,10 @@ export interface operations {
   deleteAssessment: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description now: as consistency=strong */
+        'x-millrace-read-after'?: string;
+      };
       path: {
         /** @description 32 hex digits, with or without tr- */
         trace_id: string;
@@ -9740,7 +9758,10 @@ export interface operations {
   updateAssessment: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description now: as consistency=strong */
+        'x-millrace-read-after'?: string;
+      };
       path: {
         /** @description 32 hex digits, with or without tr- */
         trace_id: string;

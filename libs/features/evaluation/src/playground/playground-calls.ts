@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PriceDirectory } from '@millrace/access';
-import { ModelCaller, ModelDirectory } from '@millrace/model-access';
+import type { PriceOverride } from '@millrace/domain';
+import { ModelCaller, ModelDirectory, type NamedModels } from '@millrace/model-access';
 import type { ChatFinish, ChatRequest } from '@millrace/ports';
 import type { ModelCall } from '../judging/asking/given-answer.ts';
 import { priceCalls } from '../judging/asking/price-calls.ts';
@@ -15,6 +16,12 @@ export interface PlaygroundCall {
   readonly costUsd: number | undefined;
 }
 
+/** Models that can be asked, and what the workspace pays for them. */
+export interface PricedModels {
+  readonly models: NamedModels;
+  readonly overrides: readonly PriceOverride[];
+}
+
 /** Asks models by their names and knows what that costs. */
 @Injectable()
 export class PlaygroundCalls {
@@ -24,15 +31,18 @@ export class PlaygroundCalls {
     private readonly prices: PriceDirectory,
   ) {}
 
-  /** Throws what ModelDirectory and ModelCaller throw. */
+  /** Which models a name means. Throws what ModelDirectory throws. */
+  async resolve(workspaceId: string, modelName: string): Promise<PricedModels> {
+    const models = await this.models.resolve(workspaceId, modelName);
+    return { models, overrides: await this.prices.overridesOf(workspaceId) };
+  }
+
+  /** Throws what ModelCaller throws. */
   async ask(
-    workspaceId: string,
-    modelName: string,
+    { models, overrides }: PricedModels,
     request: ChatRequest,
     stop: AbortSignal,
   ): Promise<PlaygroundCall> {
-    const models = await this.models.resolve(workspaceId, modelName);
-    const overrides = await this.prices.overridesOf(workspaceId);
     const startedAt = Date.now();
     const { answer, provider, model } = await this.caller.ask(models, request, {
       stop,

@@ -1,15 +1,32 @@
-import type { OtlpSpan } from '@millrace/domain';
+import type { AttributeValue, OtlpSpan } from '@millrace/domain';
 import type { ChatMessage, EntryChange } from '@millrace/ports';
 import type { ModelCall } from '../judging/asking/given-answer.ts';
 import { continuation } from '../judging/asking/model-conversation.ts';
-import { chatAttributes, modelAttributes, promptAttributes } from '../telling/model-call-attributes.ts';
+import {
+  chatAttributes,
+  modelAttributes,
+  promptAttributes,
+  questionAttributes,
+} from '../telling/model-call-attributes.ts';
 import { ownOrigin, ownSpan } from '../telling/own-traces.ts';
 
-interface TracedCall {
+interface TracedQuestion {
   readonly traceId: string;
   readonly messages: readonly ChatMessage[];
-  readonly call: ModelCall;
   readonly prompt: { readonly name: string; readonly version: number } | undefined;
+}
+
+interface TracedCall extends TracedQuestion {
+  readonly call: ModelCall;
+}
+
+interface TracedFailure extends TracedQuestion {
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  readonly endedAt: number;
+  /** As it was asked for. */
+  readonly model: string;
+  readonly message: string;
 }
 
 const ORIGIN = ownOrigin('millrace.playground');
@@ -20,8 +37,32 @@ export const PLAYGROUND_ENTRIES: readonly EntryChange[] = [
 ];
 
 /** The one span of a run: the call of the model. */
-export function playgroundSpan({ traceId, messages, call, prompt }: TracedCall): OtlpSpan {
+export function playgroundSpan({ call, ...question }: TracedCall): OtlpSpan {
   const { startedAt, endedAt } = call;
+  const attributes = [...chatAttributes(question.messages, continuation(call)), ...modelAttributes(call)];
+  return spanOf(question, { startedAt, endedAt, attributes });
+}
+
+/** The one span of a run that failed: what was asked, and why there is no answer. */
+export function failedSpan({ startedAt, endedAt, model, message, ...question }: TracedFailure): OtlpSpan {
+  const attributes = [
+    ...questionAttributes(question.messages),
+    ['mlflow.llm.model', JSON.stringify(model)] as const,
+  ];
+  return {
+    ...spanOf(question, { startedAt, endedAt, attributes }),
+    statusCode: 2,
+    statusMessage: message,
+  };
+}
+
+interface Doing {
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly attributes: Iterable<readonly [string, AttributeValue]>;
+}
+
+function spanOf({ traceId, prompt }: TracedQuestion, { startedAt, endedAt, attributes }: Doing): OtlpSpan {
   return ownSpan({
     traceId,
     spanId: traceId.slice(0, 16),
@@ -30,10 +71,6 @@ export function playgroundSpan({ traceId, messages, call, prompt }: TracedCall):
     origin: ORIGIN,
     startedAt,
     endedAt,
-    attributes: new Map([
-      ...chatAttributes(messages, continuation(call)),
-      ...modelAttributes(call),
-      ...(prompt === undefined ? [] : promptAttributes(prompt)),
-    ]),
+    attributes: new Map([...attributes, ...(prompt === undefined ? [] : promptAttributes(prompt))]),
   });
 }

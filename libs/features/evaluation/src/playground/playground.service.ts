@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { askDatabase, ExperimentDirectory, type ExperimentPlace } from '@millrace/access';
-import { Rejected, Unavailable, type JsonValue } from '@millrace/domain';
-import { SpanLog, type ChatMessage } from '@millrace/ports';
+import { Rejected, Unavailable, type JsonValue, type OtlpSpan } from '@millrace/domain';
+import { SpanLog, type ChatMessage, type ChatRequest } from '@millrace/ports';
 import { findPromptVersion, readJson } from '@millrace/registered-models';
 import { renderPrompt, type PromptTemplate } from '../evaluations/items/prompt-messages.ts';
 import { tellTrace } from '../telling/own-traces.ts';
 import { PlaygroundCalls, type PlaygroundCall } from './playground-calls.ts';
-import { PLAYGROUND_ENTRIES, playgroundSpan } from './playground-trace.ts';
+import { failedSpan, PLAYGROUND_ENTRIES, playgroundSpan } from './playground-trace.ts';
 
 /** What is tried: a registered version of a prompt, or messages that are none yet. */
 export type Tried =
@@ -54,21 +54,23 @@ export class PlaygroundService {
     private readonly log: SpanLog,
   ) {}
 
-  /** Throws Rejected for what can't be asked and what the provider refuses, Unavailable. */
+  /** Throws Rejected for what can't be asked and what the provider refuses, Unavailable; a call that failed is traced all the same. */
   async run(workspaceId: string, run: PlaygroundRun, stop: AbortSignal): Promise<PlaygroundAnswer> {
     const place = await this.experiments.resolve(workspaceId, { experimentId: run.experimentId });
     const question = await this.toQuestion(workspaceId, run);
-    const { messages, schema } = question;
-    const { temperature, topP, maxOutputTokens } = run;
-    const request = {
-      messages,
-      temperature,
-      topP,
-      maxOutputTokens,
-      ...(schema && { json: { name: 'answer', schema } }),
-    };
-    const called = await this.calls.ask(workspaceId, run.model, request, stop);
-    return { ...called, traceId: await this.trace(place, question, called) };
+    const models = await this.calls.resolve(workspaceId, run.model);
+    const traced = { ...question, traceId: randomBytes(16).toString('hex') };
+    const startedAt = Date.now();
+    const called = await this.calls
+      .ask(models, toRequest(question, run), stop)
+      .catch(async (error: unknown) => {
+        const message = error instanceof Error ? error.message : String(error);
+        const failure = { startedAt, endedAt: Date.now(), model: run.model, message };
+        await this.trace(place, failedSpan({ ...traced, ...failure }));
+        throw error;
+      });
+    const { call } = called;
+    return { ...called, traceId: await this.trace(place, playgroundSpan({ ...traced, call })) };
   }
 
   private async toQuestion(workspaceId: string, { tried, variables }: PlaygroundRun): Promise<Question> {
@@ -89,15 +91,11 @@ export class PlaygroundService {
     };
   }
 
-  private async trace(
-    place: ExperimentPlace,
-    { messages, prompt }: Question,
-    { call }: PlaygroundCall,
-  ): Promise<string | undefined> {
-    const traceId = randomBytes(16).toString('hex');
-    const spans = [playgroundSpan({ traceId, messages, call, prompt })];
+  /** The trace's id; undefined where the log could not be told. */
+  private async trace(place: ExperimentPlace, span: OtlpSpan): Promise<string | undefined> {
+    const { traceId } = span;
     try {
-      await tellTrace(this.log, { ...place, traceId, entries: PLAYGROUND_ENTRIES, spans });
+      await tellTrace(this.log, { ...place, traceId, entries: PLAYGROUND_ENTRIES, spans: [span] });
       return traceId;
     } catch (error) {
       if (!(error instanceof Unavailable || error instanceof Rejected)) throw error;
@@ -105,4 +103,15 @@ export class PlaygroundService {
       return undefined;
     }
   }
+}
+
+function toRequest({ messages, schema }: Question, run: PlaygroundRun): ChatRequest {
+  const { temperature, topP, maxOutputTokens } = run;
+  return {
+    messages,
+    temperature,
+    topP,
+    maxOutputTokens,
+    ...(schema && { json: { name: 'answer', schema } }),
+  };
 }

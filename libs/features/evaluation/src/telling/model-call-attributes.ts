@@ -17,8 +17,14 @@ export function spanAttributes(type: string, inputs: unknown, outputs: unknown):
 /** A call of a chat model: what it was told, and its answer as the last message. */
 export function chatAttributes(told: readonly ChatMessage[], answer: readonly ChatMessage[]): AttributeMap {
   const [answered] = toPlainMessages(answer);
+  return new Map([...questionAttributes(told), ['mlflow.spanOutputs', JSON.stringify(answered)]]);
+}
+
+/** A call of a chat model that has no answer. */
+export function questionAttributes(told: readonly ChatMessage[]): AttributeMap {
   return new Map([
-    ...spanAttributes('CHAT_MODEL', { messages: toPlainMessages(told) }, answered),
+    ['mlflow.spanType', JSON.stringify('CHAT_MODEL')],
+    ['mlflow.spanInputs', JSON.stringify({ messages: toPlainMessages(told) })],
     ['mlflow.message.format', JSON.stringify('openai')],
   ]);
 }

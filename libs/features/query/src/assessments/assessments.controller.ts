@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, UseInterceptors } from '@nestjs/common';
 import {
   ApiCreatedResponse,
+  ApiHeader,
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
@@ -8,9 +9,10 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { CurrentWorkspace } from '@millrace/access';
-import { ApiZodBody, ZodPipe } from '@millrace/service-kit';
+import { ApiZodBody, ApiZodQuery, ZodPipe } from '@millrace/service-kit';
 import { FreshnessInterceptor } from '../freshness/freshness.interceptor.ts';
 import { requireTraceId } from '../traces/trace-id.ts';
+import { readQuery } from '../traces/traces.dto.ts';
 import {
   AssessmentDto,
   AssessmentListDto,
@@ -27,6 +29,7 @@ const TRACE_ID = { name: 'trace_id', description: '32 hex digits, with or withou
 const ASSESSMENT_ID = { name: 'assessment_id' };
 
 @ApiTags('assessments')
+@ApiHeader({ name: 'x-millrace-read-after', required: false, description: 'now: as consistency=strong' })
 @UseInterceptors(FreshnessInterceptor)
 @Controller('api/v1/traces/:trace_id/assessments')
 export class AssessmentsController {
@@ -35,6 +38,7 @@ export class AssessmentsController {
   @Get()
   @ApiOperation({ operationId: 'listAssessments', summary: 'What was said about a trace, oldest first' })
   @ApiParam(TRACE_ID)
+  @ApiZodQuery(readQuery)
   @ApiOkResponse({ type: AssessmentListDto })
   async list(
     @CurrentWorkspace() workspaceId: string,
@@ -67,6 +71,7 @@ export class AssessmentsController {
   @ApiOperation({ operationId: 'getAssessment', summary: 'One assessment of a trace' })
   @ApiParam(TRACE_ID)
   @ApiParam(ASSESSMENT_ID)
+  @ApiZodQuery(readQuery)
   @ApiOkResponse({ type: AssessmentDto })
   async get(
     @CurrentWorkspace() workspaceId: string,
