@@ -83,9 +83,9 @@ describe.each(TOPOLOGIES)('the playground, $name', (topology) => {
   });
 
   it('traces a call that the provider refuses, with its error', async () => {
-    const messages = [{ role: 'user', content: 'Who are you? wrong-key' }];
+    const messages = [{ role: 'user', content: 'Who are you?' }];
     const experimentId = experimentOf(await send('POST', '/api/v1/experiments', { name: 'refused calls' }));
-    const [status] = await run({ messages, experiment_id: experimentId });
+    const [status] = await run({ messages, experiment_id: experimentId, model: 'openai:/gpt-wrong-key' });
     expect(status).toBe(400);
     const path = `/api/v1/traces?experiment_id=${experimentId}&consistency=strong`;
     expect(await send('GET', path)).toMatchObject({

@@ -107,7 +107,7 @@ it('the playground says where a key is missing, then runs two variants side by s
   const workspace = 'ui-playground';
   await send('POST', '/api/v1/workspaces', { name: workspace });
   const { page } = await openPage(browser);
-  await page.goto(`${url}/prompts/playground?workspace=${workspace}`);
+  await page.goto(`${url}/playground?workspace=${workspace}`);
   await page.getByLabel('Content of message 1').fill('You know {{animal}}s.');
   await page.getByLabel('Content of message 2').fill('Describe a {{animal}}.');
   await page.getByRole('textbox', { name: 'animal' }).fill('okapi');

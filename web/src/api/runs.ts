@@ -36,19 +36,6 @@ export const runQuery = (id: string) =>
     queryFn: ({ signal }) => dataOf(api.GET('/api/v1/runs/{id}', { params: { path: { id } }, signal })),
   });
 
-/** What lies in a folder of a run. */
-export const runArtifactsQuery = (experimentId: string, runId: string) =>
-  queryOptions({
-    queryKey: ['runs', 'artifacts', runId],
-    queryFn: ({ signal }) =>
-      dataOf(
-        api.GET('/api/v1/artifacts', {
-          params: { query: { folder: `${experimentId}/${runId}/artifacts`, limit: PAGE } },
-          signal,
-        }),
-      ),
-  });
-
 /** Traces that were made in a run or linked to it. */
 export const tracesOfRunQuery = (experimentId: string, runId: string) =>
   queryOptions({

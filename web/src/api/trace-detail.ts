@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, dataOf, type Schemas } from './client.ts';
+import { askAgainAfter } from './running-trace.ts';
 
 export type Trace = Schemas['Trace'];
 export type TraceOutline = Schemas['TraceOutline'];
@@ -22,6 +23,8 @@ export const outlineQuery = (traceId: string) =>
           signal,
         }),
       ),
+    refetchInterval: ({ state: { data } }) =>
+      (data !== undefined && askAgainAfter(data.trace, Date.now())) ?? false,
     // Large, and compared with what came before it in no time that is worth it.
     structuralSharing: false,
   });
@@ -79,22 +82,3 @@ export const attributeWindowsQuery = ({ traceId, spanId, key, isOfResource }: At
     initialPageParam: 0,
     getNextPageParam: (page) => page.next_offset,
   });
-
-/** Everything of a trace as indented JSON: what lists show, and all spans without payloads, page by page. */
-export async function readWholeTrace(traceId: string): Promise<string> {
-  const path = { trace_id: traceId };
-  const {
-    trace,
-    spans: first,
-    next_page_token: next,
-  } = await dataOf(api.GET('/api/v1/traces/{trace_id}', { params: { path } }));
-  const spans = [...first];
-  for (let after = next; after !== undefined;) {
-    const page = await dataOf(
-      api.GET('/api/v1/traces/{trace_id}/spans', { params: { path, query: { after, limit: 5000 } } }),
-    );
-    spans.push(...page.spans);
-    after = page.next_page_token;
-  }
-  return JSON.stringify({ trace, spans }, null, 2);
-}

@@ -6,6 +6,20 @@ export function formatCount(count: number): string {
   return count < 10_000 ? NUMBER.format(count) : COMPACT.format(count);
 }
 
+/** 1 trace, 12 traces. */
+export function formatTraces(count: number): string {
+  return count === 1 ? '1 trace' : `${formatCount(count)} traces`;
+}
+
+const KILOBYTE = 1000;
+
+export function formatBytes(bytes: number): string {
+  if (bytes < KILOBYTE) return `${bytes} B`;
+  return bytes < KILOBYTE ** 2
+    ? `${NUMBER.format(bytes / KILOBYTE)} kB`
+    : `${NUMBER.format(bytes / KILOBYTE ** 2)} MB`;
+}
+
 /** Three digits that matter: 0.4 ms, 12 ms, 1.23 s, 2 min 5 s. */
 export function formatDuration(milliseconds: number): string {
   if (milliseconds < 1) return `${Number(milliseconds.toPrecision(2))} ms`;

@@ -4,6 +4,7 @@ import { useTraffic } from '../../app/use-traffic.ts';
 import { formatCost, formatCount, formatDuration, formatPercent } from '../../components/format.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import classes from './overview.module.css';
+import { describeChange } from './describe-change.ts';
 import { totalsQuery } from './overview-queries.ts';
 
 interface Card {
@@ -46,6 +47,7 @@ export function FigureCards() {
                 card={card}
                 value={row?.measures[card.measure]}
                 previous={row?.previous?.[card.measure]}
+                previousTraces={row?.previous?.['count']}
               />
             )}
           </dd>
@@ -59,16 +61,17 @@ interface ValueProps {
   readonly card: Card;
   readonly value: number | undefined;
   readonly previous: number | undefined;
+  readonly previousTraces: number | undefined;
 }
 
-function Value({ card, value, previous }: ValueProps) {
+function Value({ card, value, previous, previousTraces }: ValueProps) {
   const shown = value ?? (card.isCount === true ? 0 : undefined);
   return (
     <>
       <Text fz={22} fw={600} lh={1.3} className="tabular">
         {shown === undefined ? '–' : card.format(shown)}
       </Text>
-      <Change card={card} value={shown} previous={previous} />
+      <Change card={card} value={shown} previous={previous} previousTraces={previousTraces} />
     </>
   );
 }
@@ -76,16 +79,10 @@ function Value({ card, value, previous }: ValueProps) {
 /** Changes below it are noise. */
 const NOTEWORTHY = 0.05;
 
-function Change({ card: { format, more }, value, previous }: ValueProps) {
-  if (value === undefined || previous === undefined || previous === 0)
-    return (
-      <Text size="xs" c="var(--text-soft)">
-        nothing to compare
-      </Text>
-    );
-  const change = value / previous - 1;
-  const isBad = more === 'bad' && change > NOTEWORTHY;
-  const isGood = more === 'bad' && change < -NOTEWORTHY;
+function Change({ card: { format, more }, value, previous, previousTraces }: ValueProps) {
+  const { text, ratio = 0 } = describeChange({ value, previous, previousTraces, format });
+  const isBad = more === 'bad' && ratio > NOTEWORTHY;
+  const isGood = more === 'bad' && ratio < -NOTEWORTHY;
   const colour = isBad ? 'var(--state-error)' : isGood ? 'var(--state-ok)' : 'var(--text-soft)';
   return (
     <Text
@@ -93,9 +90,9 @@ function Change({ card: { format, more }, value, previous }: ValueProps) {
       c={colour}
       className="tabular"
       truncate
-      title={`${format(previous)} in the period before`}
+      title={previous === undefined ? undefined : `${format(previous)} in the period before`}
     >
-      {change >= 0 ? '▲' : '▼'} {formatPercent(Math.abs(change))} from {format(previous)}
+      {text}
     </Text>
   );
 }

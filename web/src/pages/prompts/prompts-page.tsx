@@ -39,7 +39,7 @@ export function PromptsPage() {
       <Button
         size="xs"
         variant="default"
-        renderRoot={(props) => <Link {...(props as object)} to="/prompts/playground" />}
+        renderRoot={(props) => <Link {...(props as object)} to="/playground" />}
       >
         Playground
       </Button>

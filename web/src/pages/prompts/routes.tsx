@@ -11,7 +11,7 @@ export const promptsRoutes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
-    path: '/prompts/playground',
+    path: '/playground',
     component: lazyRouteComponent(() => import('./playground/playground-page.tsx'), 'PlaygroundPage'),
   }),
   createRoute({

@@ -2,6 +2,7 @@ import { Anchor, Badge, Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Trace } from '../../api/trace-detail.ts';
+import { isRunning } from '../../api/running-trace.ts';
 import { formatCost, formatCount, formatDuration, formatTime, nanosToMs } from '../../components/format.ts';
 import { StateBadge } from '../../components/state-badge.tsx';
 import classes from './trace-page.module.css';
@@ -17,7 +18,12 @@ export function TraceFacts({ trace }: { readonly trace: Trace }) {
   return (
     <div className={classes.facts} role="group" aria-label="Trace">
       <StateBadge state={trace.state} />
-      <Fact label="Duration">{formatDuration(nanosToMs(trace.duration_nano))}</Fact>
+      <span role="status" className={classes.running}>
+        {isRunning(trace) && 'still running: new spans are shown as they arrive'}
+      </span>
+      <Fact label={isRunning(trace) ? 'So far' : 'Duration'}>
+        {formatDuration(nanosToMs(trace.duration_nano))}
+      </Fact>
       <Fact label="Began">{formatTime(trace.request_time)}</Fact>
       {tokens !== undefined && (
         <Tooltip multiline label={<TokenBuckets tokens={tokens} />}>

@@ -2,7 +2,9 @@ import { useDebouncedValue, useDisclosure, useHotkeys } from '@mantine/hooks';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useRef } from 'react';
 import type { TraceOutline } from '../../api/trace-detail.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { Page } from '../../components/page.tsx';
+import { SplitPanes } from '../../components/split-panes.tsx';
 import { KeyHelp } from './actions/key-help.tsx';
 import { TraceActions } from './actions/trace-actions.tsx';
 import { SpanPanel } from './panel/span-panel.tsx';
@@ -54,24 +56,32 @@ export function TraceView({ outline }: { readonly outline: TraceOutline }) {
       <KeyHelp isOpen={isHelping} onClose={help.close} />
       <div className={classes.page}>
         <TraceFacts trace={trace} />
-        <div className={classes.split}>
-          <TreePane
-            view={view}
-            searchRef={searchRef}
-            treeRef={treeRef}
-            onEnter={() => panelRef.current?.focus()}
-          />
-          <section ref={panelRef} className={classes.panel} tabIndex={-1} aria-label="Chosen span">
-            {spanId !== undefined && (
-              <SpanPanel
-                traceId={trace.trace_id}
-                spanId={spanId}
-                tab={panel}
-                onTab={(next) => change({ panel: next })}
-              />
-            )}
-          </section>
-        </div>
+        <SplitPanes
+          name="trace"
+          label="Between the tree and the chosen span"
+          first={
+            <TreePane
+              view={view}
+              searchRef={searchRef}
+              treeRef={treeRef}
+              onEnter={() => panelRef.current?.focus()}
+            />
+          }
+          second={
+            <section ref={panelRef} className={classes.panel} tabIndex={-1} aria-label="Chosen span">
+              {spanId === undefined ? (
+                <EmptyState title="No span yet">None of this trace has arrived so far.</EmptyState>
+              ) : (
+                <SpanPanel
+                  traceId={trace.trace_id}
+                  spanId={spanId}
+                  tab={panel}
+                  onTab={(next) => change({ panel: next })}
+                />
+              )}
+            </section>
+          }
+        />
       </div>
     </Page>
   );

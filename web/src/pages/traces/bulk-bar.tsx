@@ -10,10 +10,11 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { TraceTargets } from '../../api/traces.ts';
+import { useTraffic } from '../../app/use-traffic.ts';
 import { formatCount } from '../../components/format.ts';
+import { SendTraces } from '../../components/send-traces/send-traces.tsx';
 import { BulkDelete } from './bulk-delete.tsx';
 import { BulkEvaluate } from './bulk-evaluate.tsx';
-import { BulkSend } from './bulk-send.tsx';
 import { BulkTag } from './bulk-tag.tsx';
 import classes from './traces-page.module.css';
 import type { Selection } from './use-selection.ts';
@@ -48,6 +49,7 @@ interface BulkBarProps {
 
 /** What can be done with the chosen traces. */
 export function BulkBar({ selection, targets, count, total, onDone }: BulkBarProps) {
+  const { experimentId } = useTraffic();
   const [action, setAction] = useState<Action>();
   const props: BulkActionProps = {
     targets,
@@ -95,7 +97,9 @@ export function BulkBar({ selection, targets, count, total, onDone }: BulkBarPro
       {action === 'tag' && <BulkTag {...props} />}
       {action === 'delete' && <BulkDelete {...props} />}
       {action === 'evaluate' && <BulkEvaluate {...props} />}
-      {(action === 'dataset' || action === 'review') && <BulkSend {...props} destination={action} />}
+      {(action === 'dataset' || action === 'review') && (
+        <SendTraces {...props} experimentId={experimentId} destination={action} />
+      )}
     </div>
   );
 }

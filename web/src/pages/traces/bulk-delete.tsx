@@ -2,20 +2,20 @@ import { Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { deleteTraces } from '../../api/traces.ts';
-import { formatCount } from '../../components/format.ts';
+import { formatCount, formatTraces } from '../../components/format.ts';
 import type { BulkActionProps } from './bulk-bar.tsx';
-import { BulkForm } from './bulk-form.tsx';
+import { DeedForm } from '../../components/send-traces/deed-form.tsx';
 
 export function BulkDelete({ targets, count, onClose, onDone }: BulkActionProps) {
   const [done, setDone] = useState(0);
   const deed = useMutation({
     mutationFn: () => deleteTraces(targets, setDone),
-    onSuccess: (deleted) => onDone(`Deleted ${formatCount(deleted)} traces`),
+    onSuccess: (deleted) => onDone(`Deleted ${formatTraces(deleted)}`),
   });
   return (
-    <BulkForm
-      title={`Delete ${formatCount(count)} traces`}
-      action={`Delete ${formatCount(count)} traces`}
+    <DeedForm
+      title={`Delete ${formatTraces(count)}`}
+      action={`Delete ${formatTraces(count)}`}
       isDangerous
       isReady
       deed={deed}
@@ -27,6 +27,6 @@ export function BulkDelete({ targets, count, onClose, onDone }: BulkActionProps)
         dropped.
       </Text>
       {deed.isPending && done > 0 && <Text size="sm">{formatCount(done)} are deleted.</Text>}
-    </BulkForm>
+    </DeedForm>
   );
 }

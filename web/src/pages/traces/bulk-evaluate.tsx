@@ -2,10 +2,10 @@ import { Alert, MultiSelect, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTraffic } from '../../app/use-traffic.ts';
-import { formatCount } from '../../components/format.ts';
+import { formatTraces } from '../../components/format.ts';
 import type { BulkActionProps } from './bulk-bar.tsx';
-import { evaluateTraces, scorerChoicesQuery } from './bulk-destinations.ts';
-import { BulkForm } from './bulk-form.tsx';
+import { evaluateTraces, scorerChoicesQuery } from '../../api/trace-destinations.ts';
+import { DeedForm } from '../../components/send-traces/deed-form.tsx';
 
 /** Begins an evaluation of the chosen traces by registered scorers. */
 export function BulkEvaluate({ targets, count, onClose, onDone }: BulkActionProps) {
@@ -14,11 +14,11 @@ export function BulkEvaluate({ targets, count, onClose, onDone }: BulkActionProp
   const choices = useQuery(scorerChoicesQuery(experimentId));
   const deed = useMutation({
     mutationFn: () => evaluateTraces(experimentId, targets, names),
-    onSuccess: () => onDone(`The evaluation of ${formatCount(count)} traces has begun`),
+    onSuccess: () => onDone(`The evaluation of ${formatTraces(count)} has begun`),
   });
   return (
-    <BulkForm
-      title={`Evaluate ${formatCount(count)} traces`}
+    <DeedForm
+      title={`Evaluate ${formatTraces(count)}`}
       action="Begin"
       isReady={names.length > 0}
       deed={deed}
@@ -40,6 +40,6 @@ export function BulkEvaluate({ targets, count, onClose, onDone }: BulkActionProp
       <Text size="sm" c="var(--text-soft)">
         The newest version of each. Verdicts appear beside the traces as they are given.
       </Text>
-    </BulkForm>
+    </DeedForm>
   );
 }

@@ -2,9 +2,9 @@ import { SegmentedControl, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { tagTraces } from '../../api/traces.ts';
-import { formatCount } from '../../components/format.ts';
+import { formatCount, formatTraces } from '../../components/format.ts';
 import type { BulkActionProps } from './bulk-bar.tsx';
-import { BulkForm } from './bulk-form.tsx';
+import { DeedForm } from '../../components/send-traces/deed-form.tsx';
 
 /** Sets a tag on the chosen traces, or removes one. */
 export function BulkTag({ targets, count, onClose, onDone }: BulkActionProps) {
@@ -15,12 +15,11 @@ export function BulkTag({ targets, count, onClose, onDone }: BulkActionProps) {
   const isSetting = mode === 'set';
   const deed = useMutation({
     mutationFn: () => tagTraces(targets, { [key.trim()]: isSetting ? value : null }, setDone),
-    onSuccess: (tagged) =>
-      onDone(`${isSetting ? 'Tagged' : 'Removed the tag from'} ${formatCount(tagged)} traces`),
+    onSuccess: (tagged) => onDone(`${isSetting ? 'Tagged' : 'Removed the tag from'} ${formatTraces(tagged)}`),
   });
   return (
-    <BulkForm
-      title={`Tag ${formatCount(count)} traces`}
+    <DeedForm
+      title={`Tag ${formatTraces(count)}`}
       action={isSetting ? 'Set the tag' : 'Remove the tag'}
       isReady={key.trim() !== ''}
       deed={deed}
@@ -46,6 +45,6 @@ export function BulkTag({ targets, count, onClose, onDone }: BulkActionProps) {
         <TextInput label="Value" value={value} onChange={(event) => setValue(event.currentTarget.value)} />
       )}
       {deed.isPending && done > 0 && <Text size="sm">{formatCount(done)} are done.</Text>}
-    </BulkForm>
+    </DeedForm>
   );
 }

@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
 import { useTraffic } from '../../app/use-traffic.ts';
+import { saveFile } from '../../components/save-file.ts';
 
 const FORMATS = [
   { format: 'csv', label: 'CSV' },
@@ -26,7 +27,7 @@ export function ExportMenu() {
       if (!response.ok || !((data as unknown) instanceof Blob)) {
         throw new Problem(`The export failed: the server answered ${response.status}.`, response.status, '');
       }
-      save(data as unknown as Blob, `traces.${format}`);
+      saveFile(data as unknown as Blob, `traces.${format}`);
     },
     onError: ({ message }) => notifications.show({ color: 'red', title: 'Nothing was exported', message }),
   });
@@ -53,12 +54,4 @@ export function ExportMenu() {
       </Menu.Dropdown>
     </Menu>
   );
-}
-
-function save(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -9,6 +9,7 @@ const KEYS: readonly (readonly [readonly string[], string])[] = [
   [['Enter'], 'To the panel of the chosen span'],
   [['t'], 'Back to the tree'],
   [['/'], 'Search spans; Enter goes on to the next, Shift+Enter back'],
+  [['Tab', '←', '→'], 'On the border of the tree: moves it'],
   [['?'], 'These keys'],
 ];
 

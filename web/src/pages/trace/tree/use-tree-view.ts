@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { TraceOutline } from '../../../api/trace-detail.ts';
+import { carryOver } from './carry-over.ts';
 import { criticalPath, type Segment } from './critical-path.ts';
 import { findSpans, nextFound } from './find-spans.ts';
 import { buildSpanTree, type SpanTree } from './span-tree.ts';
@@ -36,9 +37,9 @@ export function useTreeView(outline: TraceOutline, { spanId, onChange }: ChosenS
   const tree = useMemo(() => buildSpanTree(outline), [outline]);
   const positions = useMemo(() => new Map(outline.span_ids.map((id, index) => [id, index])), [outline]);
   const chosen = positions.get(spanId ?? '') ?? tree.order[0] ?? 0;
-  const [collapsed, setCollapsed] = useState(NOTHING);
+  const [collapsed, setCollapsed] = useMarks(outline, positions);
   const [words, setWords] = useState('');
-  const [inContents, setInContents] = useState(NOTHING);
+  const [inContents, setInContents] = useMarks(outline, positions);
   const [isCritical, setCritical] = useState(false);
   const rows = useMemo(() => visibleRows(tree, collapsed), [tree, collapsed]);
   const found = useMemo(() => {
@@ -53,15 +54,18 @@ export function useTreeView(outline: TraceOutline, { spanId, onChange }: ChosenS
       setCollapsed((now) => revealing(tree, now, position));
       onChange(outline.span_ids[position] ?? '');
     },
-    [tree, outline, onChange],
+    [tree, outline, onChange, setCollapsed],
   );
-  const toggle = useCallback((position: number) => {
-    setCollapsed((now) => {
-      const next = new Set(now);
-      if (!next.delete(position)) next.add(position);
-      return next;
-    });
-  }, []);
+  const toggle = useCallback(
+    (position: number) => {
+      setCollapsed((now) => {
+        const next = new Set(now);
+        if (!next.delete(position)) next.add(position);
+        return next;
+      });
+    },
+    [setCollapsed],
+  );
   return {
     outline,
     tree,
@@ -73,16 +77,36 @@ export function useTreeView(outline: TraceOutline, { spanId, onChange }: ChosenS
     critical,
     choose,
     toggle,
-    collapseFrom: (depth) => setCollapsed(collapsedFrom(tree, depth)),
+    collapseFrom: (depth) => setCollapsed(() => collapsedFrom(tree, depth)),
     search: (typed) => {
       setWords(typed);
-      setInContents(NOTHING);
+      setInContents(() => NOTHING);
     },
-    findAlso: (spanIds) => setInContents(new Set(spanIds.flatMap((id) => positions.get(id) ?? []))),
+    findAlso: (spanIds) => setInContents(() => new Set(spanIds.flatMap((id) => positions.get(id) ?? []))),
     goToFound: (step) => {
       const next = nextFound(found, tree, { chosen, step });
       if (next !== undefined) choose(next);
     },
     showCriticalPath: setCritical,
   };
+}
+
+type Marks = ReadonlySet<number>;
+
+/** Positions that stay with their spans when a running trace is read again. */
+function useMarks(
+  outline: TraceOutline,
+  positions: ReadonlyMap<string, number>,
+): readonly [Marks, (change: (now: Marks) => Marks) => void] {
+  const [state, setState] = useState({ outline, marks: NOTHING });
+  const current =
+    state.outline === outline
+      ? state
+      : { outline, marks: carryOver(state.marks, state.outline.span_ids, positions) };
+  if (current !== state) setState(current);
+  const change = useCallback(
+    (next: (now: Marks) => Marks) => setState((now) => ({ ...now, marks: next(now.marks) })),
+    [],
+  );
+  return [current.marks, change];
 }

@@ -1,9 +1,8 @@
 import { Select, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTraffic } from '../../app/use-traffic.ts';
-import { formatCount } from '../../components/format.ts';
-import type { BulkActionProps } from './bulk-bar.tsx';
+import { formatCount, formatTraces } from '../format.ts';
+import type { TraceTargets } from '../../api/traces.ts';
 import {
   addToDataset,
   createDataset,
@@ -13,8 +12,8 @@ import {
   MOST_REVIEWED,
   reviewChoicesQuery,
   sendToReview,
-} from './bulk-destinations.ts';
-import { BulkForm } from './bulk-form.tsx';
+} from '../../api/trace-destinations.ts';
+import { DeedForm } from './deed-form.tsx';
 
 const NEW = 'new';
 
@@ -41,34 +40,44 @@ const DESTINATIONS = {
   },
 } as const;
 
-interface BulkSendProps extends BulkActionProps {
-  readonly destination: keyof typeof DESTINATIONS;
+export type TraceDestination = keyof typeof DESTINATIONS;
+
+interface SendTracesProps {
+  readonly destination: TraceDestination;
+  readonly experimentId: string;
+  readonly targets: TraceTargets;
+  /** How many are meant, as far as is known. */
+  readonly count: number;
+  readonly onClose: () => void;
+  readonly onDone: (message: string) => void;
 }
 
-/** Puts the chosen traces into a dataset or a review queue, one there is or a new one. */
-export function BulkSend({ destination, targets, count, onClose, onDone }: BulkSendProps) {
+/** Puts traces into a dataset or a review queue, one there is or a new one. */
+export function SendTraces({ destination, experimentId, targets, count, onClose, onDone }: SendTracesProps) {
   const { title, noun, action, hint, most, choices: choicesQuery, create, send } = DESTINATIONS[destination];
-  const { experimentId } = useTraffic();
   const queries = useQueryClient();
+  const key = destination === 'dataset' ? 'datasets' : 'review-queues';
   const choices = useQuery(choicesQuery(experimentId));
   const [chosen, setChosen] = useState<string>();
   const [name, setName] = useState('');
   const place = chosen ?? choices.data?.[0]?.value ?? NEW;
   const deed = useMutation({
     mutationFn: async () => {
-      const id = place === NEW ? await create(experimentId, name.trim()) : place;
+      if (place !== NEW) return send(targets, place);
+      const id = await create(experimentId, name.trim());
+      // Chosen from now on: should the rest fail, the next attempt needs no second one.
+      await queries.invalidateQueries({ queryKey: [key] });
+      setChosen(id);
       return send(targets, id);
     },
     onSuccess: async (sent) => {
-      await queries.invalidateQueries({
-        queryKey: [destination === 'dataset' ? 'datasets' : 'review-queues'],
-      });
-      onDone(`${formatCount(sent)} traces are in the ${noun}`);
+      await queries.invalidateQueries({ queryKey: [key] });
+      onDone(`${formatTraces(sent)} ${sent === 1 ? 'is' : 'are'} in the ${noun}`);
     },
   });
   return (
-    <BulkForm
-      title={`${title}: ${formatCount(count)} traces`}
+    <DeedForm
+      title={`${title}: ${formatTraces(count)}`}
       action={action}
       isReady={choices.data !== undefined && (place !== NEW || name.trim() !== '')}
       deed={deed}
@@ -93,6 +102,6 @@ export function BulkSend({ destination, targets, count, onClose, onDone }: BulkS
       <Text size="sm" c="var(--text-soft)">
         {hint} {count > most && `Only the newest ${formatCount(most)} of them: narrow the filter for others.`}
       </Text>
-    </BulkForm>
+    </DeedForm>
   );
 }

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, dataOf } from '../../api/client.ts';
-import { findTargets, targetsBody, type Trace, type TraceTargets } from '../../api/traces.ts';
+import { api, dataOf } from './client.ts';
+import { findTargets, targetsBody, type Trace, type TraceTargets } from './traces.ts';
 
 /** As many as a list of names is chosen from. */
 const LISTED = 100;

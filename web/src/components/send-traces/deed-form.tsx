@@ -1,9 +1,9 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { UseMutationResult } from '@tanstack/react-query';
 import type { FormEvent, ReactNode } from 'react';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { ProblemNotice } from '../problem-notice.tsx';
 
-interface BulkFormProps {
+interface DeedFormProps {
   readonly title: string;
   readonly action: string;
   readonly isDangerous?: boolean;
@@ -13,8 +13,8 @@ interface BulkFormProps {
   readonly children: ReactNode;
 }
 
-/** A dialog about the chosen traces: what is asked, what went wrong, the button that does it. */
-export function BulkForm({ title, action, isDangerous, isReady, deed, onClose, children }: BulkFormProps) {
+/** A dialog about traces: what is asked, what went wrong, the button that does it. */
+export function DeedForm({ title, action, isDangerous, isReady, deed, onClose, children }: DeedFormProps) {
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (isReady) deed.mutate();
