@@ -86,7 +86,7 @@ describe.each(TOPOLOGIES)('the playground, $name', (topology) => {
     const messages = [{ role: 'user', content: 'Who are you?' }];
     const experimentId = experimentOf(await send('POST', '/api/v1/experiments', { name: 'refused calls' }));
     const [status] = await run({ messages, experiment_id: experimentId, model: 'openai:/gpt-wrong-key' });
-    expect(status).toBe(400);
+    expect(status).toBe(403);
     const path = `/api/v1/traces?experiment_id=${experimentId}&consistency=strong`;
     expect(await send('GET', path)).toMatchObject({
       traces: [
