@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import {
+  IconArrowsDiff,
   IconClipboardCheck,
   IconDatabasePlus,
   IconGavel,
@@ -8,6 +9,7 @@ import {
   IconX,
   type Icon,
 } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { TraceTargets } from '../../api/traces.ts';
 import { useTraffic } from '../../app/use-traffic.ts';
@@ -84,6 +86,7 @@ export function BulkBar({ selection, targets, count, total, onDone }: BulkBarPro
           </Button>
         ))}
       </Group>
+      <CompareButton experimentId={experimentId} selection={selection} />
       <Button
         size="compact-sm"
         variant="subtle"
@@ -101,5 +104,33 @@ export function BulkBar({ selection, targets, count, total, onDone }: BulkBarPro
         <SendTraces {...props} experimentId={experimentId} destination={action} />
       )}
     </div>
+  );
+}
+
+interface CompareButtonProps {
+  readonly experimentId: string;
+  readonly selection: Selection;
+}
+
+/** Two can be looked at side by side. */
+function CompareButton({ experimentId, selection }: CompareButtonProps) {
+  const [left, right, ...more] = [...selection.ids];
+  if (left === undefined || right === undefined || more.length > 0) return null;
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      leftSection={<IconArrowsDiff size={15} aria-hidden />}
+      renderRoot={(props) => (
+        <Link
+          {...(props as object)}
+          to="/experiments/$experimentId/traces/compare"
+          params={{ experimentId }}
+          search={{ left, right }}
+        />
+      )}
+    >
+      Compare
+    </Button>
   );
 }

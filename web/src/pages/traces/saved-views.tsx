@@ -42,15 +42,15 @@ export function SavedViews({ current, onChosen }: SavedViewsProps) {
           {views.map((view) => (
             <Group key={view.name} gap={4} wrap="nowrap">
               <Menu.Item onClick={() => onChosen(view)}>{view.name}</Menu.Item>
-              <ActionIcon
-                size="sm"
-                variant="subtle"
-                color="gray"
+              <Menu.Item
+                w="auto"
+                c="var(--text-soft)"
+                closeMenuOnClick={false}
                 aria-label={`Delete the view ${view.name}`}
                 onClick={() => change.mutate({ [viewTag(view.name)]: null })}
               >
-                <IconTrash size={14} />
-              </ActionIcon>
+                <IconTrash size={14} aria-hidden />
+              </Menu.Item>
             </Group>
           ))}
         </Menu.Dropdown>

@@ -6,7 +6,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { Trace, TraceTargets } from '../../api/traces.ts';
 import { useTraffic } from '../../app/use-traffic.ts';
-import { formatCount } from '../../components/format.ts';
+import { formatCount, formatTraces } from '../../components/format.ts';
 import { Page } from '../../components/page.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { TrafficBar } from '../../components/traffic-bar/traffic-bar.tsx';
@@ -61,7 +61,7 @@ export function TracesPage() {
         <div className={classes.tools}>
           <QuickFilters />
           <Text size="sm" c="var(--text-soft)" className="tabular" role="status">
-            {list.total !== undefined && `${formatCount(list.total)} traces`}
+            {list.total !== undefined && formatTraces(list.total)}
           </Text>
           <div className={classes.right}>
             <LiveButton isLive={isLive} isPossible={order === undefined} onChange={setLive} />
@@ -112,7 +112,7 @@ function ListStates({ list, children }: { readonly list: TraceList; readonly chi
   return (
     <div className={classes.table}>
       <VisuallyHidden aria-live="polite">
-        {list.fresh.size > 0 && `${formatCount(list.fresh.size)} new traces`}
+        {list.fresh.size > 0 && `${formatCount(list.fresh.size)} new`}
       </VisuallyHidden>
       {children}
     </div>
