@@ -1,3 +1,4 @@
+import { AuthenticationModule } from '@millrace/access';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -40,6 +41,7 @@ function start(name: string): Promise<RunningService> {
   @Module({
     imports: [
       ServiceKitModule.for('registry'),
+      AuthenticationModule.register(false),
       PostgresModule.register({ url: postgres.url }, REGISTRY_ENTITIES),
       LocalDomainEventsModule.register({ dir: join(dataDir, name, 'events') }),
       FileBlobStoreModule.register({ dir: join(dataDir, name, 'blobs') }),

@@ -1,3 +1,4 @@
+import { AuthenticationModule } from '@millrace/access';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -68,6 +69,7 @@ beforeAll(async () => {
   @Module({
     imports: [
       ServiceKitModule.for('query-api'),
+      AuthenticationModule.register(false),
       LlmModule.register(llmConfigSchema.parse({})),
       PostgresModule.register({ embedded: { dataDir: join(dataDir, 'postgres') } }, REGISTRY_ENTITIES),
       LocalDomainEventsModule.register({ dir: join(dataDir, 'events') }),

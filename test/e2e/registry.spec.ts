@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AccessModule, ExperimentDirectory } from '@millrace/access';
+import { AuthenticationModule, AccessModule, ExperimentDirectory } from '@millrace/access';
 import { LlmModule, llmConfigSchema } from '@millrace/adapter-llm';
 import { FileBlobStoreModule } from '@millrace/adapter-filesystem';
 import { LocalDomainEventsModule } from '@millrace/adapter-local-log';
@@ -26,6 +26,7 @@ beforeAll(async () => {
   @Module({
     imports: [
       ServiceKitModule.for('registry'),
+      AuthenticationModule.register(false),
       LlmModule.register(llmConfigSchema.parse({})),
       PostgresModule.register({ embedded: { dataDir: join(dataDir, 'postgres') } }, [
         ...REGISTRY_ENTITIES,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AccessModule } from '@millrace/access';
+import { AuthenticationModule, AccessModule } from '@millrace/access';
 import { LlmModule, llmConfigSchema } from '@millrace/adapter-llm';
 import { FileBlobStoreModule } from '@millrace/adapter-filesystem';
 import { PostgresModule } from '@millrace/adapter-postgres';
@@ -45,6 +45,7 @@ beforeAll(async () => {
   @Module({
     imports: [
       ServiceKitModule.for('registry'),
+      AuthenticationModule.register(false),
       LlmModule.register(llmConfigSchema.parse({})),
       PostgresModule.register({ embedded: { dataDir: join(dataDir, 'postgres') } }, REGISTRY_ENTITIES),
       { module: EventsUnderTest, global: true },

@@ -154,6 +154,7 @@ async function startServers(dataDir: string | undefined) {
 function serverEnvironment({ handles }: Servers): Environment {
   return {
     MILLRACE_HOST: '127.0.0.1',
+    MILLRACE_AUTHENTICATION: 'off',
     MILLRACE_CLICKHOUSE_URL: handles.clickhouse.url,
     MILLRACE_POSTGRES_URL: handles.postgres.url,
     MILLRACE_KAFKA_BROKERS: handles.kafka.brokers.join(','),

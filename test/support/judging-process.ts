@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { AccessModule } from '@millrace/access';
+import { AuthenticationModule, AccessModule } from '@millrace/access';
 import { LlmModule, llmConfigSchema } from '@millrace/adapter-llm';
 import { LocalSpanLogModule } from '@millrace/adapter-local-log';
 import { PostgresModule } from '@millrace/adapter-postgres';
@@ -42,6 +42,7 @@ export async function startJudging(
   @Module({
     imports: [
       ServiceKitModule.for('evaluator'),
+      AuthenticationModule.register(false),
       PostgresModule.register({ url: postgresUrl, migrate: true }, [
         ...EVALUATION_ENTITIES,
         ...MODEL_ACCESS_ENTITIES,

@@ -1,3 +1,4 @@
+import { AuthenticationModule } from '@millrace/access';
 import { BullmqJobQueueModule } from '@millrace/adapter-bullmq';
 import { ClickHouseModule } from '@millrace/adapter-clickhouse';
 import { FileBlobStoreModule } from '@millrace/adapter-filesystem';
@@ -31,6 +32,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         ServiceKitModule.for('evaluator'),
+        AuthenticationModule.register(config.MILLRACE_AUTHENTICATION),
         KafkaDomainEventsModule.register(toKafkaConfig(config.MILLRACE_KAFKA_BROKERS, config)),
         KafkaSpanLogModule.register(toKafkaConfig(config.MILLRACE_KAFKA_BROKERS, config)),
         ClickHouseModule.register({ url: config.MILLRACE_CLICKHOUSE_URL }),

@@ -1,3 +1,4 @@
+import { AuthenticationModule } from '@millrace/access';
 import { FileBlobStoreModule } from '@millrace/adapter-filesystem';
 import { KafkaDomainEventsModule, toKafkaConfig } from '@millrace/adapter-kafka';
 import { LlmModule, llmConfigSchema } from '@millrace/adapter-llm';
@@ -18,6 +19,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         ServiceKitModule.for('registry'),
+        AuthenticationModule.register(config.MILLRACE_AUTHENTICATION),
         LlmModule.register(
           llmConfigSchema.parse({ allowPrivateTargets: config.MILLRACE_GATEWAY_PRIVATE_TARGETS }),
         ),

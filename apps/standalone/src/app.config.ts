@@ -1,9 +1,9 @@
+import { AUTHENTICATION_SETTINGS, openOnPurposeOnly } from '@millrace/access';
 import { WEB_UI_SETTINGS } from '@millrace/feature-web-ui';
 import { KAFKA_SETTINGS, kafkaSettingsAreWhole } from '@millrace/adapter-kafka';
 import { S3_SETTINGS, s3SettingsAreRight } from '@millrace/adapter-s3';
 import { EVALUATION_SETTINGS } from '@millrace/feature-evaluation';
 import { ConfigError, loadConfig, SETTINGS } from '@millrace/service-kit';
-import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -12,12 +12,8 @@ import { z } from 'zod';
 export const schema = z
   .object({
     MILLRACE_HOST: SETTINGS.MILLRACE_HOST,
-    /** There is no authentication: whoever reaches the address reads and writes everything. */
-    MILLRACE_ALLOW_UNAUTHENTICATED: z
-      .enum(['true', 'false'], { error: 'expected true or false' })
-      .default('false')
-      .transform((value) => value === 'true')
-      .describe('Listen to other machines although nobody has to sign in yet'),
+    ...AUTHENTICATION_SETTINGS,
+    MILLRACE_AUTHENTICATION: AUTHENTICATION_SETTINGS.MILLRACE_AUTHENTICATION.default(false),
     MILLRACE_PORT: SETTINGS.MILLRACE_PORT.default(5000),
     MILLRACE_OTLP_HTTP_PORT: SETTINGS.MILLRACE_OTLP_HTTP_PORT.default(4318),
     MILLRACE_OTLP_GRPC_PORT: SETTINGS.MILLRACE_OTLP_GRPC_PORT.default(4317),
@@ -47,16 +43,7 @@ export const schema = z
     OTEL_EXPORTER_OTLP_ENDPOINT: SETTINGS.OTEL_EXPORTER_OTLP_ENDPOINT,
     MILLRACE_LOG_LEVEL: SETTINGS.MILLRACE_LOG_LEVEL.default('warn'),
   })
-  .check(kafkaSettingsAreWhole, s3SettingsAreRight)
-  .refine((config) => config.MILLRACE_ALLOW_UNAUTHENTICATED || isLoopback(config.MILLRACE_HOST), {
-    path: ['MILLRACE_HOST'],
-    message:
-      'expected an address of this machine alone, such as 127.0.0.1, because there is no authentication: anyone who ' +
-      'reaches it could read and write all traces. If something in front guards it, set ' +
-      'MILLRACE_ALLOW_UNAUTHENTICATED=true or start with --allow-unauthenticated',
-    // Told together with the faults of other settings.
-    when: ({ value }) => typeof Reflect.get(Object(value), 'MILLRACE_HOST') === 'string',
-  });
+  .check(openOnPurposeOnly, kafkaSettingsAreWhole, s3SettingsAreRight);
 
 export type StandaloneConfig = z.infer<typeof schema>;
 
@@ -68,11 +55,6 @@ const SWITCHES = new Set(['MILLRACE_ALLOW_UNAUTHENTICATED']);
 /** Flags win over the environment. Throws ConfigError naming every fault at once. */
 export function readConfig(argv: readonly string[]): StandaloneConfig {
   return loadConfig(schema, { ...process.env, ...readFlags(argv) });
-}
-
-/** A name that has to be looked up may be anybody's address. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 }
 
 function readFlags(argv: readonly string[]): Record<string, string> {

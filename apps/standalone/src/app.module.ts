@@ -1,3 +1,4 @@
+import { AuthenticationModule } from '@millrace/access';
 import { LlmModule, llmConfigSchema } from '@millrace/adapter-llm';
 import { CodeRunnerModule, quickJsConfigSchema } from '@millrace/adapter-quickjs';
 import { EvaluationModule, EVALUATION_JOB_KINDS, toEvaluationConfig } from '@millrace/feature-evaluation';
@@ -24,6 +25,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         ServiceKitModule.for('standalone'),
+        AuthenticationModule.register(config.MILLRACE_AUTHENTICATION),
         LlmModule.register(
           llmConfigSchema.parse({ allowPrivateTargets: config.MILLRACE_GATEWAY_PRIVATE_TARGETS }),
         ),

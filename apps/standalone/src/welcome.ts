@@ -1,4 +1,5 @@
-import { isLoopback, type StandaloneConfig } from './app.config.ts';
+import { isLoopback } from '@millrace/access';
+import type { StandaloneConfig } from './app.config.ts';
 
 /** What to do next, printed once everything is ready. */
 export function welcome(config: StandaloneConfig): string {
@@ -8,9 +9,10 @@ export function welcome(config: StandaloneConfig): string {
     MILLRACE_OTLP_HTTP_PORT: http,
     MILLRACE_OTLP_GRPC_PORT: grpc,
   } = config;
-  const warning = isLoopback(host)
-    ? ''
-    : `\n  WARNING: there is no authentication: anyone who reaches ${host} on these ports can read and write everything.\n`;
+  const isOpen = !config.MILLRACE_AUTHENTICATION && !isLoopback(host);
+  const warning = isOpen
+    ? `\n  WARNING: nobody has to sign in: anyone who reaches ${host} on these ports can read and write everything.\n`
+    : '';
   const base = `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`;
   return `
 Millrace is ready on ${base}   (data in ${config.MILLRACE_DATA_DIR}; Ctrl-C stops it, nothing is lost)

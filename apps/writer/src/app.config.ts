@@ -1,3 +1,4 @@
+import { AUTHENTICATION_SETTINGS, openOnPurposeOnly } from '@millrace/access';
 import { KAFKA_SETTINGS, kafkaSettingsAreWhole } from '@millrace/adapter-kafka';
 import { S3_SETTINGS, s3SettingsAreRight } from '@millrace/adapter-s3';
 import { loadConfig, SETTINGS } from '@millrace/service-kit';
@@ -6,6 +7,8 @@ import { z } from 'zod';
 export const schema = z
   .object({
     MILLRACE_HOST: SETTINGS.MILLRACE_HOST,
+    ...AUTHENTICATION_SETTINGS,
+    MILLRACE_AUTHENTICATION: AUTHENTICATION_SETTINGS.MILLRACE_AUTHENTICATION.default(true),
     MILLRACE_PORT: SETTINGS.MILLRACE_PORT.default(5002),
     MILLRACE_KAFKA_BROKERS: SETTINGS.MILLRACE_KAFKA_BROKERS,
     ...KAFKA_SETTINGS,
@@ -18,7 +21,7 @@ export const schema = z
     OTEL_EXPORTER_OTLP_ENDPOINT: SETTINGS.OTEL_EXPORTER_OTLP_ENDPOINT,
     MILLRACE_LOG_LEVEL: SETTINGS.MILLRACE_LOG_LEVEL,
   })
-  .check(kafkaSettingsAreWhole, s3SettingsAreRight);
+  .check(openOnPurposeOnly, kafkaSettingsAreWhole, s3SettingsAreRight);
 
 export type AppConfig = z.infer<typeof schema>;
 

@@ -1,4 +1,25 @@
-export { AccessModule } from './access.module.ts';
+export { AccessModule, AuthenticationModule } from './access.module.ts';
+export {
+  AUTHENTICATION_SETTINGS,
+  AuthenticationConfig,
+  isLoopback,
+  openOnPurposeOnly,
+} from './authentication/authentication-config.ts';
+export { ApiKeyDirectory } from './authentication/api-key-directory.ts';
+export { formatApiKey, hashSecret, makeApiKey } from './authentication/api-key-text.ts';
+export { SESSION_COOKIE, readCredential } from './authentication/credentials.ts';
+export { PasswordSignIn } from './authentication/password-sign-in.ts';
+export { hashPassword, isPassword, LONGEST_PASSWORD, SHORTEST_PASSWORD } from './authentication/passwords.ts';
+export { CurrentPrincipal, requestPrincipal, type Principal } from './authentication/principal.ts';
+export { sessionHash, UserDirectory, type KnownUser } from './authentication/user-directory.ts';
+export { Admission, type Admitted } from './permissions/admission.ts';
+export { findPermission } from './permissions/find-permission.ts';
+export { isRole, ROLES, type Role } from './permissions/roles.ts';
+export { ROUTE_PERMISSIONS } from './permissions/route-permissions.ts';
+export { ApiKey } from './entities/api-key.entity.ts';
+export { User } from './entities/user.entity.ts';
+export { UserSession } from './entities/user-session.entity.ts';
+export { WorkspaceMember } from './entities/workspace-member.entity.ts';
 export { ACCESS_ENTITIES } from './entities/access-entities.ts';
 export { ExperimentTag } from './entities/experiment-tag.entity.ts';
 export { Experiment, type LifecycleStage } from './entities/experiment.entity.ts';
@@ -27,7 +48,7 @@ export {
 export type { ExperimentSummary } from './experiments/experiment-cache.ts';
 export { CurrentWorkspace, requestWorkspace } from './workspaces/current-workspace.ts';
 export { DEFAULT_WORKSPACE_ID, WorkspaceDirectory } from './workspaces/workspace-directory.ts';
-export { WORKSPACE_HEADER } from './workspaces/workspace.guard.ts';
+export { WORKSPACE_HEADER } from './workspaces/workspace-header.ts';
 export { Workspace } from './entities/workspace.entity.ts';
 export {
   DEFAULT_EXPERIMENT_NAME,

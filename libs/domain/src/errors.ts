@@ -12,6 +12,19 @@ export class Unavailable extends Error {
   }
 }
 
+/** Too much was asked for in too short a time; the same call may succeed later. */
+export class Throttled extends Error {
+  override readonly name = 'Throttled';
+
+  constructor(
+    message: string,
+    /** When to try again, in milliseconds from now. */
+    readonly retryAfterMs: number,
+  ) {
+    super(message);
+  }
+}
+
 /** The work will never succeed as asked: the input is at fault. */
 export class Rejected extends Error {
   override readonly name = 'Rejected';
@@ -27,4 +40,12 @@ export class Rejected extends Error {
 }
 
 export type RejectionReason =
-  'invalid' | 'not-found' | 'already-exists' | 'too-large' | 'unsupported-type' | 'permission-denied';
+  | 'invalid'
+  | 'not-found'
+  | 'already-exists'
+  | 'too-large'
+  | 'unsupported-type'
+  /** Nobody has signed in, or not rightly. */
+  | 'unauthenticated'
+  /** Whoever it is may not. */
+  | 'permission-denied';

@@ -1,4 +1,4 @@
-export { Rejected, Unavailable, type RejectionReason } from './errors.ts';
+export { Rejected, Throttled, Unavailable, type RejectionReason } from './errors.ts';
 export { attributeJson, attributeText } from './span/attribute-json.ts';
 export {
   dollarsNumber,

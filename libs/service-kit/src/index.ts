@@ -17,6 +17,7 @@ export type { LogLevel } from './logs/json-logger.ts';
 export { describeSettings, type DescribedSetting } from './config/describe-settings.ts';
 export { SETTINGS } from './config/settings.ts';
 export { describeApi } from './openapi/build-openapi.ts';
+export { listRoutes, routesOf, type Route } from './openapi/list-routes.ts';
 export { ANY_JSON, ApiZodBody, ApiZodQuery, JSON_OBJECT } from './input/api-zod.ts';
 export { checkLimit } from './input/check-limit.ts';
 export { checkLength, checkText } from './input/check-text.ts';

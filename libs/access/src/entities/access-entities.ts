@@ -1,3 +1,4 @@
+import { ApiKey } from './api-key.entity.ts';
 import { ExperimentTag } from './experiment-tag.entity.ts';
 import { Experiment } from './experiment.entity.ts';
 import { ForwardingProgress } from './forwarding-progress.entity.ts';
@@ -10,6 +11,9 @@ import { SamplingCount } from './sampling-count.entity.ts';
 import { SamplingSetting } from './sampling-setting.entity.ts';
 import { ScorerVersion } from './scorer-version.entity.ts';
 import { Scorer } from './scorer.entity.ts';
+import { User } from './user.entity.ts';
+import { UserSession } from './user-session.entity.ts';
+import { WorkspaceMember } from './workspace-member.entity.ts';
 import { Workspace } from './workspace.entity.ts';
 
 /** Everything of this library that lives in PostgreSQL. */
@@ -27,4 +31,8 @@ export const ACCESS_ENTITIES = [
   OnlineScoring,
   GatewayEndpoint,
   GatewayEndpointBinding,
+  User,
+  UserSession,
+  WorkspaceMember,
+  ApiKey,
 ] as const;

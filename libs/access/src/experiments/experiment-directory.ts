@@ -66,6 +66,14 @@ export class ExperimentDirectory {
     return found.filter((experiment) => experiment.workspaceId === workspaceId);
   }
 
+  /** Asked for each time; deleted ones too. */
+  async findByName(workspaceId: string, name: string): Promise<ExperimentSummary | undefined> {
+    const found = await askDatabase(this.dataSource, (manager) =>
+      manager.findOneBy(Experiment, { workspaceId, name }),
+    );
+    return found ? summarize(found) : undefined;
+  }
+
   /** The active experiments of a workspace, by id. */
   async list(workspaceId: string): Promise<ExperimentSummary[]> {
     const rows = await askDatabase(this.dataSource, (manager) =>

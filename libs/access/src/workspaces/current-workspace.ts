@@ -1,14 +1,13 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { WorkspaceRequest } from './workspace.guard.ts';
 
-/** The id of the workspace that the request is about, as WorkspaceGuard found it. */
+/** The id of the workspace that the request is about, as AccessGuard found it. */
 export const CurrentWorkspace = createParamDecorator((_: unknown, context: ExecutionContext): string =>
-  requestWorkspace(context.switchToHttp().getRequest<WorkspaceRequest>()),
+  requestWorkspace(context.switchToHttp().getRequest<object>()),
 );
 
-/** For what is no controller. Throws when WorkspaceGuard did not run: no request may fall into a workspace by accident. */
+/** For what is no controller. Throws where AccessGuard found none: no request may fall into a workspace by accident. */
 export function requestWorkspace(request: object): string {
   const workspaceId: unknown = Reflect.get(request, 'workspaceId');
-  if (typeof workspaceId !== 'string') throw new Error('WorkspaceGuard did not run for this request');
+  if (typeof workspaceId !== 'string') throw new Error('AccessGuard found no workspace of this request');
   return workspaceId;
 }

@@ -47,14 +47,17 @@ export class WorkspaceDirectory {
       manager.findOneBy(Workspace, { id: name, lifecycleStage: 'active' }),
     );
     this.seenAt.delete(name);
-    if (!found) {
-      throw new Rejected(
-        `there is no workspace '${name.slice(0, 100)}' here: create it first, or leave out X-MLFLOW-WORKSPACE (MLFLOW_WORKSPACE) for '${DEFAULT_WORKSPACE_ID}'`,
-        'not-found',
-      );
-    }
+    if (!found) throw unknownWorkspace(name);
     if (this.seenAt.size >= MOST_KNOWN) this.seenAt.clear();
     this.seenAt.set(name, Date.now());
     return name;
   }
+}
+
+/** The same whether it is not there or not the caller's. */
+export function unknownWorkspace(name: string): Rejected {
+  return new Rejected(
+    `there is no workspace '${name.slice(0, 100)}' here, or you are no member of it: create it first, or leave out X-MLFLOW-WORKSPACE (MLFLOW_WORKSPACE) for your own`,
+    'not-found',
+  );
 }

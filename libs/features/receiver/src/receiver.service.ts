@@ -20,7 +20,7 @@ import { RequestClaims } from './request-claims.ts';
 export interface Routing {
   /** Header `x-mlflow-workspace`, as it was found. */
   readonly workspaceId: string;
-  /** Header `x-mlflow-experiment-id`: for all spans of the request. */
+  /** Header `x-mlflow-experiment-id`, or the experiment of the caller's key: for all spans of the request. */
   readonly experimentId: string | undefined;
   /** Header `x-mlflow-run-id`: traces whose root is in the request are linked to this run. */
   readonly runId: string | undefined;

@@ -1,4 +1,4 @@
-import { Rejected, Unavailable, type RejectionReason } from '@millrace/domain';
+import { Rejected, Throttled, Unavailable, type RejectionReason } from '@millrace/domain';
 import { RPC_CODE } from '@millrace/otlp';
 import { HttpException } from '@nestjs/common';
 
@@ -8,7 +8,7 @@ export interface Refusal {
   readonly rpcCode: number;
   readonly message: string;
   /** What metrics count it under. */
-  readonly reason: RejectionReason | 'unavailable' | 'internal';
+  readonly reason: RejectionReason | 'throttled' | 'unavailable' | 'internal';
   /** Only where the client should send again, in milliseconds. */
   readonly retryAfterMs?: number;
 }
@@ -20,11 +20,13 @@ const OF_REASON: Readonly<Record<RejectionReason, readonly [httpStatus: number, 
   // RESOURCE_EXHAUSTED without RetryInfo is final.
   'too-large': [413, RPC_CODE.resourceExhausted],
   'unsupported-type': [415, RPC_CODE.invalidArgument],
+  unauthenticated: [401, RPC_CODE.unauthenticated],
   'permission-denied': [403, RPC_CODE.permissionDenied],
 };
 
 /** What the HTTP framework refuses by itself. */
 const REASON_OF_STATUS: Readonly<Record<number, RejectionReason>> = {
+  401: 'unauthenticated',
   403: 'permission-denied',
   404: 'not-found',
   413: 'too-large',
@@ -38,6 +40,16 @@ export function refusalOf(error: unknown): Refusal {
   if (error instanceof Rejected) return rejection(error.reason, error.message);
   if (error instanceof HttpException && error.getStatus() < 500)
     return rejection(REASON_OF_STATUS[error.getStatus()] ?? 'invalid', error.message);
+  if (error instanceof Throttled) {
+    const { message, retryAfterMs } = error;
+    return {
+      httpStatus: 429,
+      rpcCode: RPC_CODE.resourceExhausted,
+      reason: 'throttled',
+      message,
+      retryAfterMs,
+    };
+  }
   const passing = { httpStatus: 503, rpcCode: RPC_CODE.unavailable };
   if (error instanceof Unavailable) {
     const { message, retryAfterMs } = error;

@@ -10,6 +10,7 @@ export const RPC_CODE = {
   unimplemented: 12,
   internal: 13,
   unavailable: 14,
+  unauthenticated: 16,
 } as const;
 
 /** google.rpc.Status, the body of an OTLP/HTTP error. */

@@ -6,7 +6,7 @@ import {
   type ArgumentsHost,
   type ExceptionFilter,
 } from '@nestjs/common';
-import { Rejected, Unavailable, type RejectionReason } from '@millrace/domain';
+import { Rejected, Throttled, Unavailable, type RejectionReason } from '@millrace/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { ErrorFormats } from './error-formats.ts';
@@ -25,6 +25,7 @@ const REJECTION: Readonly<Record<RejectionReason, readonly [status: number, code
   'already-exists': [409, 'RESOURCE_ALREADY_EXISTS'],
   'too-large': [413, 'INVALID_PARAMETER_VALUE'],
   'unsupported-type': [415, 'INVALID_PARAMETER_VALUE'],
+  unauthenticated: [401, 'UNAUTHENTICATED'],
   'permission-denied': [403, 'PERMISSION_DENIED'],
 };
 
@@ -76,14 +77,7 @@ export class ErrorFilter implements ExceptionFilter {
       const [status, code] = REJECTION[error.reason];
       return { status, code, message: error.message };
     }
-    if (error instanceof Unavailable) {
-      return {
-        status: 503,
-        code: 'TEMPORARILY_UNAVAILABLE',
-        message: error.message,
-        retryAfterSeconds: Math.max(1, Math.ceil(error.retryAfterMs / 1000)),
-      };
-    }
+    if (error instanceof Unavailable || error instanceof Throttled) return toPassing(error);
     // Nest makes these of Fastify's own refusals as well: no JSON, a body too large.
     if (error instanceof HttpException) return fromHttp(error, request);
     return this.internalError(error, `${request.method} ${path}`);
@@ -99,6 +93,14 @@ export class ErrorFilter implements ExceptionFilter {
       message: `an internal error happened; the log has it under ${id}`,
     };
   }
+}
+
+function toPassing(error: Unavailable | Throttled): ErrorAnswer {
+  const { message, retryAfterMs } = error;
+  const retryAfterSeconds = Math.max(1, Math.ceil(retryAfterMs / 1000));
+  return error instanceof Throttled
+    ? { status: 429, code: 'REQUEST_LIMIT_EXCEEDED', message, retryAfterSeconds }
+    : { status: 503, code: 'TEMPORARILY_UNAVAILABLE', message, retryAfterSeconds };
 }
 
 function fromHttp(error: HttpException, { routeOptions }: FastifyRequest): ErrorAnswer {

@@ -21,6 +21,7 @@ import { Alerts } from './0019-alerts.ts';
 import { Invocations } from './0020-invocations.ts';
 import { KeptJobs } from './0021-kept-jobs.ts';
 import { AnswersOfTasks } from './0022-answers-of-tasks.ts';
+import { Access } from './0023-access.ts';
 
 /** In the order they are applied. A released one is never edited. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -46,4 +47,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Invocations,
   KeptJobs,
   AnswersOfTasks,
+  Access,
 ];

@@ -1,4 +1,4 @@
-import { WORKSPACE_HEADER, WorkspaceDirectory } from '@millrace/access';
+import { Admission, requestPrincipal, requestWorkspace } from '@millrace/access';
 import {
   Metadata,
   Server,
@@ -16,6 +16,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { experimentOf } from '../experiment-of.ts';
 import { LogsService } from '../logs.service.ts';
 import { ReceiverMetrics } from '../receiver-metrics.ts';
 import { ReceiverOptions } from '../receiver.config.ts';
@@ -24,11 +25,17 @@ import { refusalOf } from '../refusal.ts';
 
 const asIs = (bytes: Buffer): Buffer => bytes;
 
-/** One method whose messages stay bytes. Source: opentelemetry/proto/collector/{trace,logs}/v1/*_service.proto. */
+/** Source: opentelemetry/proto/collector/{trace,logs}/v1/*_service.proto. */
+const TRACE_EXPORT = '/opentelemetry.proto.collector.trace.v1.TraceService/Export';
+const LOGS_EXPORT = '/opentelemetry.proto.collector.logs.v1.LogsService/Export';
+/** All there are. */
+export const OTLP_GRPC_PATHS = [TRACE_EXPORT, LOGS_EXPORT] as const;
+
+/** One method whose messages stay bytes. */
 function exportService(path: string): ServiceDefinition {
   return {
     Export: {
-      path: `/opentelemetry.proto.collector.${path}/Export`,
+      path,
       requestStream: false,
       responseStream: false,
       requestSerialize: asIs,
@@ -56,7 +63,7 @@ export class OtlpGrpcServer implements OnApplicationBootstrap, BeforeApplication
   constructor(
     private readonly receiver: ReceiverService,
     private readonly logs: LogsService,
-    private readonly workspaces: WorkspaceDirectory,
+    private readonly admission: Admission,
     private readonly metrics: ReceiverMetrics,
     private readonly options: ReceiverOptions,
   ) {}
@@ -69,8 +76,8 @@ export class OtlpGrpcServer implements OnApplicationBootstrap, BeforeApplication
       'grpc.so_reuseport': 0,
     });
     const exports: readonly (readonly [path: string, take: Export])[] = [
-      ['trace.v1.TraceService', (read, routing) => this.takeSpans(read, routing)],
-      ['logs.v1.LogsService', (read, routing) => this.takeLogs(read, routing)],
+      [TRACE_EXPORT, (read, routing) => this.takeSpans(read, routing)],
+      [LOGS_EXPORT, (read, routing) => this.takeLogs(read, routing)],
     ];
     for (const [path, take] of exports) {
       server.addService(exportService(path), {
@@ -105,13 +112,22 @@ export class OtlpGrpcServer implements OnApplicationBootstrap, BeforeApplication
     return encodeExportResponse({ rejectedSpans: 0, message: '' }, 'protobuf');
   }
 
+  /** Lets the call in or refuses it, and finds where it belongs. */
+  private async route(call: Call): Promise<Routing> {
+    const route = { method: 'GRPC', path: call.getPath() };
+    const caller = { headers: call.metadata.getMap(), ip: addressOfPeer(call.getPeer()) };
+    const admitted = await this.admission.admit(route, caller);
+    return {
+      workspaceId: requestWorkspace(admitted),
+      experimentId:
+        header(call.metadata, 'x-mlflow-experiment-id') ?? experimentOf(requestPrincipal(admitted)),
+      runId: header(call.metadata, 'x-mlflow-run-id'),
+    };
+  }
+
   private async export(take: Export, call: Call, done: sendUnaryData<Buffer>): Promise<void> {
     try {
-      const routing = {
-        workspaceId: await this.workspaces.resolve(header(call.metadata, WORKSPACE_HEADER)),
-        experimentId: header(call.metadata, 'x-mlflow-experiment-id'),
-        runId: header(call.metadata, 'x-mlflow-run-id'),
-      };
+      const routing = await this.route(call);
       const response = await take(async (reservation) => {
         reservation.reserve(call.request.byteLength);
         return call.request;
@@ -131,6 +147,11 @@ export class OtlpGrpcServer implements OnApplicationBootstrap, BeforeApplication
       done({ code: rpcCode, details: message, metadata });
     }
   }
+}
+
+/** The address of `ipv4:127.0.0.1:4317` without its port. */
+function addressOfPeer(peer: string): string {
+  return peer.replace(/^ipv[46]:/, '').replace(/:\d+$/, '');
 }
 
 function header(metadata: Metadata, name: string): string | undefined {

@@ -1,7 +1,8 @@
-import { requestWorkspace } from '@millrace/access';
+import { requestPrincipal, requestWorkspace } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
 import type { OtlpFormat } from '@millrace/otlp';
 import type { FastifyRequest } from 'fastify';
+import { experimentOf } from '../experiment-of.ts';
 import type { Reservation } from '../in-flight-budget.ts';
 import type { ReceiverLimits } from '../receiver.config.ts';
 import type { Routing } from '../receiver.service.ts';
@@ -42,7 +43,7 @@ export function routingOf(request: FastifyRequest): Routing {
   const { headers } = request;
   return {
     workspaceId: requestWorkspace(request),
-    experimentId: single(headers['x-mlflow-experiment-id']),
+    experimentId: single(headers['x-mlflow-experiment-id']) ?? experimentOf(requestPrincipal(request)),
     runId: single(headers['x-mlflow-run-id']),
   };
 }

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Client, Metadata, credentials, type ServiceError } from '@grpc/grpc-js';
-import { ExperimentDirectory } from '@millrace/access';
+import { AuthenticationModule, ExperimentDirectory } from '@millrace/access';
 import type { AttributeValue, OtlpSpan } from '@millrace/domain';
 import { encodeTracesRequest } from '@millrace/otlp';
 import { BlobStore, DomainEvents, SpanLog, decodeTraceRecord, type TraceRecord } from '@millrace/ports';
@@ -47,7 +47,10 @@ class PortsModule {
 @Module({})
 class RootModule {
   static of(receiver: DynamicModule, ports: DynamicModule): DynamicModule {
-    return { module: RootModule, imports: [ServiceKitModule.for('receiver-spec'), ports, receiver] };
+    return {
+      module: RootModule,
+      imports: [ServiceKitModule.for('receiver-spec'), AuthenticationModule.register(false), ports, receiver],
+    };
   }
 }
 
