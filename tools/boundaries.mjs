@@ -48,6 +48,7 @@ export const VENDORS = [
       'libs/access',
       'libs/artifacts',
       'libs/datasets',
+      'libs/features/accounts',
       'libs/features/evaluation',
       'libs/features/gateway',
       'libs/features/registry',

@@ -39,11 +39,12 @@ it('nothing is said of endpoints that are not there', () => {
   expect(ROUTE_PERMISSIONS.filter((line) => !used.has(line))).toEqual([]);
 });
 
-it('asks nothing of whoever probes, and of nobody else', () => {
+it('asks nothing of whoever probes or signs in, and of nobody else', () => {
   const open = routes.filter((route) => findPermission(ROUTE_PERMISSIONS, route)?.[2] === 'public');
   expect([...new Set(open.map(({ path }) => path))].sort()).toEqual([
     '/ajax-api/3.0/mlflow/server-info',
     '/api/3.0/mlflow/server-info',
+    '/api/v1/session',
     '/health',
     '/health/live',
     '/health/ready',

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { browserRules } from '@millrace/access';
 import { runService, startService } from '@millrace/service-kit';
 import { AppModule } from './app.module.ts';
 import { readConfig } from './app.config.ts';
@@ -11,6 +12,7 @@ await runService(() => {
     host: config.MILLRACE_HOST,
     listeners: [{ port: config.MILLRACE_PORT, setting: 'MILLRACE_PORT' }],
     logLevel: config.MILLRACE_LOG_LEVEL,
+    browsers: browserRules(config),
     ...(config.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined && {
       telemetryEndpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT,
     }),

@@ -1,3 +1,4 @@
+import { ACCOUNTS_SETTINGS } from '@millrace/feature-accounts';
 import { AUTHENTICATION_SETTINGS, openOnPurposeOnly } from '@millrace/access';
 import { WEB_UI_SETTINGS } from '@millrace/feature-web-ui';
 import { KAFKA_SETTINGS, kafkaSettingsAreWhole } from '@millrace/adapter-kafka';
@@ -13,6 +14,7 @@ export const schema = z
   .object({
     MILLRACE_HOST: SETTINGS.MILLRACE_HOST,
     ...AUTHENTICATION_SETTINGS,
+    ...ACCOUNTS_SETTINGS,
     MILLRACE_AUTHENTICATION: AUTHENTICATION_SETTINGS.MILLRACE_AUTHENTICATION.default(false),
     MILLRACE_PORT: SETTINGS.MILLRACE_PORT.default(5000),
     MILLRACE_OTLP_HTTP_PORT: SETTINGS.MILLRACE_OTLP_HTTP_PORT.default(4318),

@@ -1,3 +1,4 @@
+import { AccountsModule } from '@millrace/feature-accounts';
 import { AuthenticationModule } from '@millrace/access';
 import { LlmModule, llmConfigSchema } from '@millrace/adapter-llm';
 import { CodeRunnerModule, quickJsConfigSchema } from '@millrace/adapter-quickjs';
@@ -26,6 +27,10 @@ export class AppModule {
       imports: [
         ServiceKitModule.for('standalone'),
         AuthenticationModule.register(config.MILLRACE_AUTHENTICATION),
+        AccountsModule.register({
+          adminPassword: config.MILLRACE_ADMIN_PASSWORD,
+          adminPasswordFile: join(config.MILLRACE_DATA_DIR, 'admin-password'),
+        }),
         LlmModule.register(
           llmConfigSchema.parse({ allowPrivateTargets: config.MILLRACE_GATEWAY_PRIVATE_TARGETS }),
         ),

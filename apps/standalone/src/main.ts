@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { browserRules } from '@millrace/access';
 import { runService, startService } from '@millrace/service-kit';
 import { AppModule } from './app.module.ts';
 import { readConfig } from './app.config.ts';
@@ -17,6 +18,7 @@ await runService(async () => {
       { port: config.MILLRACE_OTLP_HTTP_PORT, setting: 'MILLRACE_OTLP_HTTP_PORT' },
     ],
     logLevel: config.MILLRACE_LOG_LEVEL,
+    browsers: browserRules(config),
     ...(config.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined && {
       telemetryEndpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT,
     }),

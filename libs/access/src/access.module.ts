@@ -1,7 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { ApiKeyDirectory } from './authentication/api-key-directory.ts';
 import { AuthenticationConfig } from './authentication/authentication-config.ts';
+import { AuditTrail } from './audit/audit-trail.ts';
+import { AuditInterceptor } from './audit/audit.interceptor.ts';
 import { Authenticator } from './authentication/authenticator.ts';
 import { PasswordSignIn } from './authentication/password-sign-in.ts';
 import { UserDirectory } from './authentication/user-directory.ts';
@@ -18,6 +20,8 @@ import { WorkspaceDirectory } from './workspaces/workspace-directory.ts';
 const SHARED = [
   Admission,
   ApiKeyDirectory,
+  AuditTrail,
+  Authenticator,
   ExperimentDirectory,
   ForwardingLedger,
   PriceDirectory,
@@ -33,7 +37,12 @@ const SHARED = [
  * refused, and placed in a workspace. Needs the `DataSource` of PostgresModule and AuthenticationModule.
  */
 @Module({
-  providers: [...SHARED, Authenticator, ExperimentScope, { provide: APP_GUARD, useClass: AccessGuard }],
+  providers: [
+    ...SHARED,
+    ExperimentScope,
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
+  ],
   exports: SHARED,
 })
 export class AccessModule {}

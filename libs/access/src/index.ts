@@ -2,9 +2,11 @@ export { AccessModule, AuthenticationModule } from './access.module.ts';
 export {
   AUTHENTICATION_SETTINGS,
   AuthenticationConfig,
+  browserRules,
   isLoopback,
   openOnPurposeOnly,
 } from './authentication/authentication-config.ts';
+export { Authenticator } from './authentication/authenticator.ts';
 export { ApiKeyDirectory } from './authentication/api-key-directory.ts';
 export { formatApiKey, hashSecret, makeApiKey } from './authentication/api-key-text.ts';
 export { SESSION_COOKIE, readCredential } from './authentication/credentials.ts';
@@ -16,6 +18,7 @@ export { Admission, type Admitted } from './permissions/admission.ts';
 export { findPermission } from './permissions/find-permission.ts';
 export { isRole, ROLES, type Role } from './permissions/roles.ts';
 export { ROUTE_PERMISSIONS } from './permissions/route-permissions.ts';
+export { AuditEntry, type AuditOutcome } from './entities/audit-entry.entity.ts';
 export { ApiKey } from './entities/api-key.entity.ts';
 export { User } from './entities/user.entity.ts';
 export { UserSession } from './entities/user-session.entity.ts';

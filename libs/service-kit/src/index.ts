@@ -40,6 +40,7 @@ export {
   readMlflowParameters,
   type MlflowRequest,
 } from './mlflow/mlflow-parameters.ts';
+export type { BrowserRules } from './network/browser-guard.ts';
 export { guardAddresses, type AddressGuard } from './network/address-guard.ts';
 export { SecretBox } from './secrets/secret-box.ts';
 export { SecretsModule, type SecretsConfig } from './secrets/secrets.module.ts';

@@ -1,3 +1,4 @@
+import { SETTINGS, type BrowserRules } from '@millrace/service-kit';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 
@@ -12,6 +13,8 @@ export const AUTHENTICATION_SETTINGS = {
     .default('false')
     .transform((value) => value === 'true')
     .describe('Listen to other machines although nobody has to sign in'),
+  MILLRACE_ALLOWED_ORIGINS: SETTINGS.MILLRACE_ALLOWED_ORIGINS,
+  MILLRACE_ALLOWED_HOSTS: SETTINGS.MILLRACE_ALLOWED_HOSTS,
 };
 
 interface GivenSettings {
@@ -36,6 +39,20 @@ export const openOnPurposeOnly = z.refine<GivenSettings>(
     when: ({ value }) => typeof Reflect.get(Object(value), 'MILLRACE_HOST') === 'string',
   },
 );
+
+/** Where nobody has to sign in, a name that nobody told of may be a page's that wants in. */
+export function browserRules(config: {
+  readonly MILLRACE_AUTHENTICATION: boolean;
+  readonly MILLRACE_ALLOW_UNAUTHENTICATED: boolean;
+  readonly MILLRACE_ALLOWED_ORIGINS: readonly string[];
+  readonly MILLRACE_ALLOWED_HOSTS: readonly string[];
+}): BrowserRules {
+  const isGuarded = config.MILLRACE_AUTHENTICATION || config.MILLRACE_ALLOW_UNAUTHENTICATED;
+  return {
+    allowedOrigins: config.MILLRACE_ALLOWED_ORIGINS,
+    allowedHosts: isGuarded ? undefined : config.MILLRACE_ALLOWED_HOSTS,
+  };
+}
 
 /** What the process was told. */
 export class AuthenticationConfig {

@@ -1,4 +1,5 @@
 import { ApiKey } from './api-key.entity.ts';
+import { AuditEntry } from './audit-entry.entity.ts';
 import { ExperimentTag } from './experiment-tag.entity.ts';
 import { Experiment } from './experiment.entity.ts';
 import { ForwardingProgress } from './forwarding-progress.entity.ts';
@@ -35,4 +36,5 @@ export const ACCESS_ENTITIES = [
   UserSession,
   WorkspaceMember,
   ApiKey,
+  AuditEntry,
 ] as const;

@@ -1,28 +1,51 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import { routesOf } from '@millrace/service-kit';
-import type { Caller } from '../authentication/authenticator.ts';
+import { Rejected } from '@millrace/domain';
+import { routesOf, type Route } from '@millrace/service-kit';
+import { auditEntry } from '../audit/audit-entry.ts';
+import { AuditTrail } from '../audit/audit-trail.ts';
+import { Authenticator, type Caller } from '../authentication/authenticator.ts';
 import type { Principal } from '../authentication/principal.ts';
 import { Admission } from './admission.ts';
 import type { NamingRequest } from './experiments-named.ts';
 
 /** What a request carries once it is let in. */
 export interface AdmittedRequest extends Caller, NamingRequest {
-  readonly method: string;
   principal?: Principal;
   workspaceId?: string;
 }
 
-/** Asks of every request, before anything of it is done, what its endpoint's line in route-permissions.ts asks. */
+/**
+ * Asks of every request, before anything of it is done, what its endpoint's line in route-permissions.ts asks. What somebody tried and may
+ * not is written down.
+ */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  constructor(private readonly admission: Admission) {}
+  constructor(
+    private readonly admission: Admission,
+    private readonly authenticator: Authenticator,
+    private readonly trail: AuditTrail,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<AdmittedRequest>();
     // A controller with several paths is the same thing under several names.
     const [route] = routesOf(context.getClass(), context.getHandler());
     if (!route) return false;
-    Object.assign(request, await this.admission.admit(route, request));
-    return true;
+    try {
+      Object.assign(request, await this.admission.admit(route, request));
+      return true;
+    } catch (error) {
+      const isDenied = error instanceof Rejected && error.reason === 'permission-denied';
+      if (isDenied) await this.noteRefusal(route, request);
+      throw error;
+    }
+  }
+
+  private async noteRefusal(route: Route, request: AdmittedRequest): Promise<void> {
+    const principal = await this.authenticator.identify(request);
+    // The workspace that was named, if any; it decides who may read the entry.
+    const [own] = principal.roles.keys();
+    const place = own === undefined ? {} : { workspaceId: own };
+    await this.trail.note(auditEntry(route, { ...request, ...place }, principal, 'refused'));
   }
 }

@@ -24,6 +24,15 @@ export const ROUTE_PERMISSIONS: readonly RoutePermission[] = [
   ['GRPC', '/opentelemetry.proto.collector.trace.v1.TraceService/Export', 'ingest', 'by experiment'],
   ['GRPC', '/opentelemetry.proto.collector.logs.v1.LogsService/Export', 'ingest', 'by experiment'],
 
+  // Who may do what, and what was done.
+  ['*', '/api/v1/session', 'public'],
+  ['PUT', '/api/v1/session/password', 'signed-in'],
+  ['*', '/api/v1/users/**', 'operate'],
+  ['GET', '/api/v1/members', 'read'],
+  ['*', '/api/v1/members/**', 'manage'],
+  ['*', '/api/v1/api-keys/**', 'manage'],
+  ['GET', '/api/v1/audit-entries', 'manage'],
+
   // Workspaces, as far as the caller sees them.
   ['GET', '/api/v1/workspaces/**', 'signed-in'],
   ['*', '/api/v1/workspaces/**', 'operate'],

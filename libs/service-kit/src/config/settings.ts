@@ -14,6 +14,20 @@ function url(...protocols: string[]) {
   });
 }
 
+/** Separated by commas; none when empty. */
+function list(item: RegExp, expected: string) {
+  return z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim().toLowerCase())
+        .filter((part) => part !== ''),
+    )
+    .pipe(z.array(z.string().regex(item, expected)));
+}
+
 /** 32 random bytes: `openssl rand -base64 32`. */
 const secretKey = /^(?:[A-Za-z0-9+/]{43}=|[0-9a-fA-F]{64})$/;
 const keyExpected =
@@ -26,6 +40,14 @@ export const SETTINGS = {
     .min(1)
     .default('127.0.0.1')
     .describe('Address to listen on; 0.0.0.0: all of them'),
+  MILLRACE_ALLOWED_ORIGINS: list(
+    /^https?:\/\/[^/\s,]+$/,
+    'expected origins such as https://app.example, separated by commas',
+  ).describe('Origins whose pages may call as our own do, separated by commas: https://app.example'),
+  MILLRACE_ALLOWED_HOSTS: list(
+    /^[^\s,/:]+$/,
+    'expected names of hosts without ports, separated by commas',
+  ).describe('Names under which this server is called, separated by commas, where nobody has to sign in'),
   MILLRACE_PORT: port.describe('Port of the API, of health and of metrics'),
   MILLRACE_OTLP_HTTP_PORT: port.describe('Port of OTLP over HTTP'),
   MILLRACE_OTLP_GRPC_PORT: port.describe('Port of OTLP over gRPC'),

@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { JsonLogger, type LogLevel } from '../logs/json-logger.ts';
 import { serveOpenApi } from '../openapi/serve-openapi.ts';
+import { guardBrowsers, type BrowserRules } from '../network/browser-guard.ts';
 import { refuseOwnTelemetry, traceRequests } from '../telemetry/request-spans.ts';
 import { startTelemetry } from '../telemetry/start-telemetry.ts';
 import { DEFAULT_BODY_LIMITS, useBodyParsers, type BodyLimits } from './body-parsers.ts';
@@ -16,6 +17,8 @@ export interface ServiceOptions {
   /** The first is the main port; the others answer the same. Port 0 takes a free one. */
   readonly listeners: readonly [Listener, ...Listener[]];
   readonly bodyLimits?: BodyLimits;
+  /** Absent: no page of another origin may change anything, whatever this server is called. */
+  readonly browsers?: BrowserRules;
   /** Where our own telemetry goes, if anywhere: an OTLP/HTTP base URL. */
   readonly telemetryEndpoint?: string;
   readonly logLevel?: LogLevel;
@@ -60,12 +63,13 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   }
 }
 
-function createAdapter({ name, bodyLimits, telemetryEndpoint }: ServiceOptions): FastifyAdapter {
+function createAdapter({ name, bodyLimits, browsers, telemetryEndpoint }: ServiceOptions): FastifyAdapter {
   const adapter = new FastifyAdapter({
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
   });
   const fastify = adapter.getInstance();
+  guardBrowsers(fastify, browsers ?? { allowedOrigins: [] });
   useBodyParsers(fastify, bodyLimits ?? DEFAULT_BODY_LIMITS);
   refuseOwnTelemetry(fastify);
   if (telemetryEndpoint !== undefined) traceRequests(fastify, name);

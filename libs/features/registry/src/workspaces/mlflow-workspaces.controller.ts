@@ -1,7 +1,7 @@
 import { Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { z } from 'zod';
-import type { Workspace } from '@millrace/access';
+import { CurrentPrincipal, type Principal, type Workspace } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
 import { mlflowMessage, MlflowParameters, mlflowPaths } from '@millrace/service-kit';
 import { WorkspacesService } from './workspaces.service.ts';
@@ -19,8 +19,8 @@ export class MlflowWorkspacesController {
   constructor(private readonly workspaces: WorkspacesService) {}
 
   @Get()
-  async list() {
-    return { workspaces: (await this.workspaces.list()).map(toMlflowWorkspace) };
+  async list(@CurrentPrincipal() principal: Principal) {
+    return { workspaces: (await this.workspaces.list(principal)).map(toMlflowWorkspace) };
   }
 
   @Post()
@@ -30,16 +30,22 @@ export class MlflowWorkspacesController {
   }
 
   @Get(':workspace_name')
-  async get(@MlflowParameters(nameMessage) { workspace_name: name }: z.output<typeof nameMessage>) {
-    return { workspace: toMlflowWorkspace(await this.workspaces.get(name)) };
+  async get(
+    @MlflowParameters(nameMessage) { workspace_name: name }: z.output<typeof nameMessage>,
+    @CurrentPrincipal() principal: Principal,
+  ) {
+    return { workspace: toMlflowWorkspace(await this.workspaces.get(name, principal)) };
   }
 
   @Patch(':workspace_name')
-  async update(@MlflowParameters(updateMessage) message: z.output<typeof updateMessage>) {
+  async update(
+    @MlflowParameters(updateMessage) message: z.output<typeof updateMessage>,
+    @CurrentPrincipal() principal: Principal,
+  ) {
     const { workspace_name: name, description } = message;
     const workspace =
       description === undefined
-        ? await this.workspaces.get(name)
+        ? await this.workspaces.get(name, principal)
         : await this.workspaces.describe(name, description);
     return { workspace: toMlflowWorkspace(workspace) };
   }

@@ -6,6 +6,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
+import { CurrentPrincipal, type Principal } from '@millrace/access';
 import { ApiZodBody, ZodPipe } from '@millrace/service-kit';
 import {
   createWorkspaceBody,
@@ -25,9 +26,9 @@ export class WorkspacesController {
   @Get()
   @ApiOperation({ operationId: 'listWorkspaces', summary: 'List workspaces' })
   @ApiOkResponse({ type: WorkspaceListDto })
-  async list(): Promise<WorkspaceListDto> {
+  async list(@CurrentPrincipal() principal: Principal): Promise<WorkspaceListDto> {
     return new WorkspaceListDto(
-      (await this.workspaces.list()).map((workspace) => new WorkspaceDto(workspace)),
+      (await this.workspaces.list(principal)).map((workspace) => new WorkspaceDto(workspace)),
     );
   }
 
@@ -46,8 +47,11 @@ export class WorkspacesController {
   @Get(':name')
   @ApiOperation({ operationId: 'getWorkspace', summary: 'Get a workspace' })
   @ApiOkResponse({ type: WorkspaceDto })
-  async get(@Param('name') name: string): Promise<WorkspaceDto> {
-    return new WorkspaceDto(await this.workspaces.get(name));
+  async get(
+    @Param('name') name: string,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<WorkspaceDto> {
+    return new WorkspaceDto(await this.workspaces.get(name, principal));
   }
 
   @Patch(':name')

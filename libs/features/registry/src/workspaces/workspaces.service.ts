@@ -8,6 +8,7 @@ import {
   Experiment,
   Workspace,
   WorkspaceDirectory,
+  type Principal,
 } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
 import { checkLength } from '@millrace/service-kit';
@@ -24,14 +25,21 @@ export class WorkspacesService {
     private readonly directory: WorkspaceDirectory,
   ) {}
 
-  /** By name. */
-  list(): Promise<Workspace[]> {
-    return askDatabase(this.dataSource, (manager) =>
+  /** Those that the caller belongs to, by name. */
+  async list({ isOperator, roles }: Principal): Promise<Workspace[]> {
+    const all = await askDatabase(this.dataSource, (manager) =>
       manager.find(Workspace, { where: { lifecycleStage: 'active' }, order: { id: 'ASC' } }),
     );
+    return isOperator ? all : all.filter(({ id }) => roles.has(id));
   }
 
-  async get(name: string): Promise<Workspace> {
+  /** One that the caller does not belong to is as unknown as one that is not there. */
+  async get(name: string, { isOperator, roles }: Principal): Promise<Workspace> {
+    if (!isOperator && !roles.has(name)) throw unknownWorkspace(name);
+    return this.find(name);
+  }
+
+  private async find(name: string): Promise<Workspace> {
     const found = await askDatabase(this.dataSource, (manager) =>
       manager.findOneBy(Workspace, { id: name, lifecycleStage: 'active' }),
     );
@@ -61,7 +69,7 @@ export class WorkspacesService {
       manager.update(Workspace, { id: name, lifecycleStage: 'active' }, { description }),
     );
     if (!affected) throw unknownWorkspace(name);
-    return this.get(name);
+    return this.find(name);
   }
 
   /** Only an empty one: its experiments are deleted first, so that nobody loses traces by one call. */

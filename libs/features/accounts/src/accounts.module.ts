@@ -1,0 +1,41 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AccessModule } from '@millrace/access';
+import { AccountsOptions, type AccountsConfig } from './accounts.config.ts';
+import { ApiKeysController } from './api-keys/api-keys.controller.ts';
+import { ApiKeysService } from './api-keys/api-keys.service.ts';
+import { AuditController } from './audit/audit.controller.ts';
+import { AuditService } from './audit/audit.service.ts';
+import { MembersController } from './members/members.controller.ts';
+import { MembersService } from './members/members.service.ts';
+import { SessionController } from './sessions/session.controller.ts';
+import { SessionsService } from './sessions/sessions.service.ts';
+import { FirstOperator } from './users/first-operator.ts';
+import { UsersController } from './users/users.controller.ts';
+import { UsersService } from './users/users.service.ts';
+
+/** Users, members of workspaces, API keys, signing in, and what was done. Needs AuthenticationModule and a DataSource. */
+@Module({})
+export class AccountsModule {
+  static register(config: AccountsConfig): DynamicModule {
+    return {
+      module: AccountsModule,
+      imports: [AccessModule],
+      controllers: [
+        ApiKeysController,
+        AuditController,
+        MembersController,
+        SessionController,
+        UsersController,
+      ],
+      providers: [
+        { provide: AccountsOptions, useValue: new AccountsOptions(config) },
+        ApiKeysService,
+        AuditService,
+        FirstOperator,
+        MembersService,
+        SessionsService,
+        UsersService,
+      ],
+    };
+  }
+}

@@ -1,0 +1,2 @@
+export { ACCOUNTS_SETTINGS, type AccountsConfig } from './accounts.config.ts';
+export { AccountsModule } from './accounts.module.ts';
