@@ -44,7 +44,7 @@ it('asks nothing of whoever probes or signs in, and of nobody else', () => {
   expect([...new Set(open.map(({ path }) => path))].sort()).toEqual([
     '/ajax-api/3.0/mlflow/server-info',
     '/api/3.0/mlflow/server-info',
-    '/api/v1/session',
+    '/api/v1/sign-in',
     '/health',
     '/health/live',
     '/health/ready',

@@ -214,7 +214,7 @@ describe('a key', () => {
 
 describe('a browser', () => {
   const signIn = (name: string, password: string, headers = {}) =>
-    ask('POST', '/api/v1/session', headers, { name, password });
+    ask('POST', '/api/v1/sign-in', headers, { name, password });
   const cookieOf = ({ headers }: Answer) => ({ cookie: headers.get('set-cookie')?.split(';')[0] ?? '' });
 
   it('signs in, is known, changes its password, signs out', async () => {
@@ -223,7 +223,7 @@ describe('a browser', () => {
     expect(signedIn.status).toBe(204);
     expect(signedIn.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Strict/);
     const cookie = cookieOf(signedIn);
-    const { body } = await ask('GET', '/api/v1/session', cookie);
+    const { body } = await ask('GET', '/api/v1/sign-in', cookie);
     expect(body).toMatchObject({
       is_signed_in: true,
       name: 'cy@example.com',
@@ -232,14 +232,14 @@ describe('a browser', () => {
     });
     expect((await ask('GET', '/api/v1/traces', cookie)).status).toBe(200);
     const change = { old_password: PASSWORD, new_password: 'another long password' };
-    expect((await ask('PUT', '/api/v1/session/password', cookie, change)).status).toBe(204);
+    expect((await ask('PUT', '/api/v1/sign-in/password', cookie, change)).status).toBe(204);
     await sleep(FRESH_MS);
     expect((await ask('GET', '/api/v1/traces', cookie)).status).toBe(401);
     expect((await signIn('cy@example.com', PASSWORD)).status).toBe(401);
     const again = cookieOf(await signIn('cy@example.com', change.new_password));
-    expect((await ask('DELETE', '/api/v1/session', again)).status).toBe(204);
+    expect((await ask('DELETE', '/api/v1/sign-in', again)).status).toBe(204);
     expect((await ask('GET', '/api/v1/traces', again)).status).toBe(401);
-    expect((await ask('GET', '/api/v1/session')).body).toMatchObject({ is_signed_in: false });
+    expect((await ask('GET', '/api/v1/sign-in')).body).toMatchObject({ is_signed_in: false });
   }, 60_000);
 
   it('of another site changes nothing', async () => {

@@ -16,7 +16,7 @@ export { CurrentPrincipal, requestPrincipal, type Principal } from './authentica
 export { sessionHash, UserDirectory, type KnownUser } from './authentication/user-directory.ts';
 export { Admission, type Admitted } from './permissions/admission.ts';
 export { findPermission } from './permissions/find-permission.ts';
-export { isRole, ROLES, type Role } from './permissions/roles.ts';
+export { ROLES, type Role } from './permissions/roles.ts';
 export { ROUTE_PERMISSIONS } from './permissions/route-permissions.ts';
 export { AuditEntry, type AuditOutcome } from './entities/audit-entry.entity.ts';
 export { ApiKey } from './entities/api-key.entity.ts';

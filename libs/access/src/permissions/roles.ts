@@ -31,7 +31,3 @@ const PERMISSIONS_OF: Readonly<Record<Role, ReadonlySet<Permission>>> = {
 export function roleAllows(role: Role, permission: Permission): boolean {
   return PERMISSIONS_OF[role].has(permission);
 }
-
-export function isRole(text: string): text is Role {
-  return (ROLES as readonly string[]).includes(text);
-}

@@ -25,8 +25,8 @@ export const ROUTE_PERMISSIONS: readonly RoutePermission[] = [
   ['GRPC', '/opentelemetry.proto.collector.logs.v1.LogsService/Export', 'ingest', 'by experiment'],
 
   // Who may do what, and what was done.
-  ['*', '/api/v1/session', 'public'],
-  ['PUT', '/api/v1/session/password', 'signed-in'],
+  ['*', '/api/v1/sign-in', 'public'],
+  ['PUT', '/api/v1/sign-in/password', 'signed-in'],
   ['*', '/api/v1/users/**', 'operate'],
   ['GET', '/api/v1/members', 'read'],
   ['*', '/api/v1/members/**', 'manage'],

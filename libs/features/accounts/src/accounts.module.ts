@@ -7,8 +7,8 @@ import { AuditController } from './audit/audit.controller.ts';
 import { AuditService } from './audit/audit.service.ts';
 import { MembersController } from './members/members.controller.ts';
 import { MembersService } from './members/members.service.ts';
-import { SessionController } from './sessions/session.controller.ts';
-import { SessionsService } from './sessions/sessions.service.ts';
+import { SignInController } from './sign-in/sign-in.controller.ts';
+import { BrowserSessions } from './sign-in/browser-sessions.service.ts';
 import { FirstOperator } from './users/first-operator.ts';
 import { UsersController } from './users/users.controller.ts';
 import { UsersService } from './users/users.service.ts';
@@ -20,20 +20,14 @@ export class AccountsModule {
     return {
       module: AccountsModule,
       imports: [AccessModule],
-      controllers: [
-        ApiKeysController,
-        AuditController,
-        MembersController,
-        SessionController,
-        UsersController,
-      ],
+      controllers: [ApiKeysController, AuditController, MembersController, SignInController, UsersController],
       providers: [
         { provide: AccountsOptions, useValue: new AccountsOptions(config) },
         ApiKeysService,
         AuditService,
         FirstOperator,
         MembersService,
-        SessionsService,
+        BrowserSessions,
         UsersService,
       ],
     };

@@ -97,6 +97,50 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/api-keys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the API keys of the workspace
+     * @description The newest first; revoked and expired ones too.
+     */
+    get: operations['listApiKeys'];
+    put?: never;
+    /**
+     * Make an API key of the workspace, or of one experiment
+     * @description The key is told this once.
+     */
+    post: operations['createApiKey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/api-keys/{key_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Revoke an API key
+     * @description For good, within 5 s everywhere.
+     */
+    delete: operations['revokeApiKey'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/artifacts': {
     parameters: {
       query?: never;
@@ -134,6 +178,26 @@ export interface paths {
     post?: never;
     /** Remove a file, or a folder with all in it */
     delete: operations['deleteArtifact'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/audit-entries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What was done in the workspace, and by whom
+     * @description Changes, and what was refused; the newest first. Written where somebody signs in.
+     */
+    get: operations['listAuditEntries'];
+    put?: never;
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -1105,6 +1169,41 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/members': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the members of the workspace */
+    get: operations['listMembers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/members/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Make a user a member of the workspace, or another kind of one */
+    put: operations['setMember'];
+    post?: never;
+    /** Take somebody out of the workspace */
+    delete: operations['removeMember'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/model-prices': {
     parameters: {
       query?: never;
@@ -1645,6 +1744,51 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/sign-in': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who calls, and what they are where
+     * @description Answers nobody too.
+     */
+    get: operations['getSignIn'];
+    put?: never;
+    /**
+     * Sign in by name and password
+     * @description Answers with a cookie for 14 days.
+     */
+    post: operations['signIn'];
+    /** Sign out */
+    delete: operations['signOut'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sign-in/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Change your password
+     * @description Ends your sessions, this one too.
+     */
+    put: operations['changePassword'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/spans': {
     parameters: {
       query?: never;
@@ -1936,6 +2080,45 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/users': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List everybody who may sign in */
+    get: operations['listUsers'];
+    put?: never;
+    /** Let somebody sign in */
+    post: operations['createUser'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/users/{user_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Delete a user
+     * @description Keys they made stay.
+     */
+    delete: operations['deleteUser'];
+    options?: never;
+    head?: never;
+    /** Change a user, or shut them out */
+    patch: operations['updateUser'];
+    trace?: never;
+  };
   '/api/v1/webhooks': {
     parameters: {
       query?: never;
@@ -2205,6 +2388,31 @@ export interface components {
       to: string;
       readings: components['schemas']['AlertReading'][];
     };
+    ApiKey: {
+      /** @description The part of the key after `mr_` */
+      key_id: string;
+      name: string;
+      /** @enum {string} */
+      role: 'admin' | 'editor' | 'viewer' | 'ingest';
+      /** @description Absent: the whole workspace */
+      experiment_id?: string;
+      /** @description Name of who made it; empty where nobody signs in */
+      created_by: string;
+      /** Format: date-time */
+      creation_time: string;
+      /** Format: date-time */
+      expiration_time?: string;
+      /**
+       * Format: date-time
+       * @description To the minute
+       */
+      last_used_time?: string;
+      /** Format: date-time */
+      revocation_time?: string;
+    };
+    ApiKeyList: {
+      api_keys: components['schemas']['ApiKey'][];
+    };
     ArtifactEntry: {
       name: string;
       is_folder: boolean;
@@ -2284,6 +2492,29 @@ export interface components {
       /** @description Absent at the end */
       next_offset?: number;
     };
+    AuditEntry: {
+      /** Format: date-time */
+      time: string;
+      /** @enum {string} */
+      actor_kind: 'anyone' | 'user' | 'key' | 'nobody';
+      /** @description Name of the user or key */
+      actor: string;
+      /** @example DELETE /api/v1/prompts/:name */
+      action: string;
+      /**
+       * @description What the request named, as JSON
+       * @example {"name":"support"}
+       */
+      target: string;
+      /** @enum {string} */
+      outcome: 'done' | 'refused' | 'failed';
+      /** @description Where the request came from */
+      address: string;
+    };
+    AuditPage: {
+      entries: components['schemas']['AuditEntry'][];
+      next_page_token?: string;
+    };
     BuiltInScorer: {
       /** @description `kind` of a definition: {"millrace_scorer": {"kind", "parameters"}} */
       name: string;
@@ -2313,6 +2544,11 @@ export interface components {
     CategoryCount: {
       value: string;
       count: number;
+    };
+    ChangePasswordBody: {
+      old_password: string;
+      /** @description 12 to 1000 characters */
+      new_password: string;
     };
     ChangedExample: {
       scorer: string;
@@ -2511,6 +2747,23 @@ export interface components {
        * @default 1
        */
       consecutive_checks?: number;
+    };
+    CreateApiKeyBody: {
+      /** @description What it is for: `checkout service, production` */
+      name: string;
+      /**
+       * @description ingest: sends traces, no more; viewer: looks; editor: changes; admin: everything here
+       * @default ingest
+       * @enum {string}
+       */
+      role?: 'admin' | 'editor' | 'viewer' | 'ingest';
+      /** @description Holds it to this experiment; absent: the whole workspace */
+      experiment_id?: string;
+      /**
+       * Format: date-time
+       * @description RFC 3339; absent: it does not expire
+       */
+      expiration_time?: string;
     };
     CreateAssessmentBody: {
       name: string;
@@ -2876,6 +3129,19 @@ export interface components {
       tags?: {
         [key: string]: string;
       };
+    };
+    CreateUserBody: {
+      /** @description What they sign in with: a login or an e-mail address; kept in lower case */
+      name: string;
+      /** @default  */
+      display_name?: string;
+      /** @description Absent: they sign in by OpenID Connect only */
+      password?: string;
+      /**
+       * @description Whether all workspaces and users are theirs to run
+       * @default false
+       */
+      is_operator?: boolean;
     };
     CreateWebhookBody: {
       /** @description Letters, digits, dots, underscores and hyphens */
@@ -3641,6 +3907,18 @@ export interface components {
        */
       limit?: number;
     };
+    Member: {
+      /** @example ada@example.com */
+      name: string;
+      display_name: string;
+      /** @enum {string} */
+      role: 'admin' | 'editor' | 'viewer' | 'ingest';
+      /** @description Shut out of the installation */
+      is_disabled: boolean;
+    };
+    MemberList: {
+      members: components['schemas']['Member'][];
+    };
     MergeDatasetRecordsBody: {
       /** @description Records with the same inputs are merged */
       records: ({
@@ -3752,6 +4030,30 @@ export interface components {
       prices: components['schemas']['ModelPrice'][];
       /** @description Where every other price comes from */
       table: components['schemas']['PriceTable'];
+    };
+    NewApiKey: {
+      /** @description The part of the key after `mr_` */
+      key_id: string;
+      name: string;
+      /** @enum {string} */
+      role: 'admin' | 'editor' | 'viewer' | 'ingest';
+      /** @description Absent: the whole workspace */
+      experiment_id?: string;
+      /** @description Name of who made it; empty where nobody signs in */
+      created_by: string;
+      /** Format: date-time */
+      creation_time: string;
+      /** Format: date-time */
+      expiration_time?: string;
+      /**
+       * Format: date-time
+       * @description To the minute
+       */
+      last_used_time?: string;
+      /** Format: date-time */
+      revocation_time?: string;
+      /** @description The whole key. It is told this once: keep it */
+      api_key: string;
     };
     OnlineScoring: {
       /** Format: uuid */
@@ -4359,11 +4661,34 @@ export interface components {
       /** @description Absent on the last page */
       next_page_token?: string;
     };
+    SetMemberBody: {
+      /**
+       * @description admin: everything here; editor: changes; viewer: looks; ingest: sends traces, no more
+       * @enum {string}
+       */
+      role: 'admin' | 'editor' | 'viewer' | 'ingest';
+    };
     SetReviewItemStatusBody: {
       /** @enum {string} */
       status: 'pending' | 'complete' | 'declined';
       /** @description Required unless the item is opened again */
       completed_by?: string;
+    };
+    SignIn: {
+      /** @description Whether anybody has to sign in here */
+      is_authentication_required: boolean;
+      /** @description Whether the caller may go on */
+      is_signed_in: boolean;
+      /** @description Of the user or the key */
+      name?: string;
+      /** @description Whether all workspaces and users are theirs to run */
+      is_operator: boolean;
+      /** @description An operator needs none */
+      roles: components['schemas']['WorkspaceRole'][];
+    };
+    SignInBody: {
+      name: string;
+      password: string;
     };
     Span: {
       /** @example 04f9e930411c9ce7 */
@@ -4975,6 +5300,14 @@ export interface components {
       /** Format: date-time */
       end_time?: string;
     };
+    UpdateUserBody: {
+      display_name?: string;
+      /** @description Ends their sessions */
+      password?: string;
+      is_operator?: boolean;
+      /** @description Whether they are shut out; ends their sessions */
+      is_disabled?: boolean;
+    };
     UpdateWebhookBody: {
       /** @description Letters, digits, dots, underscores and hyphens */
       name?: string;
@@ -5008,6 +5341,25 @@ export interface components {
     };
     UpdateWorkspaceBody: {
       description: string;
+    };
+    User: {
+      /** Format: uuid */
+      user_id: string;
+      /** @example ada@example.com */
+      name: string;
+      display_name: string;
+      /** @description Whether all workspaces and users are theirs to run */
+      is_operator: boolean;
+      is_disabled: boolean;
+      /** @description Whether they may sign in by password */
+      has_password: boolean;
+      /** Format: date-time */
+      creation_time: string;
+      /** Format: date-time */
+      last_sign_in_time?: string;
+    };
+    UserList: {
+      users: components['schemas']['User'][];
     };
     Webhook: {
       /** Format: uuid */
@@ -5119,6 +5471,11 @@ export interface components {
     };
     WorkspaceList: {
       workspaces: components['schemas']['Workspace'][];
+    };
+    WorkspaceRole: {
+      workspace: string;
+      /** @enum {string} */
+      role: 'admin' | 'editor' | 'viewer' | 'ingest';
     };
   };
   responses: {
@@ -5464,6 +5821,85 @@ export interface operations {
       503: components['responses']['Unavailable'];
     };
   };
+  listApiKeys: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApiKeyList'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  createApiKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateApiKeyBody'];
+      };
+    };
+    responses: {
+      /** @description Made */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NewApiKey'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['AlreadyExists'];
+      413: components['responses']['TooLarge'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  revokeApiKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        key_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApiKey'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
   listArtifacts: {
     parameters: {
       query?: {
@@ -5569,6 +6005,37 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      400: components['responses']['Invalid'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  listAuditEntries: {
+    parameters: {
+      query?: {
+        /** @description Name of the user or key */
+        actor?: string;
+        /** @description Part of method and path: `DELETE`, `/prompts` */
+        action?: string;
+        limit?: number;
+        page_token?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditPage'];
+        };
       };
       400: components['responses']['Invalid'];
       404: components['responses']['NotFound'];
@@ -7819,6 +8286,84 @@ export interface operations {
       503: components['responses']['Unavailable'];
     };
   };
+  listMembers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MemberList'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  setMember: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetMemberBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Member'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  removeMember: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; nothing to tell */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['Invalid'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
   listModelPrices: {
     parameters: {
       query?: never;
@@ -9291,6 +9836,104 @@ export interface operations {
       503: components['responses']['Unavailable'];
     };
   };
+  getSignIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SignIn'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  signIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SignInBody'];
+      };
+    };
+    responses: {
+      /** @description Done; nothing to tell */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['Invalid'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  signOut: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; nothing to tell */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['Invalid'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  changePassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangePasswordBody'];
+      };
+    };
+    responses: {
+      /** @description Done; nothing to tell */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['Invalid'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
   searchSpans: {
     parameters: {
       query?: {
@@ -9971,6 +10614,114 @@ export interface operations {
       };
       400: components['responses']['Invalid'];
       404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  listUsers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UserList'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  createUser: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateUserBody'];
+      };
+    };
+    responses: {
+      /** @description Made */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['User'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['AlreadyExists'];
+      413: components['responses']['TooLarge'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  deleteUser: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        user_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; nothing to tell */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['Invalid'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  updateUser: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        user_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateUserBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['User'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
       500: components['responses']['InternalError'];
       503: components['responses']['Unavailable'];
     };

@@ -12,37 +12,37 @@ import { ApiZodBody, ZodPipe } from '@millrace/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   changePasswordBody,
-  SessionDto,
+  SignInDto,
   signInBody,
   type ChangePasswordBody,
   type SignInBody,
-} from './session.dto.ts';
+} from './sign-in.dto.ts';
 import { sessionCookie } from './session-cookie.ts';
-import { SessionsService } from './sessions.service.ts';
+import { BrowserSessions } from './browser-sessions.service.ts';
 
 /** The session of a browser: its cookie, and what it may do. */
 @ApiTags('access')
-@Controller('api/v1/session')
-export class SessionController {
+@Controller('api/v1/sign-in')
+export class SignInController {
   constructor(
-    private readonly sessions: SessionsService,
+    private readonly sessions: BrowserSessions,
     private readonly authenticator: Authenticator,
     private readonly config: AuthenticationConfig,
   ) {}
 
   @Get()
   @ApiOperation({
-    operationId: 'getSession',
+    operationId: 'getSignIn',
     summary: 'Who calls, and what they are where',
     description: 'Answers nobody too.',
   })
-  @ApiOkResponse({ type: SessionDto })
-  async get(@Req() request: FastifyRequest): Promise<SessionDto> {
+  @ApiOkResponse({ type: SignInDto })
+  async get(@Req() request: FastifyRequest): Promise<SignInDto> {
     try {
-      return new SessionDto(this.config.isRequired, await this.authenticator.identify(request));
+      return new SignInDto(this.config.isRequired, await this.authenticator.identify(request));
     } catch (error) {
       const isNobody = error instanceof Rejected && error.reason === 'unauthenticated';
-      if (isNobody) return new SessionDto(this.config.isRequired, undefined);
+      if (isNobody) return new SignInDto(this.config.isRequired, undefined);
       throw error;
     }
   }

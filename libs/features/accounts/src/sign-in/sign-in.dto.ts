@@ -25,7 +25,7 @@ export class WorkspaceRoleDto {
 }
 
 /** Who calls, as far as this server knows. */
-export class SessionDto {
+export class SignInDto {
   @ApiProperty({ type: Boolean, description: 'Whether anybody has to sign in here' })
   readonly is_authentication_required: boolean;
 

@@ -18,7 +18,7 @@ import { SESSION_MS } from './session-cookie.ts';
 
 /** Browsers that are signed in. Throws Unavailable while PostgreSQL is down. */
 @Injectable()
-export class SessionsService {
+export class BrowserSessions {
   constructor(
     private readonly dataSource: DataSource,
     private readonly passwords: PasswordSignIn,
