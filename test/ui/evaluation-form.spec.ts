@@ -61,6 +61,14 @@ it('a schedule is made by keyboard with the next times shown, run, and paused', 
   await page.getByRole('button', { name: 'Resume: nightly' }).waitFor();
   await page.getByRole('button', { name: 'Run now: nightly' }).click();
   await page.getByRole('link', { name: 'nightly' }).click();
-  await page.getByRole('table', { name: 'What it did' }).getByRole('link').waitFor();
+  const fires = page.getByRole('table', { name: 'What it did' });
+  await fires.getByRole('link').waitFor();
+  await page.getByRole('button', { name: 'Run now: nightly' }).click();
+  // Drawn when two of its evaluations have ended.
+  await page.getByRole('img', { name: 'Share that passes, over time: polite' }).waitFor();
+  expect(await fires.getByText('100 %', { exact: true }).count()).toBe(2);
+  await page.goto(address('evaluations'));
+  await page.getByRole('link', { name: 'nightly', exact: true }).first().click();
+  await page.getByRole('heading', { name: 'nightly', level: 1 }).waitFor();
   expect(faults).toEqual([]);
 });

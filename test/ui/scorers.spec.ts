@@ -19,8 +19,24 @@ beforeAll(async () => {
   await sendSpans(inject('otlpUrl'), [span], { 'x-mlflow-experiment-id': experimentId });
   // Another spec may have brought the key already.
   await client.addProvider(inject('modelUrl')).catch(() => undefined);
+  const { secrets } = await client.call<{ secrets: readonly { secret_id: string; name: string }[] }>(
+    'GET',
+    '/api/v1/gateway/secrets',
+  );
+  const { model_id: modelId } = await client.call<{ model_id: string }>('POST', '/api/v1/gateway/models', {
+    name: `judge of ${experimentId}`,
+    secret_id: secrets.find(({ name }) => name === 'openai')?.secret_id,
+    provider: 'openai',
+    model: 'gpt-4.1-mini',
+  });
+  await client.call('POST', '/api/v1/gateway/endpoints', {
+    name: endpoint(),
+    models: [{ model_id: modelId }],
+  });
   await untilComplete(url);
 }, 120_000);
+
+const endpoint = (): string => `judge-${experimentId}`;
 
 afterAll(async () => {
   await browser?.close();
@@ -35,6 +51,8 @@ describe('scorers', () => {
     await page.getByLabel('Name').fill('friendly');
     await page.getByLabel('Instructions').fill('Is this friendly? ');
     await page.getByRole('button', { name: '{{ outputs }}' }).click();
+    await page.getByRole('combobox', { name: 'Model' }).fill('judge');
+    await page.getByRole('option', { name: `gateway:/${endpoint()}` }).click();
     await page.getByRole('combobox', { name: 'Verdict' }).click();
     await page.getByRole('option', { name: 'yes or no' }).click();
     const trial = page.getByRole('region', { name: 'Try it' });
@@ -45,12 +63,21 @@ describe('scorers', () => {
     await trial.getByText('A green parrot.').waitFor();
     await page.getByRole('button', { name: 'Register' }).click();
     await page.getByRole('heading', { name: 'friendly', level: 1 }).waitFor();
+    const definition = page.getByRole('region', { name: 'Definition' });
+    await definition.getByText(`gateway:/${endpoint()}`).waitFor();
+    await page.getByRole('link', { name: 'New version' }).click();
+    await page.getByLabel('Instructions').fill('Is this very friendly? {{ outputs }}');
+    await page.getByRole('button', { name: 'Register version' }).click();
+    await definition.getByText('Is this very friendly? {{ outputs }}').waitFor();
+    await page.getByRole('table', { name: 'Versions' }).getByRole('row', { name: /^2 / }).waitFor();
     expect(faults).toEqual([]);
   });
 
   it('built in have a form of their parameters; a fault is told in the server’s words', async () => {
     const { page } = await openPage(browser);
-    await page.goto(`${url}/experiments/${experimentId}/new-scorer?kind=regex_match`);
+    await page.goto(`${url}/experiments/${experimentId}/new-scorer`);
+    await page.getByRole('combobox', { name: 'Kind' }).click();
+    await page.getByRole('option', { name: 'Regular expression' }).click();
     await page.getByLabel('Pattern').fill('(green');
     await page.getByRole('button', { name: 'Register' }).click();
     await page.getByRole('alert').getByText('invalid regex pattern').waitFor();

@@ -19,6 +19,17 @@ export function modelOfDefinition(definition: ScorerDefinition): string | undefi
   return holders.map(({ model }) => model).find((model) => typeof model === 'string');
 }
 
+/** What a scorer is told, by name; empty for definitions of which only MLflow knows the parts. */
+export function parametersOfDefinition(definition: ScorerDefinition): Readonly<Record<string, unknown>> {
+  if ('millrace_scorer' in definition) return part(part(definition, 'millrace_scorer'), 'parameters');
+  return part(definition, 'instructions_judge_pydantic_data');
+}
+
+/** Whether the form of a new scorer can show it. */
+export function isNativeDefinition(definition: ScorerDefinition): boolean {
+  return typeof part(definition, 'millrace_scorer')['kind'] === 'string';
+}
+
 function part(value: Readonly<Record<string, unknown>>, key: string): Readonly<Record<string, unknown>> {
   const found = value[key];
   return typeof found === 'object' && found !== null ? (found as Readonly<Record<string, unknown>>) : {};

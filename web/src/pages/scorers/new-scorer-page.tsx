@@ -1,45 +1,77 @@
-import { Button, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Select, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useState, type FormEvent } from 'react';
-import { builtInScorersQuery, registerScorer, SCORERS_KEY, type BuiltInScorer } from '../../api/scorers.ts';
-import { useChange } from '../../api/use-change.ts';
+import { getRouteApi } from '@tanstack/react-router';
+import { builtInScorersQuery, scorerVersionsQuery, type BuiltInScorer } from '../../api/scorers.ts';
 import { Page } from '../../components/page.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { QueryView } from '../../components/query-view.tsx';
-import { isFilled, parameterFields, toParameters } from './parameter-fields.ts';
-import { ParameterInput } from './parameter-input.tsx';
-import { TryPanel } from './try-panel.tsx';
+import { kindOfDefinition } from './definition-text.ts';
+import { ScorerForm } from './scorer-form.tsx';
 
 const route = getRouteApi('/experiments/$experimentId/new-scorer');
 
-/** Choose a kind, fill in its parameters, try it on a trace, register it. */
+/** Choose a kind, fill in its parameters, try it on a trace, register it; or the same for a new version. */
 export function NewScorerPage() {
-  const { kind = 'instructions' } = route.useSearch();
-  const navigate = route.useNavigate();
+  const { experimentId } = route.useParams();
+  const { name } = route.useSearch();
   const query = useQuery(builtInScorersQuery);
   return (
-    <Page title="New scorer">
+    <Page title={name === undefined ? 'New scorer' : `New version of “${name}”`}>
       <QueryView query={query}>
-        {({ scorers }) => {
-          const chosen = scorers.find(({ name }) => name === kind) ?? scorers[0];
-          return (
-            <Stack p="md" maw={1280}>
-              <Select
-                label="Kind"
-                searchable
-                maw={480}
-                allowDeselect={false}
-                data={catalogue(scorers)}
-                value={chosen?.name ?? null}
-                onChange={(next) => void navigate({ search: (all) => ({ ...all, kind: next ?? undefined }) })}
-              />
-              {chosen !== undefined && <ScorerForm key={chosen.name} kind={chosen} />}
-            </Stack>
-          );
-        }}
+        {({ scorers }) =>
+          name === undefined ? (
+            <Choice experimentId={experimentId} scorers={scorers} />
+          ) : (
+            <NextVersion experimentId={experimentId} name={name} scorers={scorers} />
+          )
+        }
       </QueryView>
     </Page>
+  );
+}
+
+interface ChoiceProps {
+  readonly experimentId: string;
+  readonly scorers: readonly BuiltInScorer[];
+}
+
+function Choice({ experimentId, scorers }: ChoiceProps) {
+  const { kind = 'instructions' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const chosen = scorers.find(({ name }) => name === kind) ?? scorers[0];
+  return (
+    <Stack p="md" maw={1280}>
+      <Select
+        label="Kind"
+        searchable
+        maw={480}
+        allowDeselect={false}
+        data={catalogue(scorers)}
+        value={chosen?.name ?? null}
+        onChange={(next) => void navigate({ search: (all) => ({ ...all, kind: next ?? undefined }) })}
+      />
+      {chosen !== undefined && <ScorerForm key={chosen.name} experimentId={experimentId} kind={chosen} />}
+    </Stack>
+  );
+}
+
+/** The form as the newest version would have been filled in. */
+function NextVersion({ experimentId, name, scorers }: ChoiceProps & { readonly name: string }) {
+  const query = useQuery(scorerVersionsQuery(experimentId, name));
+  return (
+    <QueryView query={query}>
+      {({ scorers: versions }) => {
+        const newest = versions.at(-1);
+        const kind = scorers.find((each) => newest && each.name === kindOfDefinition(newest.definition));
+        if (newest === undefined || kind === undefined) {
+          return <Choice experimentId={experimentId} scorers={scorers} />;
+        }
+        return (
+          <Stack p="md" maw={1280}>
+            <ScorerForm experimentId={experimentId} kind={kind} before={newest} />
+          </Stack>
+        );
+      }}
+    </QueryView>
   );
 }
 
@@ -52,67 +84,4 @@ function catalogue(scorers: readonly BuiltInScorer[]) {
     { group: 'Judges', items: items((each) => each.is_judge && !own(each.name)) },
     { group: 'Checks', items: items((each) => !each.is_judge && !own(each.name)) },
   ];
-}
-
-function ScorerForm({ kind }: { readonly kind: BuiltInScorer }) {
-  const { experimentId } = route.useParams();
-  const navigate = useNavigate();
-  const [name, setName] = useState<string>(
-    kind.name === 'instructions' || kind.name === 'code' ? '' : kind.name,
-  );
-  const [values, setValues] = useState<Record<string, unknown>>({});
-  const fields = parameterFields(kind.parameters);
-  const definition = () => ({
-    millrace_scorer: { kind: kind.name, parameters: toParameters(fields, values) as never },
-  });
-  const registration = useChange(
-    async () => registerScorer({ experiment_id: experimentId, name: name.trim(), definition: definition() }),
-    [SCORERS_KEY],
-    (scorer) =>
-      void navigate({
-        to: '/experiments/$experimentId/scorers/$scorerName',
-        params: { experimentId, scorerName: scorer.name },
-      }),
-  );
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    registration.mutate();
-  };
-  const isReady = name.trim() !== '' && isFilled(fields, values);
-  return (
-    <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
-      <form onSubmit={submit}>
-        <Stack>
-          <Text size="sm" c="var(--text-soft)">
-            {kind.description} Reads {kind.reads.join(', ')}.
-          </Text>
-          <TextInput
-            label="Name"
-            description="Of the assessments that it leaves"
-            required
-            value={name}
-            onChange={({ currentTarget: { value } }) => setName(value)}
-          />
-          {fields.map((field) => (
-            <ParameterInput
-              key={field.key}
-              field={field}
-              value={values[field.key] ?? field.initial}
-              onChange={(value) => setValues((all) => ({ ...all, [field.key]: value }))}
-            />
-          ))}
-          {registration.isError && <ProblemNotice error={registration.error} />}
-          <Button type="submit" disabled={!isReady} loading={registration.isPending} w="fit-content">
-            Register
-          </Button>
-        </Stack>
-      </form>
-      <TryPanel
-        experimentId={experimentId}
-        isReady={isReady}
-        isSession={kind.level === 'session'}
-        scorer={() => ({ name: name.trim(), definition: definition() })}
-      />
-    </SimpleGrid>
-  );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isFilled, parameterFields, toParameters } from './parameter-fields.ts';
+import { isFilled, parameterFields, toParameters, toValues } from './parameter-fields.ts';
 
 const schema = {
   type: 'object',
@@ -13,6 +13,7 @@ const schema = {
     source: { type: 'string', maxLength: 100_000 },
     schema: { type: 'object' },
     feedback_value_type: { anyOf: [{ type: 'object' }] },
+    model: { type: 'string' },
   },
   required: ['guidelines'],
 };
@@ -30,6 +31,7 @@ describe('the form of parameters', () => {
       ['source', 'long'],
       ['schema', 'json'],
       ['feedback_value_type', 'verdict'],
+      ['model', 'model'],
     ]);
     expect(fields[1]).toMatchObject({ description: 'Whether A is a.', initial: true, isRequired: false });
   });
@@ -46,6 +48,24 @@ describe('the form of parameters', () => {
     };
     expect(toParameters(fields, values)).toEqual({ guidelines: ['be kind'], mode: 'any', schema: { a: 1 } });
     expect(() => toParameters(fields, { ...values, schema: '{' })).toThrow(SyntaxError);
+  });
+
+  it('holds the parameters of a scorer that is there, and sends the same again', () => {
+    const fields = parameterFields(schema);
+    const values = toValues(fields, {
+      guidelines: 'be kind',
+      mode: 'any',
+      max: 3,
+      schema: { a: 1 },
+      model: null,
+    });
+    expect(values).toMatchObject({ guidelines: ['be kind'], mode: 'any', max: 3 });
+    expect(toParameters(fields, values)).toEqual({
+      guidelines: ['be kind'],
+      mode: 'any',
+      max: 3,
+      schema: { a: 1 },
+    });
   });
 
   it('is filled when all that must be given is', () => {

@@ -40,6 +40,17 @@ export function toParameters(fields: readonly ParameterField[], values: Json): R
   return Object.fromEntries(entries);
 }
 
+/** Parameters of a scorer that is there, as the form holds them. */
+export function toValues(fields: readonly ParameterField[], parameters: Json): Record<string, unknown> {
+  const entries = fields.flatMap(({ key, kind }): [string, unknown][] => {
+    const value = parameters[key];
+    if (value === undefined || value === null) return [];
+    if (kind === 'texts') return [[key, [value].flat()]];
+    return [[key, kind === 'json' ? JSON.stringify(value, undefined, 2) : value]];
+  });
+  return Object.fromEntries(entries);
+}
+
 /** Whether everything that must be given is. */
 export function isFilled(fields: readonly ParameterField[], values: Json): boolean {
   return fields.every(({ key, isRequired, initial }) => {
@@ -48,6 +59,12 @@ export function isFilled(fields: readonly ParameterField[], values: Json): boole
       !isRequired || !(value === undefined || value === '' || (Array.isArray(value) && value.length === 0))
     );
   });
+}
+
+/** The name of a parameter as people read it. */
+export function labelOf(key: string): string {
+  const words = key.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function toField(key: string, schema: Json, isRequired: boolean): ParameterField {

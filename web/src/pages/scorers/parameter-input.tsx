@@ -11,7 +11,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import { ModelInput } from '../../components/model-input.tsx';
-import type { ParameterField } from './parameter-fields.ts';
+import { labelOf, type ParameterField } from './parameter-fields.ts';
 import { VerdictTypeInput } from './verdict-type-input.tsx';
 
 interface ParameterInputProps {
@@ -99,9 +99,4 @@ function LongText({ field, value, onChange }: ParameterInputProps & { readonly v
       )}
     </div>
   );
-}
-
-function labelOf(key: string): string {
-  const words = key.replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -11,8 +11,11 @@ export const scorersRoutes = [
     getParentRoute: () => experimentRoute,
     // Not below /scorers, where any name may stand.
     path: '/new-scorer',
-    validateSearch: ({ kind }: Record<string, unknown>): { kind?: string } =>
-      typeof kind === 'string' ? { kind } : {},
+    validateSearch: ({ kind, name }: Record<string, unknown>): { kind?: string; name?: string } => ({
+      ...(typeof kind === 'string' && { kind }),
+      // Of a registered scorer, of which this will be a new version.
+      ...(typeof name === 'string' && name !== '' && { name }),
+    }),
     component: lazyRouteComponent(() => import('./new-scorer-page.tsx'), 'NewScorerPage'),
   }),
   createRoute({

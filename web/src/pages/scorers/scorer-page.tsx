@@ -1,6 +1,6 @@
-import { Code, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Button, SimpleGrid, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import {
   builtInScorersQuery,
   deleteScorer,
@@ -15,8 +15,10 @@ import { formatTime } from '../../components/format.ts';
 import { Page } from '../../components/page.tsx';
 import { QueryView } from '../../components/query-view.tsx';
 import { AgreementPanel } from './agreement-panel.tsx';
-import { kindOfDefinition, modelOfDefinition } from './definition-text.ts';
+import { isNativeDefinition, kindOfDefinition, modelOfDefinition } from './definition-text.ts';
+import { DefinitionView } from './definition-view.tsx';
 import { OnlineForm } from './online-form.tsx';
+import classes from './scorers.module.css';
 import { TryPanel } from './try-panel.tsx';
 
 const route = getRouteApi('/experiments/$experimentId/scorers/$scorerName');
@@ -25,6 +27,7 @@ const route = getRouteApi('/experiments/$experimentId/scorers/$scorerName');
 export function ScorerPage() {
   const { experimentId, scorerName } = route.useParams();
   const query = useQuery(scorerVersionsQuery(experimentId, scorerName));
+  const newest = query.data?.scorers.at(-1);
   const navigate = useNavigate();
   const deletion = useChange(
     () => deleteScorer(experimentId, scorerName),
@@ -35,16 +38,33 @@ export function ScorerPage() {
     <Page
       title={scorerName}
       actions={
-        <ConfirmButton label={`Delete the scorer “${scorerName}”`} deed={deletion}>
-          All of its versions go, and it judges no more. Assessments that it left stay.
-        </ConfirmButton>
+        <>
+          <ConfirmButton label={`Delete the scorer “${scorerName}”`} deed={deletion}>
+            All of its versions go, and it judges no more. Assessments that it left stay.
+          </ConfirmButton>
+          {newest !== undefined && isNativeDefinition(newest.definition) && (
+            <Button
+              size="xs"
+              variant="default"
+              renderRoot={(props) => (
+                <Link
+                  {...(props as object)}
+                  to="/experiments/$experimentId/new-scorer"
+                  params={{ experimentId }}
+                  search={{ kind: kindOfDefinition(newest.definition), name: scorerName }}
+                />
+              )}
+            >
+              New version
+            </Button>
+          )}
+        </>
       }
     >
       <QueryView query={query}>
-        {({ scorers }) => {
-          const newest = scorers.at(-1);
-          return newest === undefined ? null : <Content newest={newest} versions={scorers.toReversed()} />;
-        }}
+        {({ scorers }) =>
+          newest === undefined ? null : <Content newest={newest} versions={scorers.toReversed()} />
+        }
       </QueryView>
     </Page>
   );
@@ -59,40 +79,40 @@ function Content({ newest, versions }: ContentProps) {
   const { experiment_id: experimentId, name, definition, scorer_id: scorerId } = newest;
   const { data: builtIn } = useQuery(builtInScorersQuery);
   const kind = kindOfDefinition(definition);
-  const level = builtIn?.scorers.find((each) => each.name === kind)?.level;
-  const isSession = level === 'session' || JSON.stringify(definition).includes('{{ conversation }}');
+  const known = builtIn?.scorers.find((each) => each.name === kind);
+  const isSession = known?.level === 'session' || JSON.stringify(definition).includes('{{ conversation }}');
   return (
-    <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl" p="md">
+    <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md" p="md">
       <Stack>
-        <section aria-label="Definition">
-          <Title order={2} mb="xs">
-            {kind}
-          </Title>
-          <Text size="sm" c="var(--text-soft)" mb="xs">
-            {modelOfDefinition(definition) ?? ''}
-          </Text>
-          <Code block mah={320} style={{ overflow: 'auto', whiteSpace: 'pre-wrap' }} tabIndex={0}>
-            {JSON.stringify(definition, undefined, 2)}
-          </Code>
-        </section>
-        <DataTable
-          label="Versions"
-          rows={versions}
-          columns={VERSIONS}
-          keyOf={({ version }) => String(version)}
-          minWidth={320}
-        />
-        <OnlineForm experimentId={experimentId} name={name} scorerId={scorerId} />
+        <div className={classes.panel}>
+          <DefinitionView definition={definition} builtIn={known} />
+        </div>
+        <div className={classes.panel}>
+          <DataTable
+            label="Versions"
+            rows={versions}
+            columns={VERSIONS}
+            keyOf={({ version }) => String(version)}
+            minWidth={320}
+          />
+        </div>
+        <div className={classes.panel}>
+          <OnlineForm experimentId={experimentId} name={name} scorerId={scorerId} />
+        </div>
       </Stack>
-      <Stack gap="xl">
-        <TryPanel
-          key={name}
-          experimentId={experimentId}
-          scorer={() => ({ name })}
-          isReady
-          isSession={isSession}
-        />
-        <AgreementPanel experimentId={experimentId} name={name} />
+      <Stack>
+        <div className={classes.panel}>
+          <TryPanel
+            key={name}
+            experimentId={experimentId}
+            scorer={() => ({ name })}
+            isReady
+            isSession={isSession}
+          />
+        </div>
+        <div className={classes.panel}>
+          <AgreementPanel experimentId={experimentId} name={name} />
+        </div>
       </Stack>
     </SimpleGrid>
   );
