@@ -7,6 +7,12 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { readCompareSearch } from './compare/compare-search.ts';
 import { readTraceSearch } from './trace-search.ts';
 
+const SOON_MS = 250;
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
 /** Needs no experiment: finds the trace's own. */
 const traceByIdRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -29,8 +35,11 @@ const traceRoute = createRoute({
   getParentRoute: () => experimentRoute,
   path: '/traces/$traceId',
   validateSearch: readTraceSearch,
-  // Asked for while the page's code is on its way; the page itself says when it fails.
-  loader: ({ params: { traceId } }) => void queryClient.prefetchQuery(outlineQuery(traceId)),
+  // Asked for while the page's code is on its way; the page itself says when it fails. One that comes soon is drawn at once, without
+  // a placeholder before it.
+  loader: async ({ params: { traceId } }) => {
+    await Promise.race([queryClient.prefetchQuery(outlineQuery(traceId)), sleep(SOON_MS)]);
+  },
   component: lazyRouteComponent(() => import('./trace-page.tsx'), 'TracePage'),
 });
 
