@@ -18,8 +18,13 @@ if (moved !== undefined) history.replaceState(null, '', moved);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element #root');
-// The frame that index.html shows stays until there is a page to take its place.
-void router.load().then(() => createRoot(root).render(<Program />));
+// The frame that index.html shows stays until there is a page to take its place. A redirect on the way is followed, as the provider
+// of the router would do that is not there yet.
+const stopFollowing = router.history.subscribe(() => void router.load());
+void router.load().then(() => {
+  stopFollowing();
+  createRoot(root).render(<Program />);
+});
 
 function Program() {
   return (
