@@ -122,6 +122,10 @@ it('the playground says where a key is missing, then runs two variants side by s
   const second = page.getByRole('region', { name: 'Variant 2' });
   await second.getByRole('link', { name: 'Trace' }).waitFor();
   await second.getByText('tokens', { exact: false }).first().waitFor();
+  // A prompt of that name has a page of its own.
+  await send('POST', '/api/v1/prompts', { name: 'playground' }, workspace);
+  await page.goto(`${url}/prompts/playground`);
+  await page.getByRole('heading', { level: 1, name: 'playground' }).waitFor();
 });
 
 function secretOf(modelUrl: string): object {

@@ -110,4 +110,6 @@ export {
   type AttributeTextType,
 } from './span/attribute-text.ts';
 export { parseFilter, parseFilterOf, parseSpanFilter, parseSpanSearch } from './filter/parse-filter.ts';
+export { TRACE_FIELD_NAMES } from './filter/trace-fields.ts';
+export { SPAN_FIELD_NAMES } from './filter/span-fields.ts';
 export type { FieldRule, ReadField } from './filter/read-comparison.ts';

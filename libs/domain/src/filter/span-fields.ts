@@ -21,6 +21,9 @@ const NAMES: Table = {
   ),
 };
 
+/** Fields of a span that a filter knows, but for its attributes. */
+export const SPAN_FIELD_NAMES: readonly string[] = Object.keys(NAMES);
+
 /** The left sides of a condition on a span, without the prefix `span.`. */
 export function readSpanField(segments: readonly string[]): FieldRule<SpanField> | string {
   const label = `span.${segments.join('.')}`;
@@ -34,7 +37,7 @@ function findRule([head = '', ...rest]: readonly string[]): Rule<SpanField> | st
     return { field, comparators: attribute, value: 'ordered' };
   }
   const name = [head, ...rest].join('.');
-  const names = Object.keys(NAMES).join(', ');
+  const names = SPAN_FIELD_NAMES.join(', ');
   return (
     lookUp(NAMES, name) ??
     `Invalid span attribute '${name}'. Supported attributes: ${names}, attributes.<attribute_name>.`

@@ -33,6 +33,9 @@ const ATTRIBUTES: Table = {
   ...measures('cost', COSTS),
 };
 
+/** Fields of a trace that a filter knows by one name; those with a key of their own behind a dot are ENTITIES. */
+export const TRACE_FIELD_NAMES: readonly string[] = [...Object.keys(ATTRIBUTES), 'text', 'inputs', 'outputs'];
+
 const TRACE_PREFIXES = ['attribute', 'attributes', 'attr', 'trace'];
 const ENTITIES: Readonly<Record<string, (rest: readonly string[]) => Rule<TraceField> | string>> = {
   tag: (rest) => keyed('tag', rest, nullable),
@@ -74,7 +77,7 @@ function findRule(segments: readonly string[]): Rule<TraceField> | string {
 
 function unknownAttribute(key: string): string {
   const hint = key === 'trace_id' ? " Write 'request_id' for the id of a trace." : '';
-  const valid = [...Object.keys(ATTRIBUTES), 'text', 'inputs', 'outputs'].join(', ');
+  const valid = TRACE_FIELD_NAMES.join(', ');
   return `Invalid attribute key '${key}' specified. Valid keys are: ${valid}.${hint}`;
 }
 
