@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { api, dataOf, type Schemas } from './client.ts';
+import { api, bytesOf, dataOf, type Schemas } from './client.ts';
 import { traceQuery } from './trace-detail.ts';
 
 export type ArtifactEntry = Schemas['ArtifactPage']['entries'][number];
@@ -19,12 +19,8 @@ export const artifactsQuery = (folder: string) =>
   });
 
 /** The bytes of a file. Not by a link: a link names no workspace. */
-export async function readArtifact(path: string): Promise<Blob> {
-  const { data, error, response } = await api.GET('/api/v1/artifacts/file', {
-    params: { query: { path } },
-    parseAs: 'blob',
-  });
-  return (await dataOf(Promise.resolve({ data: data as unknown as Blob, error, response }))) as Blob;
+export function readArtifact(path: string): Promise<Blob> {
+  return bytesOf(api.GET('/api/v1/artifacts/file', { params: { query: { path } }, parseAs: 'blob' }));
 }
 
 /** The folder in which all files of a trace lie. */

@@ -26,6 +26,11 @@ export async function dataOf<Data>(asked: Promise<Answered<Data>>): Promise<Json
   return data as Json<Data>;
 }
 
+/** The bytes of an answer that was asked for as a blob, which the client's types don't tell. Throws as dataOf. */
+export async function bytesOf(asked: Promise<Answered<unknown>>): Promise<Blob> {
+  return (await dataOf(asked)) as Blob;
+}
+
 function toProblem(error: unknown, { status, statusText }: Response): Problem {
   const told = (error as { error?: { code?: string; message?: string } } | undefined)?.error;
   return new Problem(

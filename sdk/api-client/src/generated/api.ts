@@ -1257,7 +1257,7 @@ export interface paths {
     put?: never;
     /**
      * Ask a model with a version of a prompt, or with messages
-     * @description The call is paid, and traced in the experiment with the tag millrace.playground and a link to the version of the prompt.
+     * @description The call is paid, and traced in the experiment with the tag millrace.playground and a link to the version of the prompt; one that fails too.
      */
     post: operations['runPlayground'];
     delete?: never;

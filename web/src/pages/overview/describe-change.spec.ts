@@ -4,7 +4,7 @@ import { describeChange } from './describe-change.ts';
 it.each([
   [120, 100, 100, '▲ 20 % from 100'],
   [50, 100, 100, '▼ 50 % from 100'],
-  [192, 1, 1, 'too few before to compare'],
+  [192, 1, 1, 'too few before'],
   [1920, 10, 10, '192 times'],
   [5, undefined, undefined, 'new'],
   [5, 0, 0, 'new'],

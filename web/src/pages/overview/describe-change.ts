@@ -24,7 +24,7 @@ interface Figures {
 export function describeChange({ value, previous, previousTraces = 0, format }: Figures): Change {
   if (value === undefined) return { text: 'nothing to compare' };
   if (previousTraces === 0) return { text: value === 0 ? 'nothing to compare' : 'new' };
-  if (previousTraces < FEWEST_TRACES) return { text: 'too few before to compare' };
+  if (previousTraces < FEWEST_TRACES) return { text: 'too few before' };
   if (previous === undefined || previous === 0) return { text: value === 0 ? 'none before' : 'new' };
   const ratio = value / previous - 1;
   const amount =

@@ -2,8 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDownload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { api } from '../../api/client.ts';
-import { Problem } from '../../api/problem.ts';
+import { api, bytesOf } from '../../api/client.ts';
 import { useTraffic } from '../../app/use-traffic.ts';
 import { saveFile } from '../../components/save-file.ts';
 
@@ -20,14 +19,8 @@ export function ExportMenu() {
   const download = useMutation({
     mutationFn: async (format: Format) => {
       const query = { experiment_id: [experimentId], filter, format, ...bounds() };
-      const { data, response } = await api.GET('/api/v1/traces/export', {
-        params: { query },
-        parseAs: 'blob',
-      });
-      if (!response.ok || !((data as unknown) instanceof Blob)) {
-        throw new Problem(`The export failed: the server answered ${response.status}.`, response.status, '');
-      }
-      saveFile(data as unknown as Blob, `traces.${format}`);
+      const asked = api.GET('/api/v1/traces/export', { params: { query }, parseAs: 'blob' });
+      saveFile(await bytesOf(asked), `traces.${format}`);
     },
     onError: ({ message }) => notifications.show({ color: 'red', title: 'Nothing was exported', message }),
   });

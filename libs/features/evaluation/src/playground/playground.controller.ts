@@ -17,7 +17,7 @@ export class PlaygroundController {
     operationId: 'runPlayground',
     summary: 'Ask a model with a version of a prompt, or with messages',
     description:
-      'The call is paid, and traced in the experiment with the tag millrace.playground and a link to the version of the prompt.',
+      'The call is paid, and traced in the experiment with the tag millrace.playground and a link to the version of the prompt; one that fails too.',
   })
   @ApiZodBody(runPlaygroundBody)
   @ApiOkResponse({ type: PlaygroundAnswerDto })

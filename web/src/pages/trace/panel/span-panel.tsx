@@ -8,6 +8,7 @@ import { AssessmentsTab } from '../assess/assessments-tab.tsx';
 import { AttributesTab } from './attributes-tab.tsx';
 import { ContentTab } from './content-tab.tsx';
 import { EventsTab } from './events-tab.tsx';
+import classes from './panel.module.css';
 import { SpanFacts } from './span-facts.tsx';
 
 interface SpanPanelProps {
@@ -31,8 +32,9 @@ export function SpanPanel({ traceId, spanId, tab, onTab }: SpanPanelProps) {
             value={tab}
             onChange={(value) => onTab(SPAN_TABS.find((each) => each === value) ?? 'content')}
             keepMounted={false}
+            classNames={{ list: classes.tabs, tab: classes.tab }}
           >
-            <Tabs.List px="sm">
+            <Tabs.List>
               <Tabs.Tab value="content">Content</Tabs.Tab>
               <Tabs.Tab value="attributes">
                 Attributes ({span.attributes.length + span.resource.length})
