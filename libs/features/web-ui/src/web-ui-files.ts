@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
 /** First segments of the addresses of pages; everything else below `/` belongs to the API. */
-const PAGES = ['experiments', 'prompts', 'settings', 'start', 'traces'];
+const PAGES = ['experiments', 'playground', 'prompts', 'settings', 'start', 'traces'];
 const YEAR_MS = 365 * 24 * 3_600_000;
 
 export class WebUiOptions {
