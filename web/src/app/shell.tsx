@@ -15,6 +15,7 @@ import { ExperimentSelect } from './experiment-select.tsx';
 import { FreshnessBadge } from './freshness-badge.tsx';
 import { Navigation } from './navigation.tsx';
 import classes from './shell.module.css';
+import { AccountMenu } from './sign-in/account-menu.tsx';
 import { WorkspaceSelect } from './workspace-select.tsx';
 
 /** What stands around every page. */
@@ -35,6 +36,7 @@ export function Shell() {
         <Group gap="xs" ml="auto" wrap="nowrap">
           <FreshnessBadge />
           <ColorSchemeSwitch />
+          <AccountMenu />
         </Group>
       </AppShell.Header>
       <AppShell.Navbar className={classes.navbar} aria-label="Pages">

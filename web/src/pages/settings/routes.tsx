@@ -48,6 +48,26 @@ const children = [
   }),
   createRoute({
     getParentRoute,
+    path: 'api-keys',
+    component: lazyRouteComponent(() => import('./access/api-keys-page.tsx'), 'ApiKeysPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: 'members',
+    component: lazyRouteComponent(() => import('./access/members-page.tsx'), 'MembersPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: 'users',
+    component: lazyRouteComponent(() => import('./access/users-page.tsx'), 'UsersPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: 'audit',
+    component: lazyRouteComponent(() => import('./access/audit-page.tsx'), 'AuditPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: 'health',
     component: lazyRouteComponent(() => import('./health/health-page.tsx'), 'HealthPage'),
   }),

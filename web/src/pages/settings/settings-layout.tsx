@@ -8,6 +8,10 @@ const SECTIONS = [
   { to: '/settings/prices', label: 'Prices' },
   { to: '/settings/alerts', label: 'Alerts' },
   { to: '/settings/webhooks', label: 'Webhooks' },
+  { to: '/settings/api-keys', label: 'API keys' },
+  { to: '/settings/members', label: 'Members' },
+  { to: '/settings/users', label: 'Users' },
+  { to: '/settings/audit', label: 'Audit log' },
   { to: '/settings/health', label: 'Health' },
 ] as const;
 
