@@ -46,7 +46,7 @@ it('somebody signs in, makes a key and a member; the member sees what is theirs 
   await form.getByLabel('Name').fill('checkout, production');
   await page.keyboard.press('Enter');
   const shown = page.getByRole('dialog', { name: 'Your new API key' });
-  const key = (await shown.locator('code').first().textContent()) ?? '';
+  const key = (await shown.locator('pre').textContent()) ?? '';
   const seen = await page.request.get(`${target.url}/api/v1/freshness`, {
     headers: { authorization: `Bearer ${key.trim()}` },
   });
