@@ -1,7 +1,9 @@
 import { Button, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconBraces, IconCopy, IconHash, IconLink, IconTerminal2, type Icon } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { curlCommand } from '../../../api/curl-command.ts';
+import { signInQuery } from '../../../api/sign-in.ts';
 import type { Trace } from '../../../api/trace-detail.ts';
 import { MOST_PAYLOADS, readWholeTrace } from '../../../api/whole-trace.ts';
 import { currentWorkspace } from '../../../api/workspace.ts';
@@ -17,6 +19,8 @@ interface Copied {
 
 /** The trace in the forms in which it is used elsewhere. */
 export function CopyMenu({ trace }: { readonly trace: Trace }) {
+  const { data: signIn } = useQuery(signInQuery);
+  const needsKey = signIn?.is_authentication_required === true;
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -25,7 +29,7 @@ export function CopyMenu({ trace }: { readonly trace: Trace }) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {copiesOf(trace).map((each) => (
+        {copiesOf(trace, needsKey).map((each) => (
           <Menu.Item
             key={each.label}
             leftSection={<each.icon size={14} aria-hidden />}
@@ -39,7 +43,7 @@ export function CopyMenu({ trace }: { readonly trace: Trace }) {
   );
 }
 
-function copiesOf({ trace_id: traceId, span_count: spanCount }: Trace): readonly Copied[] {
+function copiesOf({ trace_id: traceId, span_count: spanCount }: Trace, needsKey: boolean): readonly Copied[] {
   const address = `${location.origin}/api/v1/traces/${traceId}`;
   return [
     { label: 'Link', icon: IconLink, text: () => location.href },
@@ -47,7 +51,7 @@ function copiesOf({ trace_id: traceId, span_count: spanCount }: Trace): readonly
     {
       label: 'cURL',
       icon: IconTerminal2,
-      text: () => curlCommand(address, { workspace: currentWorkspace(), needsKey: false }),
+      text: () => curlCommand(address, { workspace: currentWorkspace(), needsKey }),
     },
     {
       label: 'JSON',
