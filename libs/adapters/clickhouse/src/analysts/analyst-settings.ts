@@ -31,6 +31,10 @@ export const ANALYST_SETTINGS: Readonly<Record<string, number | string>> = {
   output_format_arrow_string_as_string: 1,
   output_format_parquet_string_as_string: 1,
   limit: MAX_RESULT_ROWS,
+  // Whether an expression is compiled depends on how often anybody asked it, and compiled it overflows where it else fails.
+  compile_expressions: 0,
+  compile_aggregate_expressions: 0,
+  compile_sort_description: 0,
 };
 
 /** Settings that a query may have of its own: bounds on their values. */

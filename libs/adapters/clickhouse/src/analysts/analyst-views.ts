@@ -14,7 +14,15 @@ const tokens = (isPresent: string) =>
   TOKENS.map((bucket) => `if(${isPresent}, t.tokens_${bucket}, NULL) AS tokens_${bucket}`);
 const costs = (isPresent: string) =>
   COSTS.map((part) => `if(${isPresent}, toFloat64(t.cost_${part}), NULL) AS cost_${part}`);
-const orNull = (column: string, name = column) => `nullIf(toString(t.${column}), '') AS ${name}`;
+/**
+ * A column of type LowCardinality brings the words of whole blocks with it, other tenants' among them, and functions run over all
+ * of these: `base58Decode(name)` would fail with somebody else's name in its message. So no view gives such a column.
+ */
+const plain = (column: string, type = 'String') => `CAST(t.${column}, '${type}')`;
+const as = (column: string, type?: string) => `${plain(column, type)} AS ${column}`;
+const orNull = (column: string) => `nullIf(${plain(column)}, '') AS ${column}`;
+const WORDS = 'Array(String)';
+const PAIRS = 'Map(String, String)';
 
 /** Columns of a trace for analysts, out of rows of `traces` named `t`. */
 export const TRACE_VIEW_COLUMNS = [
@@ -23,11 +31,11 @@ export const TRACE_VIEW_COLUMNS = [
   't.request_time AS start_time',
   't.duration / 1e6 AS duration_ms',
   't.name AS name',
-  'toString(t.state) AS state',
+  as('state'),
   't.span_count AS span_count',
   't.error_count AS error_count',
-  't.services AS services',
-  't.models AS models',
+  as('services', WORDS),
+  as('models', WORDS),
   't.session_id AS session_id',
   't.user_id AS user_id',
   't.client_request_id AS client_request_id',
@@ -35,11 +43,11 @@ export const TRACE_VIEW_COLUMNS = [
   ...costs('notEmpty(t.cost_prices)'),
   't.request_preview AS request_preview',
   't.response_preview AS response_preview',
-  't.tags AS tags',
-  't.metadata AS metadata',
-  't.prompt_versions AS prompt_versions',
-  't.logged_models AS logged_models',
-  't.run_ids AS run_ids',
+  as('tags', PAIRS),
+  as('metadata', PAIRS),
+  as('prompt_versions', WORDS),
+  as('logged_models', WORDS),
+  as('run_ids', WORDS),
 ].join(',\n  ');
 
 /** Columns of a span but for its payloads, out of rows of `spans` named `t`. */
@@ -48,8 +56,8 @@ export const SPAN_LIST_COLUMNS = [
   'lower(hex(t.span_id)) AS span_id',
   "nullIf(lower(hex(t.parent_span_id)), '0000000000000000') AS parent_span_id",
   't.experiment_id AS experiment_id',
-  't.name AS name',
-  'toString(t.type) AS type',
+  as('name'),
+  as('type'),
   "['UNSPECIFIED', 'INTERNAL', 'SERVER', 'CLIENT', 'PRODUCER', 'CONSUMER'][t.kind + 1] AS kind",
   "['UNSET', 'OK', 'ERROR'][t.status_code + 1] AS status",
   orNull('status_message'),
@@ -65,14 +73,14 @@ export const SPAN_LIST_COLUMNS = [
   ...costs("t.cost_price != ''"),
   't.time_to_first_token / 1e6 AS time_to_first_token_ms',
   orNull('logged_model'),
-  't.prompt_versions AS prompt_versions',
+  as('prompt_versions', WORDS),
 ].join(',\n  ');
 
 const SPAN_VIEW_COLUMNS = [
   SPAN_LIST_COLUMNS,
   orNull('inputs'),
   orNull('outputs'),
-  't.attributes AS attributes',
+  as('attributes', PAIRS),
   orNull('events'),
 ].join(',\n  ');
 
@@ -80,7 +88,7 @@ const ASSESSMENT_VIEW_COLUMNS = [
   'lower(hex(t.trace_id)) AS trace_id',
   't.experiment_id AS experiment_id',
   't.request_time AS trace_start_time',
-  't.key AS assessment_id',
+  "CAST(t.key, 'String') AS assessment_id",
   "JSONExtractString(t.a, 'assessment_name') AS name",
   "multiIf(JSONHas(t.a, 'feedback'), 'feedback', JSONHas(t.a, 'expectation'), 'expectation', 'issue') AS kind",
   `nullIf(if(JSONHas(t.a, 'expectation', 'serialized_value'), JSONExtractString(t.a, 'expectation', 'serialized_value', 'value'),

@@ -1,0 +1,131 @@
+import { text } from 'node:stream/consumers';
+import { hostname } from 'node:os';
+import { Rejected } from '@millrace/domain';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startClickHouse } from '../../../../../test/support/servers/index.ts';
+import { ClickHouseConnection } from '../connection/clickhouse-connection.ts';
+import { migrateClickHouse } from '../migrations.ts';
+import { OWN_ONLY, REFUSED, type SqlAttack } from '../testing/sql-attacks.ts';
+import { startTestEngine } from '../testing/test-engine.ts';
+import { ATTACKER, MARKER, mergeParts, storeAttacker, storeVictim, VICTIM } from '../testing/two-tenants.ts';
+import { analystAccessOf } from './analyst-access.ts';
+import { ClickHouseSqlReader } from './clickhouse-sql-reader.ts';
+
+interface Engine {
+  readonly connection: ClickHouseConnection;
+  stop(): Promise<void>;
+}
+
+interface Outcome {
+  readonly kind: 'answer' | 'refusal' | 'fault';
+  readonly text: string;
+}
+
+async function startServer(): Promise<Engine> {
+  const server = await startClickHouse();
+  const connection = new ClickHouseConnection(server.url);
+  await migrateClickHouse(connection);
+  return {
+    connection,
+    stop: async () => {
+      await connection.close();
+      await server.stop();
+    },
+  };
+}
+
+const ATTACKS = Object.entries({ ...REFUSED, ...OWN_ONLY });
+const ENGINES: readonly (readonly [string, () => Promise<Engine>])[] = [
+  ['the embedded engine', startTestEngine],
+  ['a server', startServer],
+];
+
+describe.each(ENGINES)('an attacker on %s', (_, start) => {
+  let engine: Engine;
+  let reader: ClickHouseSqlReader;
+  let alone: Map<SqlAttack, Outcome>;
+  let beside: Map<SqlAttack, Outcome>;
+
+  async function attempt(attack: SqlAttack): Promise<Outcome> {
+    const [query, parameters] = typeof attack === 'string' ? [attack, {}] : attack;
+    const question = { workspaceId: ATTACKER, parameters, format: 'json', maxRows: 1000 } as const;
+    try {
+      return { kind: 'answer', text: await text(await reader.read({ ...question, query })) };
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      return { kind: error instanceof Rejected ? 'refusal' : 'fault', text: message };
+    }
+  }
+
+  /** No more than four queries of analysts may run at once. */
+  async function attemptAll(): Promise<Map<SqlAttack, Outcome>> {
+    const outcomes = new Map<SqlAttack, Outcome>();
+    const left = ATTACKS.flatMap(([, attacks]) => attacks);
+    const work = async () => {
+      for (let attack = left.pop(); attack !== undefined; attack = left.pop()) {
+        outcomes.set(attack, await attempt(attack));
+      }
+    };
+    await Promise.all([work(), work(), work()]);
+    return outcomes;
+  }
+
+  beforeAll(async () => {
+    engine = await start();
+    reader = new ClickHouseSqlReader(engine.connection.url);
+    await storeAttacker(engine.connection);
+    await mergeParts(engine.connection);
+    alone = await attemptAll();
+    await storeVictim(engine.connection);
+    beside = await attemptAll();
+  });
+
+  afterAll(async () => {
+    await reader.close();
+    await engine.stop();
+  });
+
+  it.each(Object.entries(REFUSED))('is refused %s', (_group, attacks) => {
+    const answered = attacks.filter((attack) => beside.get(attack)?.kind !== 'refusal');
+    expect(answered.map((attack) => [attack, beside.get(attack)])).toEqual([]);
+  });
+
+  it.each(ATTACKS)('learns nothing of others by %s', (_group, attacks) => {
+    for (const attack of attacks) {
+      expect(beside.get(attack), String(attack)).toEqual(alone.get(attack));
+      expect(beside.get(attack)?.kind, String(attack)).not.toBe('fault');
+    }
+  });
+
+  it('is never told a value of others, nor of the server', () => {
+    const { password } = new URL(engine.connection.url);
+    const { analystPassword, viewerPassword } = analystAccessOf(engine.connection.url);
+    const secrets = [MARKER, password, analystPassword, viewerPassword, 'root:', '/tmp/', 'version 2', hostname()];
+    const query = new Set(ATTACKS.flatMap(([, attacks]) => attacks));
+    for (const attack of query) {
+      const told = beside.get(attack)?.text ?? '';
+      const asked = typeof attack === 'string' ? attack : attack.join(' ');
+      const leaked = secrets.filter((secret) => told.includes(secret) && !asked.includes(secret));
+      expect(leaked, `${asked}\n${told}`).toEqual([]);
+    }
+  });
+
+  it('is answered what is asked rightly, so that the silence of all else means something', async () => {
+    const count = async (workspaceId: string) => {
+      const question = { workspaceId, parameters: {}, format: 'csv', maxRows: 10 } as const;
+      return text(await reader.read({ ...question, query: 'SELECT count(), countIf(name LIKE \'%victim%\') FROM spans' }));
+    };
+    expect(await count(ATTACKER)).toMatch(/\n40,0\n/);
+    expect(await count(VICTIM)).toMatch(/\n900,900\n/);
+  });
+
+  it('is given no column whose dictionary holds the words of others', async () => {
+    const { database } = analystAccessOf(engine.connection.url);
+    const columns = await engine.connection.select<{ table: string; name: string; type: string }>(
+      'SELECT table, name, type FROM system.columns WHERE database = {database:String}',
+      { database },
+    );
+    expect(columns.length).toBeGreaterThan(50);
+    expect(columns.filter((column) => column.type.includes('LowCardinality'))).toEqual([]);
+  });
+});
