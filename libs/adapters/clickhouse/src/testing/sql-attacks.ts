@@ -303,7 +303,7 @@ const DICTIONARY_FAULTS = [
   "throwIf(name LIKE '%victim%', 'there is one')",
   "intDiv(1, name NOT LIKE '%victim%')",
   "toDecimal32(length(name) * 99999999, 2)",
-  'formatDateTime(now(), name)',
+  'formatDateTime(toDateTime(0), name)',
   "extractAll(name, '(')",
   'tuple(name).2',
   "CAST(name, 'Enum8(\\'a\\' = 1)')",
