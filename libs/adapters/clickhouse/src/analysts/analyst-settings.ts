@@ -35,9 +35,22 @@ export const ANALYST_SETTINGS: Readonly<Record<string, number | string>> = {
   compile_expressions: 0,
   compile_aggregate_expressions: 0,
   compile_sort_description: 0,
+  use_primary_key: 1,
+  use_partition_pruning: 1,
+  // Only experiment and time decide what is read: what else is known of blocks tells of other tenants' rows.
+  use_skip_indexes: 0,
+  use_statistics_for_part_pruning: 0,
 };
+
+/**
+ * To choose what is read, the engine tries the conditions with the least and greatest keys of blocks, other tenants' among them,
+ * and fails where such a key makes a condition fail. A query that failed is run again with these: then only its own rows decide.
+ */
+export const READ_ALL: Readonly<Record<string, 0>> = { use_primary_key: 0, use_partition_pruning: 0 };
 
 /** Settings that a query may have of its own: bounds on their values. */
 export const CHANGEABLE: Readonly<Record<string, { readonly min: number; readonly max: number }>> = {
   limit: { min: 1, max: MAX_RESULT_ROWS },
+  use_primary_key: { min: 0, max: 1 },
+  use_partition_pruning: { min: 0, max: 1 },
 };

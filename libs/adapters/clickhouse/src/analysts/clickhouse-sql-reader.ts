@@ -3,9 +3,9 @@ import type { Readable } from 'node:stream';
 import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { SqlReader, type ResultFormat, type SqlQuestion } from '@millrace/ports';
 import { analystAccessOf, workspaceQueryId } from './analyst-access.ts';
-import { MAX_RESULT_ROWS } from './analyst-settings.ts';
+import { MAX_RESULT_ROWS, READ_ALL } from './analyst-settings.ts';
 import { checkQuery } from './check-query.ts';
-import { isPerhapsNotPrepared, notPrepared, sqlError } from './sql-errors.ts';
+import { isFaultOfQuery, isPerhapsNotPrepared, notPrepared, sqlError } from './sql-errors.ts';
 
 /** What ClickHouse calls the formats; it writes them all itself. */
 export const FORMAT_NAMES: Readonly<Record<ResultFormat, string>> = {
@@ -47,17 +47,10 @@ export class ClickHouseSqlReader extends SqlReader {
     try {
       const canonical = await this.parse(question.query);
       checkQuery(canonical);
-      const { stream } = await this.client.exec({
-        query: `${canonical} FORMAT ${FORMAT_NAMES[question.format]}`,
-        query_params: question.parameters,
-        query_id: workspaceQueryId(randomUUID(), question.workspaceId),
-        // The engine keeps the result on its side until it is whole, so that a fault is told by status and never within rows.
-        clickhouse_settings: {
-          wait_end_of_query: 1,
-          limit: String(Math.min(question.maxRows, MAX_RESULT_ROWS)),
-        },
+      return await this.run(canonical, question, {}).catch((error: unknown) => {
+        if (!isFaultOfQuery(error)) throw error;
+        return this.run(canonical, question, READ_ALL);
       });
-      return stream;
     } catch (error) {
       if (isPerhapsNotPrepared(error)) await this.probe();
       throw sqlError(error, question.query);
@@ -67,6 +60,25 @@ export class ClickHouseSqlReader extends SqlReader {
   /** Safe to call twice. */
   async close(): Promise<void> {
     await this.client.close();
+  }
+
+  private async run(
+    canonical: string,
+    question: SqlQuestion,
+    settings: Readonly<Record<string, number>>,
+  ): Promise<Readable> {
+    const { stream } = await this.client.exec({
+      query: `${canonical} FORMAT ${FORMAT_NAMES[question.format]}`,
+      query_params: question.parameters,
+      query_id: workspaceQueryId(randomUUID(), question.workspaceId),
+      // The engine keeps the result on its side until it is whole, so that a fault is told by status and never within rows.
+      clickhouse_settings: {
+        wait_end_of_query: 1,
+        limit: String(Math.min(question.maxRows, MAX_RESULT_ROWS)),
+        ...settings,
+      },
+    });
+    return stream;
   }
 
   /** The query as the engine itself would write it. */

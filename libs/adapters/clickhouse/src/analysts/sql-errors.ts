@@ -2,6 +2,7 @@ import { ClickHouseError } from '@clickhouse/client';
 import { Rejected, Unavailable } from '@millrace/domain';
 
 /** Source: ClickHouse src/Common/ErrorCodes.cpp. */
+const SYNTAX_ERROR = 62;
 const TOO_MANY_QUERIES = 202;
 const SERVER_BUSY = new Set([202, 236, 243, 394]);
 /** The analysts' user or views may be missing; a query may also just name a table that is not there. */
@@ -26,6 +27,13 @@ const GRANT_ADVICE =
 export function isPerhapsNotPrepared(error: unknown): boolean {
   const code = codeOf(error);
   return code !== undefined && MAYBE_NOT_PREPARED.has(code);
+}
+
+/** Not for want of time, memory or users, nor a name or a word that is wrong whatever is stored. */
+export function isFaultOfQuery(error: unknown): boolean {
+  const code = codeOf(error);
+  if (code === undefined || CAPS.has(code) || SERVER_BUSY.has(code)) return false;
+  return code !== SYNTAX_ERROR && !MAYBE_NOT_PREPARED.has(code) && !NO_SUCH_USER.has(code);
 }
 
 export function notPrepared(cause: unknown): Unavailable {

@@ -100,7 +100,16 @@ describe.each(ENGINES)('an attacker on %s', (_, start) => {
   it('is never told a value of others, nor of the server', () => {
     const { password } = new URL(engine.connection.url);
     const { analystPassword, viewerPassword } = analystAccessOf(engine.connection.url);
-    const secrets = [MARKER, password, analystPassword, viewerPassword, 'root:', '/tmp/', 'version 2', hostname()];
+    const secrets = [
+      MARKER,
+      password,
+      analystPassword,
+      viewerPassword,
+      'root:',
+      '/tmp/',
+      'version 2',
+      hostname(),
+    ];
     const query = new Set(ATTACKS.flatMap(([, attacks]) => attacks));
     for (const attack of query) {
       const told = beside.get(attack)?.text ?? '';
@@ -113,7 +122,9 @@ describe.each(ENGINES)('an attacker on %s', (_, start) => {
   it('is answered what is asked rightly, so that the silence of all else means something', async () => {
     const count = async (workspaceId: string) => {
       const question = { workspaceId, parameters: {}, format: 'csv', maxRows: 10 } as const;
-      return text(await reader.read({ ...question, query: 'SELECT count(), countIf(name LIKE \'%victim%\') FROM spans' }));
+      return text(
+        await reader.read({ ...question, query: "SELECT count(), countIf(name LIKE '%victim%') FROM spans" }),
+      );
     };
     expect(await count(ATTACKER)).toMatch(/\n40,0\n/);
     expect(await count(VICTIM)).toMatch(/\n900,900\n/);

@@ -17,7 +17,13 @@ const SIX_HOURS_NS = 6n * 3600n * SECOND_NS;
 
 /** The rows that the attacker may see. */
 export async function storeAttacker(connection: ClickHouseConnection): Promise<void> {
-  await store(connection, { workspaceId: ATTACKER, count: ATTACKER_TRACES, first: 1, word: 'mine', experiments: [5] });
+  await store(connection, {
+    workspaceId: ATTACKER,
+    count: ATTACKER_TRACES,
+    first: 1,
+    word: 'mine',
+    experiments: [5],
+  });
 }
 
 /** Rows that the attacker may not learn anything of, beside and among the attacker's own on the disk. */
