@@ -5,8 +5,8 @@ import { analystAccessOf, FILTERED_TABLES, ROW_FILTER, type AnalystAccess } from
 import { ANALYST_SETTINGS, CHANGEABLE } from './analyst-settings.ts';
 import { analystViews } from './analyst-views.ts';
 
-/** Lacks a right, has users in a file, has nowhere to store users, knows no such user. Source: ClickHouse src/Common/ErrorCodes.cpp. */
-const NOT_ALLOWED = new Set([164, 192, 495, 497, 514]);
+/** Is older than a setting, lacks a right, has users in a file, has nowhere to store users, knows no such user. Source: ClickHouse src/Common/ErrorCodes.cpp. */
+const NOT_ALLOWED = new Set([115, 164, 192, 495, 497, 514]);
 
 /**
  * Makes the analysts' users and views; may run twice. False when the user of the URL lacks the rights: then there is no SQL

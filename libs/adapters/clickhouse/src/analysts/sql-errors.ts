@@ -7,6 +7,9 @@ const TOO_MANY_QUERIES = 202;
 const SERVER_BUSY = new Set([202, 236, 243, 394]);
 /** The analysts' user or views may be missing; a query may also just name a table that is not there. */
 const MAYBE_NOT_PREPARED = new Set([60, 81, 192, 193, 497, 516]);
+/** The settings that a failed query is run again with: unknown before ClickHouse 26.4, or not the analyst's to change until the migration ran. */
+const LACKS_SETTING = /\b(READONLY|UNKNOWN_SETTING|SETTING_CONSTRAINT_VIOLATION)\b/;
+const OWN_SETTING = /\buse_(primary_key|partition_pruning)\b/;
 const NO_SUCH_USER = new Set([192, 193, 516]);
 const CAPS = new Map([
   [158, 'reads too many rows'],
@@ -21,7 +24,7 @@ const RETRY_AFTER_MS = 2000;
 const MAX_LENGTH = 600;
 
 const GRANT_ADVICE =
-  'SQL is not available: ClickHouse has no user or views for analysts. Let the migration run with a URL whose user has the rights ' +
+  'SQL is not available: ClickHouse has no user or views for analysts, or is older than 26.4. Let the migration run with a URL whose user has the rights ' +
   'CREATE USER, ALTER USER, CREATE ROW POLICY and CREATE DATABASE, CREATE VIEW, SET DEFINER with grant option on the databases of Millrace (see docs/sql.md).';
 
 export function isPerhapsNotPrepared(error: unknown): boolean {
@@ -51,6 +54,7 @@ export function sqlError(error: unknown, query: string): Error {
   }
   if (NO_SUCH_USER.has(code)) return notPrepared(error);
   const text = error instanceof Error ? error.message : '';
+  if (OWN_SETTING.test(text) && LACKS_SETTING.test(typeOf(error))) return notPrepared(error);
   // The server as a whole is short of memory: not the query's fault.
   if ((SERVER_BUSY.has(code) && code !== 243) || (code === 241 && /\(total\)|overcommit/i.test(text))) {
     const reason =
@@ -101,4 +105,8 @@ function pointAt(query: string, position: number): string {
 
 function codeOf(error: unknown): number | undefined {
   return error instanceof ClickHouseError ? Number(error.code) : undefined;
+}
+
+function typeOf(error: unknown): string {
+  return error instanceof ClickHouseError ? (error.type ?? '') : '';
 }
