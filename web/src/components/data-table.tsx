@@ -1,5 +1,6 @@
 import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
+import classes from './data-table.module.css';
 
 export interface Column<Row> {
   readonly label: string;
@@ -22,7 +23,7 @@ interface DataTableProps<Row> {
 export function DataTable<Row>({ label, rows, columns, keyOf, minWidth = 560 }: DataTableProps<Row>) {
   return (
     <Table.ScrollContainer minWidth={minWidth}>
-      <Table highlightOnHover bg="var(--surface)" aria-label={label}>
+      <Table highlightOnHover bg="var(--surface)" aria-label={label} className={classes.table}>
         <Table.Thead>
           <Table.Tr>
             {columns.map(({ label: head, isFigure, width }) => (

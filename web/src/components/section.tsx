@@ -22,7 +22,7 @@ export function Section({ title, description, actions, children }: SectionProps)
             </Text>
           )}
         </div>
-        {actions}
+        {actions !== undefined && <Box flex="none">{actions}</Box>}
       </Group>
       {children}
     </Box>

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -86,12 +86,12 @@ function columnsOf(
       label: 'Actions',
       width: '120px',
       render: (record) => (
-        <>
+        <Group gap={6} wrap="nowrap">
           <Button size="compact-xs" variant="default" onClick={() => onEdit(record)}>
             Edit
           </Button>
           <DeleteRecord {...record} />
-        </>
+        </Group>
       ),
     },
   ];
@@ -100,7 +100,7 @@ function columnsOf(
 function OneLine({ value }: { readonly value: unknown }) {
   return (
     <Text size="sm" truncate>
-      {value === undefined ? '' : inWords(value)}
+      {value === undefined ? '–' : inWords(value)}
     </Text>
   );
 }
@@ -128,5 +128,6 @@ function Source({ experimentId, source }: SourceProps) {
         a trace
       </TraceLink>
     );
-  return <>{String(source['source_type'] ?? '').toLowerCase()}</>;
+  const type = source['source_type'];
+  return typeof type === 'string' && type !== '' ? type.toLowerCase() : '–';
 }

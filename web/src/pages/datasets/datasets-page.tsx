@@ -56,6 +56,7 @@ function columnsOf(experimentId: string): Column<Dataset>[] {
       render: ({ dataset_id: datasetId, name }) => (
         <Anchor
           component={Link}
+          size="sm"
           to="/experiments/$experimentId/datasets/$datasetId"
           params={{ experimentId, datasetId } as never}
         >
@@ -64,8 +65,8 @@ function columnsOf(experimentId: string): Column<Dataset>[] {
       ),
     },
     { label: 'Records', isFigure: true, render: ({ record_count: count }) => formatCount(count) },
-    { label: 'Changed', render: ({ last_update_time: time }) => formatTime(time) },
-    { label: 'Made by', render: ({ created_by: by }) => by ?? '' },
+    { label: 'Changed', isFigure: true, render: ({ last_update_time: time }) => formatTime(time) },
+    { label: 'Made by', render: ({ created_by: by }) => (by === undefined || by === '' ? '–' : by) },
     { label: 'Actions', width: 60, render: (dataset) => <DeleteDataset {...dataset} /> },
   ];
 }

@@ -76,6 +76,7 @@ function queueColumns(experimentId: string): Column<ReviewQueue>[] {
       render: ({ queue_id: queueId, name }) => (
         <Anchor
           component={Link}
+          size="sm"
           to="/experiments/$experimentId/review/$queueId"
           params={{ experimentId, queueId } as never}
         >

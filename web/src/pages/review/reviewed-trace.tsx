@@ -82,11 +82,17 @@ export function ReviewedTrace({
             Say who you are first: the field at the top.
           </Text>
         )}
-        <Group>
-          <Button disabled={!isReady} loading={submission.isPending} onClick={() => submission.mutate()}>
+        <Group gap={6}>
+          <Button
+            size="xs"
+            disabled={!isReady}
+            loading={submission.isPending}
+            onClick={() => submission.mutate()}
+          >
             Submit and next
           </Button>
           <Button
+            size="xs"
             variant="default"
             disabled={reviewer === ''}
             loading={declining.isPending}
@@ -94,7 +100,7 @@ export function ReviewedTrace({
           >
             Decline
           </Button>
-          <Button variant="subtle" onClick={onPassed}>
+          <Button size="xs" variant="subtle" onClick={onPassed}>
             Later
           </Button>
         </Group>

@@ -1,4 +1,4 @@
-import { Button, SimpleGrid, Stack } from '@mantine/core';
+import { Button, SimpleGrid, Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import {
@@ -87,7 +87,8 @@ function Content({ newest, versions }: ContentProps) {
         <div className={classes.panel}>
           <DefinitionView definition={definition} builtIn={known} />
         </div>
-        <div className={classes.panel}>
+        <section className={classes.listed} aria-label="Versions">
+          <Title order={2}>Versions</Title>
           <DataTable
             label="Versions"
             rows={versions}
@@ -95,7 +96,7 @@ function Content({ newest, versions }: ContentProps) {
             keyOf={({ version }) => String(version)}
             minWidth={320}
           />
-        </div>
+        </section>
         <div className={classes.panel}>
           <OnlineForm experimentId={experimentId} name={name} scorerId={scorerId} />
         </div>

@@ -144,6 +144,7 @@ const columnsFor = (
         to="/experiments/$experimentId/evaluations/$evaluationId"
         params={{ experimentId, evaluationId }}
         size="sm"
+        style={{ whiteSpace: 'nowrap' }}
       >
         {name}
       </PageLink>
