@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 import { markdownAsText } from './rolldown.config.ts';
 import { LongestFirst } from './test/support/longest-first.ts';
 
-const slow = { testTimeout: 60_000, hookTimeout: 180_000 };
+/** Over real servers on a machine of whatever load; a test that needed its second try is told at the end of `npm test`. */
+const slow = { testTimeout: 60_000, hookTimeout: 180_000, retry: 1 };
 
 /** Most of these tests wait for servers rather than compute, so they run beside each other even on two cores. */
 const WAITING_WORKERS = 3;

@@ -40,6 +40,16 @@ describe('countVitest', () => {
     expect(countVitest({ testResults: [file('passed')] }, 134)).toMatchObject({ passed: 1, failed: 1 });
   });
 
+  it('tells of a test that passed at the second try only', () => {
+    const second = { ...test('passed'), failureMessages: ['expected 1 to be 2'] };
+    const report = { testResults: [{ name: 'a.spec.ts', status: 'passed', assertionResults: [second] }] };
+    expect(countVitest(report, 0)).toEqual({
+      passed: 1,
+      failed: 0,
+      problems: ['passed at the second try only: a.spec.ts > a passed test'],
+    });
+  });
+
   it('adds up over suites', () => {
     expect(
       totalOf([
