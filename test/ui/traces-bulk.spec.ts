@@ -60,8 +60,14 @@ const filterOf = (page: Page): string | null => new URL(page.url()).searchParams
 const headsOf = (page: Page): Promise<string[]> => page.getByRole('columnheader').allInnerTexts();
 const of = (filter: string): string => `?filter=${encodeURIComponent(filter)}`;
 
-async function selectAll(page: Page): Promise<void> {
+async function selectShown(page: Page): Promise<void> {
   await page.getByRole('checkbox', { name: 'Select all rows shown' }).check();
+}
+
+/** All that the filter finds, whether their rows were read or not. */
+async function selectMatching(page: Page): Promise<void> {
+  await page.getByRole('grid', { name: 'Traces' }).getByRole('checkbox').nth(1).check();
+  await page.getByRole('button', { name: /^Select all \d+ that match/ }).click();
 }
 
 describe('the list of traces', () => {
@@ -157,7 +163,7 @@ describe('the list of traces', () => {
     const count = SOME - FAILED;
     const dialog = page.getByRole('dialog');
     await page.getByText(`${count} traces`).waitFor();
-    await selectAll(page);
+    await selectMatching(page);
     await page.getByRole('button', { name: 'Add to dataset' }).click();
     await dialog.getByLabel('Name of the new dataset').fill('answers');
     await dialog.getByRole('button', { name: 'Add', exact: true }).click();
@@ -167,13 +173,13 @@ describe('the list of traces', () => {
     );
     expect(datasets).toMatchObject([{ name: 'answers', record_count: count }]);
 
-    await selectAll(page);
+    await selectShown(page);
     await page.getByRole('button', { name: 'Send to review' }).click();
     await dialog.getByLabel('Name of the new review queue').fill('to look at');
     await dialog.getByRole('button', { name: 'Send', exact: true }).click();
     await page.getByText(`${count} traces are in the review queue`).waitFor();
 
-    await selectAll(page);
+    await selectMatching(page);
     await page.getByRole('button', { name: 'Evaluate', exact: true }).click();
     await dialog.getByRole('combobox', { name: 'Scorers' }).or(dialog.getByLabel('Scorers')).first().click();
     await page.getByRole('option', { name: 'polite' }).click();
