@@ -16,15 +16,38 @@ export async function prepareAnalysts(connection: ClickHouseConnection): Promise
   const access = analystAccessOf(connection.url);
   const database = decodeURIComponent(new URL(connection.url).pathname.slice(1)) || 'default';
   const areUsersMade = await attempt(connection, createUsers(access));
-  const grants = areUsersMade ? grantRights(access, database) : [];
-  return attempt(connection, [
+  const views = analystViews(database);
+  const areViewsMade = await attempt(connection, [
     `CREATE DATABASE IF NOT EXISTS ${access.database}`,
-    ...grants,
-    ...[...analystViews(database)].map(
+    ...(areUsersMade ? filterRows(access, database) : []),
+    ...[...views].map(
       ([name, select]) =>
         `CREATE OR REPLACE VIEW ${access.database}.${name} DEFINER = ${access.viewer} SQL SECURITY DEFINER AS ${select}`,
     ),
   ]);
+  if (!areViewsMade) return false;
+  if (!(await runAsViewer(connection, access, [...views.keys()]))) return false;
+  return areUsersMade ? attempt(connection, [grantViews(access)]) : true;
+}
+
+/**
+ * False, and the views are gone, where they would run as somebody else: of a user that it keeps in memory only, ClickHouse
+ * puts a copy behind a view, whom no row filter binds.
+ */
+async function runAsViewer(
+  connection: ClickHouseConnection,
+  access: AnalystAccess,
+  views: readonly string[],
+): Promise<boolean> {
+  const definer = new RegExp(`DEFINER = \`?${access.viewer}\`? SQL SECURITY DEFINER`);
+  const made = await Promise.all(
+    views.map((view) =>
+      connection.select<{ statement: string }>(`SHOW CREATE TABLE ${access.database}.${view}`),
+    ),
+  );
+  if (made.every(([row]) => definer.test(row?.statement ?? ''))) return true;
+  for (const view of views) await connection.command(`DROP VIEW IF EXISTS ${access.database}.${view}`);
+  return false;
 }
 
 /** For a server; the embedded engine has the same in users.xml (engine-config.ts). */
@@ -37,14 +60,16 @@ export function createUsers(access: AnalystAccess): string[] {
   ];
 }
 
-export function grantRights(access: AnalystAccess, database: string): string[] {
-  return [
-    ...FILTERED_TABLES.flatMap((table) => [
-      `CREATE ROW POLICY OR REPLACE ${access.viewer} ON ${database}.${table} USING ${ROW_FILTER} TO ${access.viewer}`,
-      `GRANT SELECT ON ${database}.${table} TO ${access.viewer}`,
-    ]),
-    `GRANT SELECT ON ${access.database}.* TO ${access.analyst}`,
-  ];
+export function filterRows(access: AnalystAccess, database: string): string[] {
+  return FILTERED_TABLES.flatMap((table) => [
+    `CREATE ROW POLICY OR REPLACE ${access.viewer} ON ${database}.${table} USING ${ROW_FILTER} TO ${access.viewer}`,
+    `GRANT SELECT ON ${database}.${table} TO ${access.viewer}`,
+  ]);
+}
+
+/** The last step: until then nobody reads the views. */
+export function grantViews(access: AnalystAccess): string {
+  return `GRANT SELECT ON ${access.database}.* TO ${access.analyst}`;
 }
 
 function settingsClause(): string {
