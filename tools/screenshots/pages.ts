@@ -24,7 +24,7 @@ const WORKSPACE_PAGES: readonly DemoPage[] = [
   page('start', 'start/start', '/start'),
   page('prompts', 'prompts/prompts', '/prompts'),
   page('prompt', 'prompts/prompt', '/prompts/shop-assistant'),
-  page('playground', 'prompts/playground/playground', '/prompts/playground'),
+  page('playground', 'prompts/playground/playground', '/playground'),
   page('settings-providers', 'settings/providers/providers', '/settings/providers'),
   page('settings-experiments', 'settings/experiments/experiment-settings', '/settings/experiments'),
   page('settings-prices', 'settings/prices/prices', '/settings/prices'),

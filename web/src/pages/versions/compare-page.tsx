@@ -24,7 +24,10 @@ export function ComparePage() {
   const [isBrief, setBrief] = useState(false);
   const found = useQueries({ queries: ids.map(loggedModelQuery) });
   const { data: figures } = useQuery(modelTrafficQuery(experimentId, search));
-  const fault = found.find(({ isError }) => isError)?.error;
+  const fault = found.find(({ isError }) => isError);
+  const askAgain = (): void => {
+    for (const { isError, refetch } of found) if (isError) void refetch();
+  };
   const models = found.flatMap(({ data }) => (data === undefined ? [] : [data]));
   return (
     <Page
@@ -39,7 +42,7 @@ export function ComparePage() {
         />
       }
     >
-      {fault !== undefined && fault !== null && <ProblemNotice error={fault} />}
+      {fault !== undefined && <ProblemNotice error={fault.error} onRetry={askAgain} />}
       {ids.length < 2 ? (
         <EmptyState title="Choose two to four versions">
           <Anchor
