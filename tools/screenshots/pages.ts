@@ -30,6 +30,10 @@ const WORKSPACE_PAGES: readonly DemoPage[] = [
   page('settings-prices', 'settings/prices/prices', '/settings/prices'),
   page('settings-alerts', 'settings/alerts/alerts', '/settings/alerts'),
   page('settings-webhooks', 'settings/webhooks/webhooks', '/settings/webhooks'),
+  page('settings-api-keys', 'settings/access/api-keys', '/settings/api-keys'),
+  page('settings-members', 'settings/access/members', '/settings/members'),
+  page('settings-users', 'settings/access/users', '/settings/users'),
+  page('settings-audit', 'settings/access/audit', '/settings/audit'),
   page('settings-health', 'settings/health/health', '/settings/health'),
 ];
 
