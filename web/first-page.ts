@@ -2,15 +2,18 @@ import type { Plugin, Rolldown } from 'vite';
 
 type Chunk = Rolldown.OutputChunk;
 
-/** The first question of the page of a trace, which is large: asked while the program is on its way, unless it is about another workspace. */
-const QUESTION = `const trace = /\\/traces\\/(?:tr-)?([0-9a-f]{32})$/.exec(location.pathname);
-if (trace !== null && sessionStorage.getItem('millrace.workspace') === null && !location.search.includes('workspace=')) {
-  const link = document.createElement('link');
-  link.rel = 'preload';
-  link.as = 'fetch';
-  link.crossOrigin = '';
-  link.href = '/api/v1/traces/' + trace[1] + '/outline';
-  document.head.append(link);
+/** What is asked first of all, while the program is on its way; requests about another workspace name it, so these would not do. */
+const QUESTIONS = `const trace = /\\/traces\\/(?:tr-)?([0-9a-f]{32})$/.exec(location.pathname);
+const questions = ['/api/v1/sign-in', ...(trace === null ? [] : ['/api/v1/traces/' + trace[1] + '/outline'])];
+if (sessionStorage.getItem('millrace.workspace') === null && !location.search.includes('workspace=')) {
+  for (const question of questions) {
+    const link = document.createElement('link');
+    link.rel = 'preload';
+    link.as = 'fetch';
+    link.crossOrigin = '';
+    link.href = question;
+    document.head.append(link);
+  }
 }
 `;
 
@@ -76,5 +79,5 @@ function program(pages: string): string {
     document.head.append(link);
   }
 }
-${QUESTION}`;
+${QUESTIONS}`;
 }

@@ -40,7 +40,8 @@ const OF_LAYOUT = onlyRules(
   'link-name',
   'label',
 );
-const API = /\/api\/v1\//;
+/** All but who is asking, without which there is no page at all. */
+const API = /\/api\/v1\/(?!sign-in)/;
 const TROUBLE = {
   error: { code: 'UNAVAILABLE', message: 'The store is being moved; ask again in a minute.' },
 };

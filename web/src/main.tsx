@@ -8,6 +8,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { signInQuery } from './api/sign-in.ts';
 import { fromMlflowAddress } from './app/mlflow-addresses.ts';
 import { queryClient } from './app/query-client.ts';
 import { router } from './app/router.tsx';
@@ -21,7 +22,7 @@ if (root === null) throw new Error('index.html has no element #root');
 // The frame that index.html shows stays until there is a page to take its place. A redirect on the way is followed, as the provider
 // of the router would do that is not there yet.
 const stopFollowing = router.history.subscribe(() => void router.load());
-void router.load().then(() => {
+void Promise.all([router.load(), queryClient.prefetchQuery({ ...signInQuery, retry: false })]).then(() => {
   stopFollowing();
   createRoot(root).render(<Program />);
 });

@@ -9,9 +9,8 @@ import { SignInPage } from './sign-in-page.tsx';
 /** The pages, for who may see them; for anybody else the way in. */
 export function SignInGate({ children }: { readonly children: ReactNode }) {
   const { data, error, refetch } = useQuery(signInQuery);
-  if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
-  // A blink: the question is the first one asked.
-  if (data === undefined) return null;
+  // Known before anything is drawn, unless it could not be asked; a later question that fails changes nothing.
+  if (data === undefined) return error && <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (!data.is_signed_in) return <SignInPage />;
   const place = workspaceOf(data);
   if (place === 'none') {
