@@ -82,17 +82,11 @@ export function ReviewedTrace({
             Say who you are first: the field at the top.
           </Text>
         )}
-        <Group gap={6}>
-          <Button
-            size="xs"
-            disabled={!isReady}
-            loading={submission.isPending}
-            onClick={() => submission.mutate()}
-          >
+        <Group>
+          <Button disabled={!isReady} loading={submission.isPending} onClick={() => submission.mutate()}>
             Submit and next
           </Button>
           <Button
-            size="xs"
             variant="default"
             disabled={reviewer === ''}
             loading={declining.isPending}
@@ -100,7 +94,7 @@ export function ReviewedTrace({
           >
             Decline
           </Button>
-          <Button size="xs" variant="subtle" onClick={onPassed}>
+          <Button variant="subtle" onClick={onPassed}>
             Later
           </Button>
         </Group>
