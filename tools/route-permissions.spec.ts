@@ -45,6 +45,8 @@ it('asks nothing of whoever probes or signs in, and of nobody else', () => {
     '/ajax-api/3.0/mlflow/server-info',
     '/api/3.0/mlflow/server-info',
     '/api/v1/sign-in',
+    '/auth/oidc',
+    '/auth/oidc/callback',
     '/health',
     '/health/live',
     '/health/ready',

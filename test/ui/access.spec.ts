@@ -1,18 +1,32 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openPage, startBrowser } from '../support/browser.ts';
-import { startStandalone, type RunningStandalone } from '../support/standalone.ts';
+import { OIDC_CLIENT, startIssuer, type RunningIssuer } from '../support/oidc-issuer.ts';
+import { freePorts, startStandalone, type RunningStandalone } from '../support/standalone.ts';
 
 const ADMIN_PASSWORD = 'correct horse battery';
 const FIRST_PASSWORD = 'a first password';
 
+let issuer: RunningIssuer;
 let target: RunningStandalone;
 let browser: Browser;
 
 beforeAll(async () => {
+  const [port = 0, otlpHttp = 0, otlpGrpc = 0] = await freePorts(3);
+  const url = `http://127.0.0.1:${port}`;
+  issuer = await startIssuer(`${url}/auth/oidc/callback`);
   [target, browser] = await Promise.all([
     startStandalone({
-      environment: { MILLRACE_AUTHENTICATION: 'on', MILLRACE_ADMIN_PASSWORD: ADMIN_PASSWORD },
+      ports: [port, otlpHttp, otlpGrpc],
+      environment: {
+        MILLRACE_AUTHENTICATION: 'on',
+        MILLRACE_ADMIN_PASSWORD: ADMIN_PASSWORD,
+        MILLRACE_PUBLIC_URL: url,
+        MILLRACE_OIDC_ISSUER: issuer.url,
+        MILLRACE_OIDC_CLIENT_ID: OIDC_CLIENT.id,
+        MILLRACE_OIDC_CLIENT_SECRET: OIDC_CLIENT.secret,
+        MILLRACE_OIDC_NAME: 'Example ID',
+      },
     }),
     startBrowser(),
   ]);
@@ -21,6 +35,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await target?.stop();
+  await issuer?.stop();
 });
 
 async function signIn(page: Page, name: string, password: string): Promise<void> {
@@ -87,4 +102,36 @@ it('somebody signs in, makes a key and a member; the member sees what is theirs 
   await page.goto(`${target.url}/settings/members`);
   await page.getByRole('row', { name: /vi@example.com/ }).waitFor();
   expect(unexpected(faults)).toEqual([]);
+}, 90_000);
+
+async function signInElsewhere(page: Page, login: string): Promise<void> {
+  await page.goto(target.url);
+  await page.getByRole('link', { name: 'Sign in with Example ID' }).click();
+  await page.getByPlaceholder('Enter any login').fill(login);
+  await page.getByPlaceholder('and password').fill('anything');
+  await page.getByRole('button', { name: 'Sign-in' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+}
+
+it('somebody signs in by OpenID Connect: unknown first, then a member; nobody takes the place of who has a password', async () => {
+  const { page } = await openPage(browser);
+  await signInElsewhere(page, 'oda');
+  await page.getByText('You are signed in as oda@example.com, and belong to no workspace yet').waitFor();
+  const headers = { authorization: `Basic ${Buffer.from(`admin:${ADMIN_PASSWORD}`).toString('base64')}` };
+  const made = await page.request.put(`${target.url}/api/v1/members/oda@example.com`, {
+    headers,
+    data: { role: 'viewer' },
+  });
+  expect(made.status()).toBe(200);
+  await page.reload();
+  await page.getByRole('button', { name: 'Account of oda@example.com' }).waitFor();
+
+  const other = await openPage(browser);
+  const eve = { name: 'eve@example.com', password: FIRST_PASSWORD };
+  expect((await page.request.post(`${target.url}/api/v1/users`, { headers, data: eve })).status()).toBe(201);
+  await signInElsewhere(other.page, 'eve');
+  await other.page.getByText("There is a user 'eve@example.com' who signs in otherwise").waitFor();
+
+  const forged = await page.request.get(`${target.url}/auth/oidc/callback?code=stolen&state=guessed`);
+  expect(forged.status()).toBe(401);
 }, 90_000);

@@ -1,4 +1,4 @@
-import { AccountsModule } from '@millrace/feature-accounts';
+import { AccountsModule, toAccountsConfig } from '@millrace/feature-accounts';
 import { AuthenticationModule } from '@millrace/access';
 import { FileBlobStoreModule } from '@millrace/adapter-filesystem';
 import { KafkaDomainEventsModule, toKafkaConfig } from '@millrace/adapter-kafka';
@@ -21,7 +21,7 @@ export class AppModule {
       imports: [
         ServiceKitModule.for('registry'),
         AuthenticationModule.register(config.MILLRACE_AUTHENTICATION),
-        AccountsModule.register({ adminPassword: config.MILLRACE_ADMIN_PASSWORD }),
+        AccountsModule.register(toAccountsConfig(config)),
         LlmModule.register(
           llmConfigSchema.parse({ allowPrivateTargets: config.MILLRACE_GATEWAY_PRIVATE_TARGETS }),
         ),

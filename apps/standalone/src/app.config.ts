@@ -1,4 +1,4 @@
-import { ACCOUNTS_SETTINGS } from '@millrace/feature-accounts';
+import { ACCOUNTS_SETTINGS, oidcSettingsAreWhole } from '@millrace/feature-accounts';
 import { AUTHENTICATION_SETTINGS, openOnPurposeOnly } from '@millrace/access';
 import { WEB_UI_SETTINGS } from '@millrace/feature-web-ui';
 import { KAFKA_SETTINGS, kafkaSettingsAreWhole } from '@millrace/adapter-kafka';
@@ -45,7 +45,7 @@ export const schema = z
     OTEL_EXPORTER_OTLP_ENDPOINT: SETTINGS.OTEL_EXPORTER_OTLP_ENDPOINT,
     MILLRACE_LOG_LEVEL: SETTINGS.MILLRACE_LOG_LEVEL.default('warn'),
   })
-  .check(openOnPurposeOnly, kafkaSettingsAreWhole, s3SettingsAreRight);
+  .check(openOnPurposeOnly, oidcSettingsAreWhole, kafkaSettingsAreWhole, s3SettingsAreRight);
 
 export type StandaloneConfig = z.infer<typeof schema>;
 

@@ -1,4 +1,4 @@
-import { AccountsModule } from '@millrace/feature-accounts';
+import { AccountsModule, toAccountsConfig } from '@millrace/feature-accounts';
 import { AuthenticationModule } from '@millrace/access';
 import { LlmModule, llmConfigSchema } from '@millrace/adapter-llm';
 import { CodeRunnerModule, quickJsConfigSchema } from '@millrace/adapter-quickjs';
@@ -28,7 +28,7 @@ export class AppModule {
         ServiceKitModule.for('standalone'),
         AuthenticationModule.register(config.MILLRACE_AUTHENTICATION),
         AccountsModule.register({
-          adminPassword: config.MILLRACE_ADMIN_PASSWORD,
+          ...toAccountsConfig(config),
           adminPasswordFile: join(config.MILLRACE_DATA_DIR, 'admin-password'),
         }),
         LlmModule.register(

@@ -53,6 +53,7 @@ export const SERVICE_ROUTES: readonly ServiceRoute[] = [
   { prefix: '/ajax-api/3.0/mlflow/workspaces', service: 'registry' },
   { prefix: '/api/v1/workspaces', service: 'registry' },
   { prefix: '/api/v1/sign-in', service: 'registry' },
+  { prefix: '/auth/oidc', service: 'registry' },
   { prefix: '/api/v1/users', service: 'registry' },
   { prefix: '/api/v1/members', service: 'registry' },
   { prefix: '/api/v1/api-keys', service: 'registry' },

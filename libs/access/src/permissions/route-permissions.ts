@@ -26,6 +26,7 @@ export const ROUTE_PERMISSIONS: readonly RoutePermission[] = [
 
   // Who may do what, and what was done.
   ['*', '/api/v1/sign-in', 'public'],
+  ['GET', '/auth/oidc/**', 'public'],
   ['PUT', '/api/v1/sign-in/password', 'signed-in'],
   ['*', '/api/v1/users/**', 'operate'],
   ['GET', '/api/v1/members', 'read'],

@@ -8,6 +8,9 @@ import { AuditService } from './audit/audit.service.ts';
 import { MembersController } from './members/members.controller.ts';
 import { MembersService } from './members/members.service.ts';
 import { SignInController } from './sign-in/sign-in.controller.ts';
+import { OidcClient } from './oidc/oidc-client.ts';
+import { OidcUsers } from './oidc/oidc-users.service.ts';
+import { OidcController } from './oidc/oidc.controller.ts';
 import { BrowserSessions } from './sign-in/browser-sessions.service.ts';
 import { FirstOperator } from './users/first-operator.ts';
 import { UsersController } from './users/users.controller.ts';
@@ -20,13 +23,22 @@ export class AccountsModule {
     return {
       module: AccountsModule,
       imports: [AccessModule],
-      controllers: [ApiKeysController, AuditController, MembersController, SignInController, UsersController],
+      controllers: [
+        ApiKeysController,
+        AuditController,
+        MembersController,
+        OidcController,
+        SignInController,
+        UsersController,
+      ],
       providers: [
         { provide: AccountsOptions, useValue: new AccountsOptions(config) },
         ApiKeysService,
         AuditService,
         FirstOperator,
         MembersService,
+        OidcClient,
+        OidcUsers,
         BrowserSessions,
         UsersService,
       ],

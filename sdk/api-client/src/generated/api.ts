@@ -4685,6 +4685,8 @@ export interface components {
       is_operator: boolean;
       /** @description An operator needs none */
       roles: components['schemas']['WorkspaceRole'][];
+      /** @description What one may sign in by besides a password, at /auth/oidc; absent: nothing else */
+      openid_connect_name?: string;
     };
     SignInBody: {
       name: string;

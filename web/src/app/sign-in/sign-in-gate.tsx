@@ -11,7 +11,7 @@ export function SignInGate({ children }: { readonly children: ReactNode }) {
   const { data, error, refetch } = useQuery(signInQuery);
   // Known before anything is drawn, unless it could not be asked; a later question that fails changes nothing.
   if (data === undefined) return error && <ProblemNotice error={error} onRetry={() => void refetch()} />;
-  if (!data.is_signed_in) return <SignInPage />;
+  if (!data.is_signed_in) return <SignInPage openIdName={data.openid_connect_name} />;
   const place = workspaceOf(data);
   if (place === 'none') {
     return (

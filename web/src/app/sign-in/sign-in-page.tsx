@@ -5,7 +5,7 @@ import { useChange } from '../../api/use-change.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 
 /** Name and password. What was read as somebody else is forgotten. */
-export function SignInPage() {
+export function SignInPage({ openIdName }: { readonly openIdName: string | undefined }) {
   const form = useForm({ initialValues: { name: '', password: '' } });
   const submission = useChange(() => signIn(form.values.name, form.values.password), [[]]);
   return (
@@ -34,6 +34,11 @@ export function SignInPage() {
             <Button type="submit" loading={submission.isPending} fullWidth>
               Sign in
             </Button>
+            {openIdName !== undefined && (
+              <Button component="a" href="/auth/oidc" variant="default" fullWidth>
+                Sign in with {openIdName}
+              </Button>
+            )}
           </Stack>
         </form>
       </Paper>

@@ -9,7 +9,13 @@ export const SESSION_MS = 14 * 24 * 3_600_000;
  * front says; a script of a page can't read it.
  */
 export function sessionCookie(request: FastifyRequest, token: string, maxAgeMs = SESSION_MS): string {
-  const isSecure = request.protocol === 'https' || request.headers['x-forwarded-proto'] === 'https';
   const parts = [`${SESSION_COOKIE}=${token}`, 'Path=/', 'HttpOnly', 'SameSite=Strict'];
-  return [...parts, `Max-Age=${Math.floor(maxAgeMs / 1000)}`, ...(isSecure ? ['Secure'] : [])].join('; ');
+  return [...parts, `Max-Age=${Math.floor(maxAgeMs / 1000)}`, ...(isSecure(request) ? ['Secure'] : [])].join(
+    '; ',
+  );
+}
+
+/** Whether the browser's side is https. */
+export function isSecure({ protocol, headers }: FastifyRequest): boolean {
+  return protocol === 'https' || headers['x-forwarded-proto'] === 'https';
 }

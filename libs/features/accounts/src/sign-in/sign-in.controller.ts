@@ -18,6 +18,7 @@ import {
   type SignInBody,
 } from './sign-in.dto.ts';
 import { sessionCookie } from './session-cookie.ts';
+import { AccountsOptions } from '../accounts.config.ts';
 import { BrowserSessions } from './browser-sessions.service.ts';
 
 /** The session of a browser: its cookie, and what it may do. */
@@ -28,6 +29,7 @@ export class SignInController {
     private readonly sessions: BrowserSessions,
     private readonly authenticator: Authenticator,
     private readonly config: AuthenticationConfig,
+    private readonly options: AccountsOptions,
   ) {}
 
   @Get()
@@ -39,10 +41,10 @@ export class SignInController {
   @ApiOkResponse({ type: SignInDto })
   async get(@Req() request: FastifyRequest): Promise<SignInDto> {
     try {
-      return new SignInDto(this.config.isRequired, await this.authenticator.identify(request));
+      return this.tell(await this.authenticator.identify(request));
     } catch (error) {
       const isNobody = error instanceof Rejected && error.reason === 'unauthenticated';
-      if (isNobody) return new SignInDto(this.config.isRequired, undefined);
+      if (isNobody) return this.tell(undefined);
       throw error;
     }
   }
@@ -92,5 +94,9 @@ export class SignInController {
     @Body(new ZodPipe(changePasswordBody)) { old_password: old, new_password: password }: ChangePasswordBody,
   ): Promise<void> {
     await this.sessions.changePassword(principal, old, password);
+  }
+
+  private tell(principal: Principal | undefined): SignInDto {
+    return new SignInDto(this.config.isRequired, principal, this.options.oidc?.name);
   }
 }

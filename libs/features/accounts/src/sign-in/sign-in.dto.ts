@@ -41,7 +41,15 @@ export class SignInDto {
   @ApiProperty({ type: () => [WorkspaceRoleDto], description: 'An operator needs none' })
   readonly roles: readonly WorkspaceRoleDto[];
 
-  constructor(isRequired: boolean, principal: Principal | undefined) {
+  @ApiProperty({
+    type: String,
+    required: false,
+    description: 'What one may sign in by besides a password, at /auth/oidc; absent: nothing else',
+  })
+  readonly openid_connect_name?: string;
+
+  constructor(isRequired: boolean, principal: Principal | undefined, openIdName: string | undefined) {
+    if (openIdName !== undefined) this.openid_connect_name = openIdName;
     this.is_authentication_required = isRequired;
     this.is_signed_in = principal !== undefined;
     if (principal && principal.kind !== 'anyone') this.name = principal.name;
