@@ -47,10 +47,7 @@ export class WorkspacesController {
   @Get(':name')
   @ApiOperation({ operationId: 'getWorkspace', summary: 'Get a workspace' })
   @ApiOkResponse({ type: WorkspaceDto })
-  async get(
-    @Param('name') name: string,
-    @CurrentPrincipal() principal: Principal,
-  ): Promise<WorkspaceDto> {
+  async get(@Param('name') name: string, @CurrentPrincipal() principal: Principal): Promise<WorkspaceDto> {
     return new WorkspaceDto(await this.workspaces.get(name, principal));
   }
 

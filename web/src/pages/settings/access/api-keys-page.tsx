@@ -13,26 +13,29 @@ import { QueryView } from '../../../components/query-view.tsx';
 import { Section } from '../../../components/section.tsx';
 import { AddApiKey } from './add-api-key.tsx';
 
-const COLUMNS: readonly Column<ApiKey>[] = [
-  { label: 'Name', render: ({ name }) => name },
-  { label: 'Key', render: ({ key_id: id }) => <Code>mr_{id}_…</Code> },
-  { label: 'May', width: 90, render: ({ role }) => role },
-  {
-    label: 'In',
-    render: ({ experiment_id: id }) => (id === undefined ? 'the workspace' : `experiment ${id}`),
-  },
-  {
-    label: 'Last used',
-    render: ({ last_used_time: time }) => (time === undefined ? 'never' : formatTime(time)),
-  },
-  { label: 'Made', render: ({ creation_time: time, created_by: by }) => `${formatTime(time)} ${by}` },
-  { label: 'State', width: 110, render: (key) => <State {...key} /> },
-  {
-    label: 'Actions',
-    width: 60,
-    render: (key) => key.revocation_time === undefined && <RevokeKey {...key} />,
-  },
-];
+/** @param readAt when the keys were read, in milliseconds since the epoch: they have expired by then or not. */
+function columnsOf(readAt: number): Column<ApiKey>[] {
+  return [
+    { label: 'Name', render: ({ name }) => name },
+    { label: 'Key', render: ({ key_id: id }) => <Code>mr_{id}_…</Code> },
+    { label: 'May', width: 90, render: ({ role }) => role },
+    {
+      label: 'In',
+      render: ({ experiment_id: id }) => (id === undefined ? 'the workspace' : `experiment ${id}`),
+    },
+    {
+      label: 'Last used',
+      render: ({ last_used_time: time }) => (time === undefined ? 'never' : formatTime(time)),
+    },
+    { label: 'Made', render: ({ creation_time: time, created_by: by }) => `${formatTime(time)} ${by}` },
+    { label: 'State', width: 110, render: (key) => <State apiKey={key} readAt={readAt} /> },
+    {
+      label: 'Actions',
+      width: 60,
+      render: (key) => key.revocation_time === undefined && <RevokeKey {...key} />,
+    },
+  ];
+}
 
 /** Programs' ways in. */
 export function ApiKeysPage() {
@@ -64,7 +67,7 @@ export function ApiKeysPage() {
             <DataTable
               label="API keys"
               rows={rows}
-              columns={COLUMNS}
+              columns={columnsOf(keys.dataUpdatedAt)}
               keyOf={({ key_id: id }) => id}
               minWidth={900}
             />
@@ -76,10 +79,11 @@ export function ApiKeysPage() {
   );
 }
 
-function State({ revocation_time: revoked, expiration_time: expires }: ApiKey) {
+function State({ apiKey, readAt }: { readonly apiKey: ApiKey; readonly readAt: number }) {
+  const { revocation_time: revoked, expiration_time: expires } = apiKey;
   if (revoked !== undefined) return <Word color="gray">revoked</Word>;
   if (expires === undefined) return <Word color="green">works</Word>;
-  const isOver = Date.parse(expires) <= Date.now();
+  const isOver = Date.parse(expires) <= readAt;
   return (
     <Word color={isOver ? 'gray' : 'green'}>{`${isOver ? 'expired' : 'until'} ${formatTime(expires)}`}</Word>
   );
