@@ -285,6 +285,12 @@ describe('the audit log', () => {
     expect(entries).toContainEqual(
       expect.objectContaining({ actor: 'looker', action: 'POST /api/v1/prompts', outcome: 'refused' }),
     );
+    const signedIn = { actor: 'cy@example.com', action: 'sign in', outcome: 'done' };
+    expect(entries).toContainEqual(expect.objectContaining(signedIn));
+    expect(entries).toContainEqual(expect.objectContaining({ ...signedIn, outcome: 'refused' }));
     expect(JSON.stringify(entries)).not.toContain(PASSWORD);
+    const ofAdmin = bearer(await makeKey({ role: 'admin' }));
+    const { body: seen } = await ask('GET', '/api/v1/audit-entries?limit=1000', ofAdmin);
+    expect(JSON.stringify(seen)).not.toContain('sign in');
   });
 });

@@ -6,6 +6,7 @@ export {
   isLoopback,
   openOnPurposeOnly,
 } from './authentication/authentication-config.ts';
+export { AuditTrail, type NewAuditEntry } from './audit/audit-trail.ts';
 export { Authenticator } from './authentication/authenticator.ts';
 export { ApiKeyDirectory } from './authentication/api-key-directory.ts';
 export { formatApiKey, hashSecret, makeApiKey } from './authentication/api-key-text.ts';

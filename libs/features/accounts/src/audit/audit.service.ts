@@ -8,6 +8,8 @@ export interface AuditSearch {
   readonly actor?: string | undefined;
   /** Part of the endpoint's method and path. */
   readonly action?: string | undefined;
+  /** Whether what was done to the installation is told too: who signed in, changes of users and workspaces. */
+  readonly isOfInstallation: boolean;
   readonly limit: number;
   readonly pageToken?: string | undefined;
 }
@@ -24,12 +26,20 @@ export class AuditService {
   constructor(private readonly dataSource: DataSource) {}
 
   /** The newest first. */
-  search(workspaceId: string, { actor, action, limit, pageToken }: AuditSearch): Promise<AuditPage> {
+  search(
+    workspaceId: string,
+    { actor, action, isOfInstallation, limit, pageToken }: AuditSearch,
+  ): Promise<AuditPage> {
     const search = [workspaceId, actor ?? '', action ?? ''];
     return askDatabase(this.dataSource, async (manager) => {
       const query = manager
         .createQueryBuilder(AuditEntry, 'e')
-        .where('e.workspaceId = :workspaceId', { workspaceId });
+        .where(
+          isOfInstallation
+            ? '(e.workspaceId = :workspaceId OR e.workspaceId IS NULL)'
+            : 'e.workspaceId = :workspaceId',
+          { workspaceId },
+        );
       if (actor !== undefined) query.andWhere('e.actorName = :actor', { actor });
       if (action !== undefined) query.andWhere('position(:action in e.action) > 0', { action });
       if (pageToken !== undefined) {

@@ -34,7 +34,7 @@ export class OidcController {
   async finish(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const query = request.url.split('?')[1] ?? '';
     const identity = await this.client.finish(query, readTrip(request));
-    const token = await this.sessions.begin(await this.users.find(identity));
+    const token = await this.sessions.begin(await this.users.find(identity), request.ip);
     void reply.header('set-cookie', [tripCookie(request, undefined), sessionCookie(request, token)]);
     await reply.redirect('/', HttpStatus.FOUND);
   }

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, LessThan } from 'typeorm';
 import {
   askDatabase,
+  AuditEntry,
+  AuditTrail,
   hashPassword,
   isPassword,
   PasswordSignIn,
@@ -16,6 +18,9 @@ import { randomBytes } from 'node:crypto';
 import { checkPassword } from '../users/user-names.ts';
 import { SESSION_MS } from './session-cookie.ts';
 
+/** What the audit log calls it. */
+const SIGN_IN = 'sign in';
+
 /** Browsers that are signed in. Throws Unavailable while PostgreSQL is down. */
 @Injectable()
 export class BrowserSessions {
@@ -23,19 +28,26 @@ export class BrowserSessions {
     private readonly dataSource: DataSource,
     private readonly passwords: PasswordSignIn,
     private readonly users: UserDirectory,
+    private readonly audit: AuditTrail,
   ) {}
 
   /** The token of a new session. Throws Rejected('unauthenticated'), Throttled. */
   async signIn(name: string, password: string, address: string): Promise<string> {
-    const { user } = await this.passwords.identify(name, password, address);
-    return this.begin(user);
+    try {
+      const { user } = await this.passwords.identify(name, password, address);
+      return await this.begin(user, address);
+    } catch (error) {
+      const isWrong = error instanceof Rejected && error.reason === 'unauthenticated';
+      if (isWrong) await this.note({ actorName: name.slice(0, 255), outcome: 'refused', address });
+      throw error;
+    }
   }
 
   /** For someone whose identity is proven. */
-  begin({ id }: Pick<User, 'id'>): Promise<string> {
+  async begin({ id, name }: Pick<User, 'id' | 'name'>, address: string): Promise<string> {
     const token = randomBytes(32).toString('base64url');
     const now = Date.now();
-    return askDatabase(this.dataSource, (manager) =>
+    await askDatabase(this.dataSource, (manager) =>
       manager.transaction(async (within) => {
         await within.delete(UserSession, { expirationTime: LessThan(now) });
         await within.insert(UserSession, {
@@ -45,9 +57,10 @@ export class BrowserSessions {
           expirationTime: now + SESSION_MS,
         });
         await within.update(User, id, { lastSignInTime: now });
-        return token;
       }),
     );
+    await this.note({ actorKind: 'user', actorId: id, actorName: name, address });
+    return token;
   }
 
   async end(token: string): Promise<void> {
@@ -74,5 +87,15 @@ export class BrowserSessions {
       }),
     );
     this.users.forgetUser(user);
+  }
+
+  private note(entry: Partial<AuditEntry>): Promise<void> {
+    return this.audit.note({
+      ...new AuditEntry(),
+      time: Date.now(),
+      action: SIGN_IN,
+      target: '{}',
+      ...entry,
+    });
   }
 }

@@ -28,22 +28,24 @@ export class FirstOperator implements OnApplicationBootstrap {
     const { adminPassword, adminPasswordFile } = this.options;
     if (adminPassword !== undefined) checkPassword(adminPassword);
     if (adminPassword === undefined && adminPasswordFile === undefined) return;
-    // In the standalone its PostgreSQL is there by now; elsewhere the service starts without.
-    if (adminPasswordFile !== undefined) return this.make(adminPassword);
-    void this.makeOnceReachable(adminPassword);
+    // Without PostgreSQL the service starts all the same.
+    if (!(await this.isMade(adminPassword))) void this.makeOnceReachable(adminPassword);
   }
 
   private async makeOnceReachable(password: string | undefined): Promise<void> {
-    for (;;) {
-      try {
-        return await this.make(password);
-      } catch (error) {
-        if (!(error instanceof Unavailable)) {
-          return this.logger.error(`the user '${NAME}' could not be made: ${String(error)}`);
-        }
-        await sleep(RETRY_MS, undefined, { ref: false });
-      }
+    do await sleep(RETRY_MS, undefined, { ref: false });
+    while (!(await this.isMade(password)));
+  }
+
+  /** False while PostgreSQL can't be reached. */
+  private async isMade(password: string | undefined): Promise<boolean> {
+    try {
+      await this.make(password);
+    } catch (error) {
+      if (error instanceof Unavailable) return false;
+      this.logger.error(`the user '${NAME}' could not be made: ${String(error)}`);
     }
+    return true;
   }
 
   private async make(given: string | undefined): Promise<void> {
