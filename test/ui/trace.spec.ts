@@ -130,7 +130,11 @@ describe('a trace', () => {
   it('that is not there says so', async () => {
     const { page } = await openPage(browser);
     await page.goto(pathOf(newTraceId()));
-    await page.getByRole('alert').getByText('Not found', { exact: true }).waitFor({ timeout: 20_000 });
+    const missing = page.getByRole('alert').getByText('Not found', { exact: true });
+    await missing.waitFor({ timeout: 20_000 });
+    // By its id alone, too.
+    await page.goto(`${url}/traces/${newTraceId()}`);
+    await missing.waitFor({ timeout: 20_000 });
   });
 
   it('is walked, folded and searched by keyboard', async () => {

@@ -15,7 +15,8 @@ export class Problem extends Error {
     return this.status === 0 || this.status === 429 || this.status >= 502;
   }
 
-  get isNotFound(): boolean {
+  /** Not `isNotFound`: by that name the router knows its own. */
+  get isMissing(): boolean {
     return this.status === 404;
   }
 }

@@ -26,8 +26,8 @@ export function ProblemNotice({ error, onRetry }: ProblemNoticeProps) {
   );
 }
 
-function titleOf({ isNotFound, isPassing, status }: Problem): string {
-  if (isNotFound) return 'Not found';
+function titleOf({ isMissing, isPassing, status }: Problem): string {
+  if (isMissing) return 'Not found';
   if (status === 0) return 'No connection';
   return isPassing ? 'Not available at the moment' : 'The server refused this';
 }
