@@ -16,6 +16,7 @@ await runService(() => {
     ],
     logLevel: config.MILLRACE_LOG_LEVEL,
     browsers: browserRules(config),
+    trustedProxies: config.MILLRACE_TRUSTED_PROXIES,
     ...(config.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined && {
       telemetryEndpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT,
     }),

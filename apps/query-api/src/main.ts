@@ -13,6 +13,7 @@ await runService(() => {
     listeners: [{ port: config.MILLRACE_PORT, setting: 'MILLRACE_PORT' }],
     logLevel: config.MILLRACE_LOG_LEVEL,
     browsers: browserRules(config),
+    trustedProxies: config.MILLRACE_TRUSTED_PROXIES,
     ...(config.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined && {
       telemetryEndpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT,
     }),

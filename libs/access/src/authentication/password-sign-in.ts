@@ -6,8 +6,13 @@ import { isPassword } from './passwords.ts';
 import { UserDirectory, type KnownUser } from './user-directory.ts';
 
 const WINDOW_SECONDS = 900;
-/** Wrong passwords for one name, and from one address, before the rest of the window is waited for. */
-const MOST_FAILURES = { ofName: 10, ofAddress: 100 };
+/**
+ * Wrong passwords before the rest of the window is waited for. For one name from one address few; for a name from anywhere more, so
+ * that a stranger does not shut out whoever has it.
+ */
+const MOST_FAILURES = { ofGuesser: 10, ofName: 100, ofAddress: 100 } as const;
+type Limited = keyof typeof MOST_FAILURES;
+const LIMITED = Object.keys(MOST_FAILURES) as Limited[];
 /** A client that shows its password with every request waits for Argon2 once a minute. */
 const REMEMBERED_MS = 60_000;
 const MOST_REMEMBERED = 10_000;
@@ -15,11 +20,11 @@ const MOST_REMEMBERED = 10_000;
 /** Tells by name and password who it is. What failed too often is refused for a while, whoever asks. */
 @Injectable()
 export class PasswordSignIn {
-  private readonly ofName = new RateLimiterMemory({ points: MOST_FAILURES.ofName, duration: WINDOW_SECONDS });
-  private readonly ofAddress = new RateLimiterMemory({
-    points: MOST_FAILURES.ofAddress,
-    duration: WINDOW_SECONDS,
-  });
+  private readonly failures: Readonly<Record<Limited, RateLimiterMemory>> = {
+    ofGuesser: limiter('ofGuesser'),
+    ofName: limiter('ofName'),
+    ofAddress: limiter('ofAddress'),
+  };
   /** Until when a password that was right need not be checked again; by a hash that ends with the process. */
   private readonly rightUntil = new Map<string, number>();
   private readonly secret = randomBytes(32);
@@ -32,21 +37,23 @@ export class PasswordSignIn {
     const known = await this.users.findByName(login);
     const trace = this.traceOf(login, password, known?.user.passwordHash ?? '');
     if (known && (this.rightUntil.get(trace) ?? 0) > Date.now()) return known;
-    await this.refuseTooMany(login, address);
+    const counted = { ofGuesser: `${login} ${address}`, ofName: login, ofAddress: address };
+    await this.count(counted);
     if (!(await isPassword(password, known?.user.passwordHash)) || !known) {
-      await Promise.allSettled([this.ofName.consume(login), this.ofAddress.consume(address)]);
       throw new Rejected('The name or the password is wrong.', 'unauthenticated');
     }
+    await Promise.all(LIMITED.map((kind) => this.failures[kind].reward(counted[kind])));
     if (this.rightUntil.size >= MOST_REMEMBERED) this.rightUntil.clear();
     this.rightUntil.set(trace, Date.now() + REMEMBERED_MS);
     return known;
   }
 
-  private async refuseTooMany(login: string, address: string): Promise<void> {
-    const [ofName, ofAddress] = await Promise.all([this.ofName.get(login), this.ofAddress.get(address)]);
-    const waits = [waitOf(ofName, MOST_FAILURES.ofName), waitOf(ofAddress, MOST_FAILURES.ofAddress)];
-    const retryAfterMs = Math.max(...waits);
-    if (retryAfterMs === 0) return;
+  /** As a failure until it is none: guesses at the same time count too. */
+  private async count(counted: Readonly<Record<Limited, string>>): Promise<void> {
+    const tries = await Promise.allSettled(LIMITED.map((kind) => this.failures[kind].consume(counted[kind])));
+    const refused = tries.filter((tried) => tried.status === 'rejected');
+    if (refused.length === 0) return;
+    const retryAfterMs = Math.max(...refused.map(({ reason }) => (reason as RateLimiterRes).msBeforeNext));
     const minutes = Math.ceil(retryAfterMs / 60_000);
     throw new Throttled(`Too many wrong passwords: try again in ${minutes} minutes.`, retryAfterMs);
   }
@@ -58,6 +65,6 @@ export class PasswordSignIn {
   }
 }
 
-function waitOf(failures: RateLimiterRes | null, most: number): number {
-  return failures && failures.consumedPoints >= most ? failures.msBeforeNext : 0;
+function limiter(kind: Limited): RateLimiterMemory {
+  return new RateLimiterMemory({ points: MOST_FAILURES[kind], duration: WINDOW_SECONDS });
 }

@@ -44,6 +44,12 @@ export const SETTINGS = {
     /^https?:\/\/[^/\s,]+$/,
     'expected origins such as https://app.example, separated by commas',
   ).describe('Origins whose pages may call as our own do, separated by commas: https://app.example'),
+  MILLRACE_TRUSTED_PROXIES: list(
+    /^[0-9a-f.:]+(\/\d{1,3})?$|^(loopback|linklocal|uniquelocal)$/,
+    'expected addresses or networks such as 10.0.0.0/8, separated by commas',
+  ).describe(
+    'Proxies in front whose X-Forwarded headers are believed: addresses or networks, separated by commas; without it every caller seems to come from the proxy',
+  ),
   MILLRACE_ALLOWED_HOSTS: list(
     /^[^\s,/:]+$/,
     'expected names of hosts without ports, separated by commas',

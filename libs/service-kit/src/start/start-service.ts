@@ -19,6 +19,8 @@ export interface ServiceOptions {
   readonly bodyLimits?: BodyLimits;
   /** Absent: no page of another origin may change anything, whatever this server is called. */
   readonly browsers?: BrowserRules;
+  /** Addresses or networks of proxies that say truly where a request came from. */
+  readonly trustedProxies?: readonly string[];
   /** Where our own telemetry goes, if anywhere: an OTLP/HTTP base URL. */
   readonly telemetryEndpoint?: string;
   readonly logLevel?: LogLevel;
@@ -63,9 +65,16 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   }
 }
 
-function createAdapter({ name, bodyLimits, browsers, telemetryEndpoint }: ServiceOptions): FastifyAdapter {
+function createAdapter({
+  name,
+  bodyLimits,
+  browsers,
+  trustedProxies = [],
+  telemetryEndpoint,
+}: ServiceOptions): FastifyAdapter {
   const adapter = new FastifyAdapter({
     forceCloseConnections: true,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
   });
   const fastify = adapter.getInstance();

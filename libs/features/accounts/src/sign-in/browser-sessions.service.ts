@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, LessThan } from 'typeorm';
 import {
   askDatabase,
-  AuditEntry,
   AuditTrail,
   hashPassword,
   isPassword,
@@ -11,6 +10,7 @@ import {
   User,
   UserDirectory,
   UserSession,
+  type NewAuditEntry,
   type Principal,
 } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
@@ -89,12 +89,16 @@ export class BrowserSessions {
     this.users.forgetUser(user);
   }
 
-  private note(entry: Partial<AuditEntry>): Promise<void> {
+  private note(entry: Partial<NewAuditEntry> & Pick<NewAuditEntry, 'address'>): Promise<void> {
     return this.audit.note({
-      ...new AuditEntry(),
       time: Date.now(),
+      workspaceId: null,
+      actorKind: 'nobody',
+      actorId: '',
+      actorName: '',
       action: SIGN_IN,
       target: '{}',
+      outcome: 'done',
       ...entry,
     });
   }
