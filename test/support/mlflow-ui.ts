@@ -46,7 +46,8 @@ function sendFile(path: string, outgoing: ServerResponse): void {
 
 function passOn(incoming: IncomingMessage, outgoing: ServerResponse, url: URL): void {
   const { method, headers } = incoming;
-  const upstream = request(url, { method, headers: { ...headers, host: url.host } }, (answer) => {
+  // The host as the browser named it: a change that a page of another origin asks for is refused.
+  const upstream = request(url, { method, headers }, (answer) => {
     outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
     answer.pipe(outgoing);
   });
