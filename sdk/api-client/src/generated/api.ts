@@ -192,7 +192,7 @@ export interface paths {
     };
     /**
      * What was done in the workspace, and by whom
-     * @description Changes, and what was refused; the newest first. Written where somebody signs in.
+     * @description Changes, and what was refused; the newest first. Written where somebody signs in. Operators are told of the installation too.
      */
     get: operations['listAuditEntries'];
     put?: never;
