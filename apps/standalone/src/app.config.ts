@@ -5,7 +5,7 @@ import { KAFKA_SETTINGS, kafkaSettingsAreWhole } from '@millrace/adapter-kafka';
 import { S3_SETTINGS, s3SettingsAreRight } from '@millrace/adapter-s3';
 import { EVALUATION_SETTINGS } from '@millrace/feature-evaluation';
 import { ConfigError, loadConfig, SETTINGS } from '@millrace/service-kit';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
@@ -48,6 +48,13 @@ export const schema = z
   .check(openOnPurposeOnly, oidcSettingsAreWhole, kafkaSettingsAreWhole, s3SettingsAreRight);
 
 export type StandaloneConfig = z.infer<typeof schema>;
+
+/** Where the password of the first user is left, unless one was set. */
+export function adminPasswordFile({
+  MILLRACE_DATA_DIR,
+}: Pick<StandaloneConfig, 'MILLRACE_DATA_DIR'>): string {
+  return join(MILLRACE_DATA_DIR, 'admin-password');
+}
 
 const FLAGGED = Object.keys(schema.shape).filter((name) => name.startsWith('MILLRACE_'));
 

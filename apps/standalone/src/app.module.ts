@@ -15,7 +15,7 @@ import { JobsModule, type JobsConfig } from '@millrace/jobs';
 import { SecretsModule, ServiceKitModule } from '@millrace/service-kit';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { join } from 'node:path';
-import type { StandaloneConfig } from './app.config.ts';
+import { adminPasswordFile, type StandaloneConfig } from './app.config.ts';
 import { chooseAdapters } from './choose-adapters.ts';
 
 /** Every service in one process. */
@@ -29,7 +29,7 @@ export class AppModule {
         AuthenticationModule.register(config.MILLRACE_AUTHENTICATION),
         AccountsModule.register({
           ...toAccountsConfig(config),
-          adminPasswordFile: join(config.MILLRACE_DATA_DIR, 'admin-password'),
+          adminPasswordFile: adminPasswordFile(config),
         }),
         LlmModule.register(
           llmConfigSchema.parse({ allowPrivateTargets: config.MILLRACE_GATEWAY_PRIVATE_TARGETS }),
