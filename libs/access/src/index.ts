@@ -10,7 +10,7 @@ export { AuditTrail, type NewAuditEntry } from './audit/audit-trail.ts';
 export { Authenticator } from './authentication/authenticator.ts';
 export { ApiKeyDirectory } from './authentication/api-key-directory.ts';
 export { formatApiKey, hashSecret, makeApiKey } from './authentication/api-key-text.ts';
-export { SESSION_COOKIE, readCredential } from './authentication/credentials.ts';
+export { SESSION_COOKIE, readCookie, readCredential } from './authentication/credentials.ts';
 export { PasswordSignIn } from './authentication/password-sign-in.ts';
 export { hashPassword, isPassword, LONGEST_PASSWORD, SHORTEST_PASSWORD } from './authentication/passwords.ts';
 export { CurrentPrincipal, requestPrincipal, type Principal } from './authentication/principal.ts';

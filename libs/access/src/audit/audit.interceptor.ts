@@ -1,11 +1,8 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
-import { routesOf } from '@millrace/service-kit';
 import { catchError, concatMap, from, map, throwError, type Observable } from 'rxjs';
 import type { AuditOutcome } from '../entities/audit-entry.entity.ts';
 import type { AdmittedRequest } from '../permissions/access.guard.ts';
-import { findPermission } from '../permissions/find-permission.ts';
 import type { Permission } from '../permissions/roles.ts';
-import { ROUTE_PERMISSIONS } from '../permissions/route-permissions.ts';
 import { auditEntry } from './audit-entry.ts';
 import { AuditTrail } from './audit-trail.ts';
 
@@ -19,11 +16,9 @@ export class AuditInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<AdmittedRequest>();
-    const { principal } = request;
-    const [route] = routesOf(context.getClass(), context.getHandler());
-    if (!route || !principal || principal.kind === 'anyone') return next.handle();
-    const needs = findPermission(ROUTE_PERMISSIONS, route)?.[2];
-    if (needs === undefined || !CHANGING.has(needs) || route.method === 'GET') return next.handle();
+    const { principal, route, permission } = request;
+    if (!route || !permission || !principal || principal.kind === 'anyone') return next.handle();
+    if (!CHANGING.has(permission) || route.method === 'GET') return next.handle();
     const note = (outcome: AuditOutcome) =>
       from(this.trail.note(auditEntry(route, request, principal, outcome)));
     return next.handle().pipe(

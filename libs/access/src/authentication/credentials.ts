@@ -36,7 +36,8 @@ function keyOr(text: string, otherwise: Credential): Credential {
   return key ? { kind: 'key', key } : otherwise;
 }
 
-function readCookie(header: unknown, name: string): string | undefined {
+/** The value of a cookie in a request's header; undefined: it has none of that name. */
+export function readCookie(header: unknown, name: string): string | undefined {
   if (typeof header !== 'string') return undefined;
   for (const pair of header.split(';')) {
     const [key = '', value] = pair.trim().split('=', 2);

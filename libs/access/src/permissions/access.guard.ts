@@ -7,9 +7,13 @@ import { Authenticator, type Caller } from '../authentication/authenticator.ts';
 import type { Principal } from '../authentication/principal.ts';
 import { Admission } from './admission.ts';
 import type { NamingRequest } from './experiments-named.ts';
+import type { Permission } from './roles.ts';
 
 /** What a request carries once it is let in. */
 export interface AdmittedRequest extends Caller, NamingRequest {
+  /** As its controller writes it. */
+  route?: Route;
+  permission?: Permission;
   principal?: Principal;
   workspaceId?: string;
 }
@@ -32,7 +36,7 @@ export class AccessGuard implements CanActivate {
     const [route] = routesOf(context.getClass(), context.getHandler());
     if (!route) return false;
     try {
-      Object.assign(request, await this.admission.admit(route, request));
+      Object.assign(request, { route }, await this.admission.admit(route, request));
       return true;
     } catch (error) {
       const isDenied = error instanceof Rejected && error.reason === 'permission-denied';
@@ -43,7 +47,7 @@ export class AccessGuard implements CanActivate {
 
   private async noteRefusal(route: Route, request: AdmittedRequest): Promise<void> {
     const principal = await this.authenticator.identify(request);
-    // The workspace that was named, if any; it decides who may read the entry.
+    // Its administrators read the entry; of somebody of several workspaces it is the first.
     const [own] = principal.roles.keys();
     const place = own === undefined ? {} : { workspaceId: own };
     await this.trail.note(auditEntry(route, { ...request, ...place }, principal, 'refused'));

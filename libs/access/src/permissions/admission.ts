@@ -15,8 +15,9 @@ import { findPermission } from './find-permission.ts';
 import { roleAllows, type Permission, type Role } from './roles.ts';
 import { ROUTE_PERMISSIONS, type RoutePermission } from './route-permissions.ts';
 
-/** Who may go on, and where; nothing of it on a public endpoint. */
+/** What the endpoint asked; and who may go on, and where: neither on a public endpoint. */
 export interface Admitted {
+  readonly permission: Permission;
   readonly principal?: Principal;
   /** Absent where the endpoint is of no workspace. */
   readonly workspaceId?: string;
@@ -28,6 +29,9 @@ const OF_NO_WORKSPACE: ReadonlySet<Permission> = new Set(['signed-in', 'operate'
 /** Lets a request in or refuses it, by the one table of what endpoints ask. For HTTP and gRPC alike. */
 @Injectable()
 export class Admission {
+  /** Lines by method and path: looked for once each, not with every request. */
+  private readonly lines = new Map<string, RoutePermission>();
+
   constructor(
     private readonly authenticator: Authenticator,
     private readonly workspaces: WorkspaceDirectory,
@@ -39,14 +43,14 @@ export class Admission {
    * nobody can tell apart; Throttled, Unavailable.
    */
   async admit(route: Route, request: Caller & NamingRequest): Promise<Admitted> {
-    const line = permissionOf(route);
+    const line = this.lineOf(route);
     const [, , needs] = line;
-    if (needs === 'public') return {};
+    if (needs === 'public') return { permission: needs };
     const principal = await this.authenticator.identify(request);
     if (OF_NO_WORKSPACE.has(needs)) {
       if (needs === 'operate' && !principal.isOperator) throw onlyFor('an operator of this installation');
       if (principal.experimentId !== undefined) throw onlyFor('who may see more than one experiment');
-      return { principal };
+      return { permission: needs, principal };
     }
     const workspaceId = await this.place(principal, workspaceNamed(request));
     const role = principal.roles.get(workspaceId);
@@ -55,7 +59,15 @@ export class Admission {
     }
     const { experimentId } = principal;
     if (experimentId !== undefined) await this.scope.check(experimentId, line, request, workspaceId);
-    return { principal, workspaceId };
+    return { permission: needs, principal, workspaceId };
+  }
+
+  private lineOf(route: Route): RoutePermission {
+    const key = `${route.method} ${route.path}`;
+    const line = this.lines.get(key) ?? findPermission(ROUTE_PERMISSIONS, route);
+    if (!line) throw new Error(`${key} has no line in route-permissions.ts`);
+    this.lines.set(key, line);
+    return line;
   }
 
   /** The workspace that is named, or the caller's own. */
@@ -86,12 +98,6 @@ const WHO: Readonly<Record<Permission, string>> = {
   manage: 'an admin of the workspace',
   operate: 'an operator of this installation',
 };
-
-function permissionOf(route: Route): RoutePermission {
-  const line = findPermission(ROUTE_PERMISSIONS, route);
-  if (line) return line;
-  throw new Error(`${route.method} ${route.path} has no line in route-permissions.ts`);
-}
 
 function onlyFor(who: string, role?: Role): Rejected {
   const told = role === undefined ? '' : ` You are '${role}' there.`;

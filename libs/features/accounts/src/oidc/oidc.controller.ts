@@ -1,5 +1,6 @@
 import { Controller, Get, HttpStatus, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { readCookie } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -49,7 +50,7 @@ function tripCookie(request: FastifyRequest, trip: OidcTrip | undefined): string
 }
 
 function readTrip({ headers }: FastifyRequest): OidcTrip {
-  const [, text = ''] = new RegExp(`(?:^|;\\s*)${TRIP_COOKIE}=([^;]+)`).exec(headers.cookie ?? '') ?? [];
+  const text = readCookie(headers.cookie, TRIP_COOKIE) ?? '';
   const trip = tripSchema.safeParse(parseJson(Buffer.from(text, 'base64url').toString('utf8')));
   if (trip.success) return trip.data;
   throw new Rejected(
