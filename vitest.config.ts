@@ -8,8 +8,9 @@ const slow = { testTimeout: 60_000, hookTimeout: 180_000, retry: 1 };
 /** Most of these tests wait for servers rather than compute, so they run beside each other even on two cores. */
 const WAITING_WORKERS = 3;
 /** What `npm test` leaves out: clients whose environment alone takes minutes to install, and what it runs shortened. */
-const LONG = ['test/conformance/python-{oldest,whole}.spec.ts'];
+const LONG = ['test/conformance/python-{oldest,whole}.spec.ts', 'test/e2e/*-whole.spec.ts'];
 const SHARED_SYSTEMS = 'test/support/shared-systems.ts';
+const FAULT_REPORT = 'test/support/faults/write-report.ts';
 /** Each starts a whole Millrace, and kills parts of it. */
 const WHOLE_SYSTEMS = 2;
 
@@ -21,7 +22,7 @@ export default defineConfig({
         plugins: [markdownAsText],
         test: {
           name: 'unit',
-          include: ['{libs,apps,sdk,web,tools,test/support}/**/*.spec.ts'],
+          include: ['{libs,apps,sdk,web,tools,test/support,benchmarks}/**/*.spec.ts'],
           exclude: ['**/*.contract.spec.ts', '**/app.spec.ts', '**/node_modules/**'],
           testTimeout: 20_000,
           maxWorkers: 2,
@@ -64,7 +65,27 @@ export default defineConfig({
       },
       {
         plugins: [markdownAsText],
-        test: { name: 'faults', include: ['test/faults/**/*.spec.ts'], maxWorkers: WHOLE_SYSTEMS, ...slow },
+        test: {
+          name: 'faults',
+          include: ['test/faults/**/*.spec.ts'],
+          globalSetup: FAULT_REPORT,
+          maxWorkers: WHOLE_SYSTEMS,
+          ...slow,
+        },
+      },
+      // By command: npm test -- faults-long. Every pair of a part and a fault, a minute each; writes docs/reliability.md.
+      {
+        plugins: [markdownAsText],
+        test: {
+          name: 'faults-long',
+          include: ['test/faults/**/*.spec.ts', 'test/faults/**/*.long.ts'],
+          globalSetup: FAULT_REPORT,
+          env: { MILLRACE_FAULTS: 'long' },
+          maxWorkers: 1,
+          ...slow,
+          // A second try would hide what the first one found.
+          retry: 0,
+        },
       },
     ],
   },

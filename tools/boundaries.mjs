@@ -51,6 +51,7 @@ export const VENDORS = [
       'libs/features/accounts',
       'libs/features/evaluation',
       'libs/features/gateway',
+      'libs/features/lifecycle',
       'libs/features/registry',
       'libs/features/review',
       'libs/jobs',
@@ -148,6 +149,7 @@ export const PURE_LAYERS = ['domain', 'port', 'logic'];
 
 /** The outside packages that a pure project may use nevertheless: well kept, without I/O, and no part of what it is about. */
 export const PURE_PACKAGES = {
+  'libs/masking': ['re2js', 'validator'],
   'libs/statistics': ['jstat'],
   'libs/scorers': [
     'acorn',

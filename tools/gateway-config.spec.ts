@@ -6,6 +6,9 @@ import { GATEWAY_CONFIG, gatewayConfig } from './gateway-config.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
+/** One process of everything, and commands that end. */
+const NOT_SERVICES = ['standalone', 'cli'];
+
 describe('the gateway of the compose file', () => {
   it('is what the route table says: else run node tools/gateway-config.ts', () => {
     expect(readFileSync(GATEWAY_CONFIG, 'utf8')).toBe(gatewayConfig());
@@ -21,7 +24,7 @@ describe('the gateway of the compose file', () => {
 
   it('stands in front of every app that is a service', () => {
     const compose = readFileSync(join(ROOT, 'deploy/compose/docker-compose.yaml'), 'utf8');
-    for (const app of readdirSync(join(ROOT, 'apps')).filter((name) => name !== 'standalone')) {
+    for (const app of readdirSync(join(ROOT, 'apps')).filter((name) => !NOT_SERVICES.includes(name))) {
       expect(compose).toContain(`APP: ${app} `.trimEnd());
     }
   });

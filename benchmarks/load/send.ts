@@ -10,6 +10,8 @@ export interface LoadOptions extends TracesShape {
   readonly durationMs?: number;
   /** … or after this many requests. */
   readonly requests?: number;
+  /** No faster than this, all connections together. */
+  readonly requestsPerSecond?: number;
   /** Spread the starts of traces over the time before now, in milliseconds. */
   readonly spreadMs?: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -49,6 +51,7 @@ export async function sendLoad(options: LoadOptions): Promise<LoadResult> {
     while (!isOver()) {
       const number = count.next;
       count.next += 1;
+      if (options.requestsPerSecond !== undefined) await untilDue(begin, number / options.requestsPerSecond);
       const template = (templates[number % kinds] ??= makeTemplate(
         options,
         seed * TEMPLATES + (number % kinds),
@@ -76,6 +79,11 @@ export async function sendLoad(options: LoadOptions): Promise<LoadResult> {
     run,
     requests: count.next,
   };
+}
+
+async function untilDue(begin: number, seconds: number): Promise<void> {
+  const wait = begin + seconds * 1000 - performance.now();
+  if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
 }
 
 async function sendUntilAcknowledged(agent: Agent, options: LoadOptions, body: Buffer): Promise<number> {

@@ -41,7 +41,7 @@ function start(name: string): Promise<RunningService> {
   @Module({
     imports: [
       ServiceKitModule.for('registry'),
-      AuthenticationModule.register(false),
+      AuthenticationModule.register({ isRequired: false }),
       PostgresModule.register({ url: postgres.url }, REGISTRY_ENTITIES),
       LocalDomainEventsModule.register({ dir: join(dataDir, name, 'events') }),
       FileBlobStoreModule.register({ dir: join(dataDir, name, 'blobs') }),

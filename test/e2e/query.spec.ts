@@ -69,7 +69,7 @@ beforeAll(async () => {
   @Module({
     imports: [
       ServiceKitModule.for('query-api'),
-      AuthenticationModule.register(false),
+      AuthenticationModule.register({ isRequired: false }),
       LlmModule.register(llmConfigSchema.parse({})),
       PostgresModule.register({ embedded: { dataDir: join(dataDir, 'postgres') } }, REGISTRY_ENTITIES),
       LocalDomainEventsModule.register({ dir: join(dataDir, 'events') }),

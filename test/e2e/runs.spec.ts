@@ -45,7 +45,7 @@ beforeAll(async () => {
   @Module({
     imports: [
       ServiceKitModule.for('registry'),
-      AuthenticationModule.register(false),
+      AuthenticationModule.register({ isRequired: false }),
       LlmModule.register(llmConfigSchema.parse({})),
       PostgresModule.register({ embedded: { dataDir: join(dataDir, 'postgres') } }, REGISTRY_ENTITIES),
       { module: EventsUnderTest, global: true },

@@ -48,6 +48,7 @@ async function stateOf(url: string, ids: Ids): Promise<string[]> {
   const paths = [
     `/api/v1/experiments/${ids.experiment}`,
     `/api/v1/experiments/${ids.experiment}/sampling`,
+    `/api/v1/experiments/${ids.experiment}/masking-rules`,
     `/api/v1/traces?experiment_id=${ids.experiment}&consistency=strong`,
     `/api/v1/prompts/${ids.prompt}/versions/1`,
     `/api/v1/prompts/${ids.prompt}/aliases/live`,
@@ -63,6 +64,8 @@ async function stateOf(url: string, ids: Ids): Promise<string[]> {
     '/api/v1/gateway/endpoints',
     '/api/v1/gateway/secrets',
     '/api/v1/api-keys',
+    '/api/v1/legal-holds',
+    '/api/v1/retention',
   ];
   return Promise.all(
     paths.map(async (path) => {

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { FaultyNetwork, ServerName, ServerUrls } from './faults/faulty-network.ts';
 import { startGateway } from './gateway.ts';
 import {
   freePort,
@@ -14,6 +15,7 @@ import {
   type ServerHandle,
 } from './servers/index.ts';
 import {
+  BUNDLES,
   ServiceFleet,
   SERVICES,
   type DistributedService,
@@ -47,17 +49,25 @@ export interface DistributedOptions {
   /** Free ones unless given. */
   readonly ports?: { readonly gateway?: number; readonly otlpHttp?: number; readonly otlpGrpc?: number };
   readonly environment?: Environment;
+  /** Stands between services and servers; stopped by whoever made it. */
+  readonly network?: FaultyNetwork;
+  /** What one service is told that the others are not. */
+  readonly environmentOf?: (service: DistributedService) => Environment;
+  /** Where the bundles are: `<name>/main.js`. */
+  readonly bundles?: string;
   readonly onOutput?: OutputListener;
 }
 
 /** Starts the servers, the built services as processes of their own and a gateway; resolves when all are healthy. */
 export async function startDistributed(options: DistributedOptions = {}): Promise<RunningDistributed> {
-  requireBundles();
-  const servers = await startServers(options.dataDir);
-  const fleet = new ServiceFleet({ ...serverEnvironment(servers), ...options.environment }, options.onOutput);
+  const { bundles = BUNDLES } = options;
+  requireBundles(bundles);
+  const servers = await startServers(options);
+  const environment = { ...serverEnvironment(servers), ...options.environment };
+  const fleet = new ServiceFleet(environment, options.onOutput, bundles);
   try {
-    await migrate(fleet.environment);
-    return await startServices(fleet, servers, options.ports);
+    await migrate(fleet.environment, bundles);
+    return await startServices(fleet, servers, options);
   } catch (error) {
     await fleet.stop();
     await servers.stop();
@@ -68,10 +78,16 @@ export async function startDistributed(options: DistributedOptions = {}): Promis
 async function startServices(
   fleet: ServiceFleet,
   servers: Servers,
-  ports: DistributedOptions['ports'] = {},
+  { ports = {}, network, environmentOf }: DistributedOptions,
 ): Promise<RunningDistributed> {
   const otlp = await otlpPorts(ports.otlpHttp, ports.otlpGrpc);
-  await Promise.all(SERVICES.map((name) => fleet.start(name, name === 'ingest' ? otlp : {})));
+  const own = (name: DistributedService): Environment => ({
+    ...network?.environmentOf(name, urlsOf(servers)),
+    ...environmentOf?.(name),
+  });
+  await Promise.all(
+    SERVICES.map((name) => fleet.start(name, { ...own(name), ...(name === 'ingest' && otlp) })),
+  );
   const services = Object.fromEntries(SERVICES.map((name) => [name, fleet.get(name)]));
   const gateway = await startGateway({
     services: {
@@ -92,7 +108,8 @@ async function startServices(
     get pids() {
       return [...Object.values(servers.handles), ...fleet.started].map(({ pid }) => pid);
     },
-    addService: async (name) => fleet.start(name, name === 'ingest' ? await otlpPorts() : {}),
+    addService: async (name) =>
+      fleet.start(name, { ...own(name), ...(name === 'ingest' && (await otlpPorts())) }),
     stop: async () => {
       await gateway.stop();
       await fleet.stop();
@@ -108,14 +125,14 @@ async function otlpPorts(http?: number, grpc?: number) {
   };
 }
 
-function requireBundles(): void {
-  const missing = [...SERVICES, 'migrate'].filter((name) => !existsSync(join(ROOT, 'dist', name, 'main.js')));
-  if (missing.length > 0) throw new Error(`dist has no ${missing.join(', ')}: run npm run build first`);
+function requireBundles(bundles: string): void {
+  const missing = [...SERVICES, 'migrate'].filter((name) => !existsSync(join(bundles, name, 'main.js')));
+  if (missing.length > 0) throw new Error(`${bundles} has no ${missing.join(', ')}: run npm run build first`);
 }
 
 type Servers = Awaited<ReturnType<typeof startServers>>;
 
-async function startServers(dataDir: string | undefined) {
+async function startServers({ dataDir, network }: DistributedOptions) {
   const folder = (name: string): { readonly dataDir?: string } => {
     if (dataDir === undefined) return {};
     mkdirSync(dataDir, { recursive: true });
@@ -123,12 +140,14 @@ async function startServers(dataDir: string | undefined) {
     chmodSync(dataDir, 0o711);
     return { dataDir: join(dataDir, name) };
   };
+  const place = (name: ServerName) => ({ ...folder(name), ...(network && { port: network.ports[name] }) });
+  const doors = network && { doors: [...network.kafkaDoors.values()] };
   const starting = {
-    kafka: startKafka(folder('kafka')),
-    postgres: startPostgres(folder('postgres')),
-    redis: startRedis(folder('redis')),
-    clickhouse: startClickHouse(folder('clickhouse')),
-    s3: startS3(folder('s3')),
+    kafka: startKafka({ ...place('kafka'), ...doors }),
+    postgres: startPostgres(place('postgres')),
+    redis: startRedis(place('redis')),
+    clickhouse: startClickHouse(place('clickhouse')),
+    s3: startS3(place('s3')),
   };
   const outcomes = await Promise.allSettled(Object.values(starting));
   const stop = async (): Promise<void> => {
@@ -151,6 +170,11 @@ async function startServers(dataDir: string | undefined) {
   return { handles, stop };
 }
 
+function urlsOf({ handles }: Servers): ServerUrls {
+  const { clickhouse, postgres, redis, s3 } = handles;
+  return { clickhouse: clickhouse.url, postgres: postgres.url, redis: redis.url, s3: s3.url };
+}
+
 function serverEnvironment({ handles }: Servers): Environment {
   return {
     MILLRACE_HOST: '127.0.0.1',
@@ -168,8 +192,9 @@ function serverEnvironment({ handles }: Servers): Environment {
   };
 }
 
-async function migrate(environment: Environment): Promise<void> {
-  await run(process.execPath, [join(ROOT, 'dist/migrate/main.js')], {
+/** Brings the schemas to where the bundles of a folder want them. */
+export async function migrate(environment: Environment, bundles: string = BUNDLES): Promise<void> {
+  await run(process.execPath, [join(bundles, 'migrate/main.js')], {
     cwd: ROOT,
     env: { ...process.env, ...environment },
   });

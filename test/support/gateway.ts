@@ -8,8 +8,8 @@ export interface Gateway {
 }
 
 export interface GatewayOptions {
-  /** Base URL of each service. */
-  readonly services: Readonly<Record<ServiceName, string>>;
+  /** Base URL of each service; of several instances, asked in turn. */
+  readonly services: Readonly<Record<ServiceName, string | readonly string[]>>;
   readonly host?: string;
   /** A free one by default. */
   readonly port?: number;
@@ -20,9 +20,12 @@ export interface GatewayOptions {
 /** One address in front of the services, by the same route table as every other topology. Streams both ways. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const agent = new Agent({ keepAlive: true });
+  let turn = 0;
   const server = createServer((incoming, outgoing) => {
     Object.assign(incoming.headers, options.headers);
-    forward(incoming, outgoing, new URL(options.services[serviceFor(incoming.url ?? '/')]), agent);
+    const instances = [options.services[serviceFor(incoming.url ?? '/')]].flat();
+    const instance = instances[turn++ % instances.length] ?? '';
+    forward(incoming, outgoing, new URL(instance), agent);
   });
   const { promise: listening, resolve, reject } = Promise.withResolvers<void>();
   server.once('error', reject);

@@ -14,6 +14,7 @@ import {
   startService,
   type RunningService,
 } from '@millrace/service-kit';
+import { MaskedLog } from '@millrace/trace-access';
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { EvaluationOptions } from '../../libs/features/evaluation/src/evaluation.config.ts';
@@ -42,7 +43,7 @@ export async function startJudging(
   @Module({
     imports: [
       ServiceKitModule.for('evaluator'),
-      AuthenticationModule.register(false),
+      AuthenticationModule.register({ isRequired: false }),
       PostgresModule.register({ url: postgresUrl, migrate: true }, [
         ...EVALUATION_ENTITIES,
         ...MODEL_ACCESS_ENTITIES,
@@ -56,6 +57,7 @@ export async function startJudging(
     ],
     providers: [
       ...JUDGING_PROVIDERS,
+      MaskedLog,
       { provide: EvaluationOptions, useValue: new EvaluationOptions(config) },
     ],
   })

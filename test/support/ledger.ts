@@ -5,16 +5,38 @@ import {
   traceIdOf,
   type RequestTemplate,
 } from '../../benchmarks/load/request-template.ts';
+import { Pulse } from './faults/pulse.ts';
 
 const SHAPE = { tracesPerRequest: 5, spansPerTrace: 4, spanBytes: 700 };
+
+/** As long as an exporter waits for an answer. */
+const ANSWER_MS = 10_000;
+
+export interface LedgerOptions {
+  readonly connections?: number;
+  /** Pause after each acknowledged request, in milliseconds. */
+  readonly pauseMs?: number;
+  /** Sent with each request. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** One acknowledged trace, by the clock of the test. */
+export interface AcknowledgedTrace {
+  readonly traceId: string;
+  readonly startMs: number;
+  readonly acknowledgedMs: number;
+}
 
 /** Sends traces all the time and writes down which were acknowledged; whatever fails is sent again, as an exporter does. */
 export class LedgerLoad {
   /** Ids of acknowledged traces. */
   readonly acknowledged = new Set<string>();
+  /** The same, in the order of their acknowledgement. */
+  readonly entries: AcknowledgedTrace[] = [];
   /** Answers that are neither 200 nor a request to come again: none is expected. */
   readonly unexpected: string[] = [];
   readonly spansPerTrace = SHAPE.spansPerTrace;
+  readonly pulse = new Pulse();
   private isStopped = false;
   private next = 0;
   private readonly run = Math.floor(Math.random() * 0xffffffff);
@@ -22,10 +44,9 @@ export class LedgerLoad {
 
   constructor(
     private readonly otlpUrl: string,
-    connections = 3,
-    /** Pause after each acknowledged request, in milliseconds. */
-    private readonly pauseMs = 5,
+    private readonly options: LedgerOptions = {},
   ) {
+    const { connections = 3 } = options;
     this.workers = Array.from({ length: connections }, (_, i) => this.work(makeTemplate(SHAPE, i)));
   }
 
@@ -38,12 +59,18 @@ export class LedgerLoad {
     while (!this.isStopped) {
       const ids = { run: this.run, request: this.next };
       this.next += 1;
-      patch(template, ids, BigInt(Date.now() - 50) * 1_000_000n);
+      const startMs = Date.now() - 50;
+      patch(template, ids, BigInt(startMs) * 1_000_000n);
       if (await this.sendUntilAcknowledged(Buffer.from(template.body))) {
-        for (let trace = 0; trace < SHAPE.tracesPerRequest; trace += 1)
-          this.acknowledged.add(traceIdOf(ids, trace));
+        this.pulse.beat();
+        const acknowledgedMs = Date.now();
+        for (let trace = 0; trace < SHAPE.tracesPerRequest; trace += 1) {
+          const traceId = traceIdOf(ids, trace);
+          this.acknowledged.add(traceId);
+          this.entries.push({ traceId, startMs, acknowledgedMs });
+        }
       }
-      await sleep(this.pauseMs);
+      await sleep(this.options.pauseMs ?? 5);
     }
   }
 
@@ -53,7 +80,8 @@ export class LedgerLoad {
         const response = await fetch(`${this.otlpUrl}/v1/traces`, {
           method: 'POST',
           body,
-          headers: { 'content-type': 'application/x-protobuf' },
+          headers: { 'content-type': 'application/x-protobuf', ...this.options.headers },
+          signal: AbortSignal.timeout(ANSWER_MS),
         });
         const answer = Buffer.from(await response.arrayBuffer());
         if (response.status === 200 && answer.length === 0) return true;

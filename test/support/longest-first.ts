@@ -9,6 +9,8 @@ const LONG = [
   /forwarding/,
   /alerts/,
   /judge-killed/,
+  /faults\/distributed/,
+  /two-of-each/,
 ];
 
 /** The files that take long begin first, also on a fresh clone. */

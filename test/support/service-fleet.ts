@@ -5,6 +5,8 @@ export const SERVICES = ['ingest', 'writer', 'query-api', 'registry', 'evaluator
 export type DistributedService = (typeof SERVICES)[number];
 
 const ROOT = join(import.meta.dirname, '../..');
+/** Where the build leaves `<name>/main.js`. */
+export const BUNDLES = join(ROOT, 'dist');
 /** As much as Nest, a cold disk and two busy cores may take. */
 const START_TIMEOUT_MS = 150_000;
 
@@ -23,10 +25,12 @@ export class ServiceFleet {
   readonly environment: Environment;
   readonly started: ServiceHandle[] = [];
   private readonly onOutput: OutputListener | undefined;
+  private readonly bundles: string;
 
-  constructor(environment: Environment, onOutput?: OutputListener) {
+  constructor(environment: Environment, onOutput?: OutputListener, bundles = BUNDLES) {
     this.environment = environment;
     this.onOutput = onOutput;
+    this.bundles = bundles;
   }
 
   /** Starts an instance and resolves when it is healthy. */
@@ -36,7 +40,7 @@ export class ServiceFleet {
     const url = `http://127.0.0.1:${port}`;
     const server = new ServerProcess({
       name,
-      command: [process.execPath, '--enable-source-maps', join(ROOT, 'dist', name, 'main.js')],
+      command: [process.execPath, '--enable-source-maps', join(this.bundles, name, 'main.js')],
       cwd: ROOT,
       env: { ...process.env, ...this.environment, ...own, MILLRACE_PORT: String(port) },
       isReady: () => isHealthy(url),

@@ -8,6 +8,8 @@ import type { Topology } from './topologies.ts';
 export interface BorrowedTarget extends RunningTarget {
   /** Of its experiment `Default`, where spans go that name none. */
   readonly experimentId: string;
+  /** For who asks the shared Millrace itself, by the header `x-mlflow-workspace`. */
+  readonly workspace: string;
 }
 
 /** The running Millrace of a topology that specs share, for a spec that keeps to experiments and names of its own. */
@@ -34,6 +36,7 @@ export async function borrowTarget(topology: Pick<Topology, 'name'>): Promise<Bo
     url: api.url,
     otlpUrl: otlp.url,
     experimentId: experiment.experiment_id,
+    workspace,
     stop: async () => {
       await Promise.all([api.stop(), otlp.stop()]);
     },

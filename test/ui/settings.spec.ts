@@ -54,6 +54,36 @@ it('an experiment is renamed, sampled, deleted and restored', async () => {
   expect(faults).toEqual([]);
 });
 
+it('what is never stored of an experiment is tried, refused with the place of the fault, and saved', async () => {
+  const { page, faults } = await openPage(browser);
+  const created = await page.request.post(`${url}/api/v1/experiments`, { data: { name: 'settings masked' } });
+  expect(created.status()).toBe(201);
+  await page.goto(`${url}/settings/experiments`);
+  await page.getByRole('button', { name: 'Masking of settings masked: nothing' }).click();
+  const form = page.getByRole('dialog', { name: 'Masking of “settings masked”' });
+  await form.getByRole('button', { name: 'Add well-known data' }).click();
+  await form.getByRole('button', { name: 'Add keys' }).click();
+  await form.getByLabel('Try it').fill('{"password": "x", "to": "a@b.com"}');
+  await form.getByRole('button', { name: 'Try', exact: true }).click();
+  await form
+    .getByRole('status', { name: 'What would be stored' })
+    .getByText('{"password": "[masked:secrets]", "to": "[masked:personal]"}')
+    .waitFor();
+  await form.getByRole('button', { name: 'Add a pattern' }).click();
+  await form.getByRole('textbox', { name: 'Pattern' }).fill('ORDER-[');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByRole('alert').getByText('at character 7').waitFor();
+  await form.getByRole('textbox', { name: 'Pattern' }).fill(String.raw`ORDER-\d+`);
+  await form.getByRole('button', { name: 'Save' }).click();
+  await form.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Masking of settings masked: 3 rules' }).click();
+  await form.getByRole('button', { name: 'Remove the rule pattern' }).click();
+  await form.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Masking of settings masked: 2 rules' }).waitFor();
+  // The refused pattern is told in the console as an answer of 400.
+  expect(faults.filter((fault) => !fault.includes('400'))).toEqual([]);
+});
+
 it('an alert rule is added, checked at once, and refused with the reason', async () => {
   const { page } = await openPage(browser);
   await page.goto(`${url}/settings/alerts`);
@@ -94,4 +124,50 @@ it('a webhook, a price and the health of the parts', async () => {
   await page.getByRole('row', { name: /postgres works/ }).waitFor();
   await page.getByText('No dead letters').waitFor();
   expect(faults).toEqual([]);
+});
+
+it('an experiment is kept for some days, held by name, and a person is erased with proof', async () => {
+  const { page, faults } = await openPage(browser);
+  const name = 'settings kept';
+  await page.request.post(`${url}/api/v1/experiments`, { data: { name } });
+  await page.goto(`${url}/settings/experiments`);
+  await page.getByRole('button', { name: `Retention of ${name}: for ever` }).click();
+  await page.getByLabel('Days for which traces are kept').fill('30');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: `Retention of ${name}: 30 days` }).waitFor();
+
+  await page.getByRole('tab', { name: 'Data', exact: true }).click();
+  await page.getByRole('button', { name: 'Set a hold' }).click();
+  const hold = page.getByRole('dialog', { name: 'Set a legal hold' });
+  await hold.getByRole('combobox', { name: 'Experiment' }).click();
+  await page.getByRole('option', { name, exact: true }).click();
+  await hold.getByLabel('User id').fill('held-person');
+  await hold.getByLabel('Why').fill('court file 7');
+  await hold.getByRole('button', { name: 'Set', exact: true }).click();
+  const held = page.getByRole('row', { name: /user held-person in experiment/ });
+  await held.getByText('in force').waitFor();
+
+  const ask = async (user: string) => {
+    await page.getByRole('button', { name: 'Erase a person’s data' }).click();
+    const form = page.getByRole('dialog', { name: 'Erase a person’s data' });
+    await form.getByLabel('User id').fill(user);
+    await form.getByLabel('Why').fill('letter 12');
+    await form.getByLabel('I am sure').check();
+    await form.getByRole('button', { name: 'Erase', exact: true }).click();
+    return form;
+  };
+  const refused = await ask('held-person');
+  await refused.getByRole('alert').getByText('court file 7').waitFor();
+  await refused.getByRole('button', { name: 'Cancel' }).click();
+  await held.getByRole('button', { name: /^Lift the hold on user held-person/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Lift', exact: true }).click();
+  await held.getByText('in force').waitFor({ state: 'detached' });
+
+  await ask('free-person');
+  const erased = page.getByRole('row', { name: /user free-person in all experiments/ });
+  const downloading = page.waitForEvent('download');
+  await erased.getByRole('button', { name: 'Download' }).click();
+  expect((await downloading).suggestedFilename()).toMatch(/^erasure-.*\.json$/);
+  // The refusal is an answer of 400, which the browser tells as a fault.
+  expect(faults.filter((fault) => !fault.includes('400'))).toEqual([]);
 });

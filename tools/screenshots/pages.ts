@@ -33,6 +33,8 @@ const WORKSPACE_PAGES: readonly DemoPage[] = [
   page('settings-api-keys', 'settings/access/api-keys', '/settings/api-keys'),
   page('settings-members', 'settings/access/members', '/settings/members'),
   page('settings-users', 'settings/access/users', '/settings/users'),
+  page('settings-limits', 'settings/access/limits', '/settings/limits'),
+  page('settings-data', 'settings/data/data', '/settings/data'),
   page('settings-audit', 'settings/access/audit', '/settings/audit'),
   page('settings-health', 'settings/health/health', '/settings/health'),
 ];

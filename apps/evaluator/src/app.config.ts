@@ -1,7 +1,8 @@
-import { AUTHENTICATION_SETTINGS, openOnPurposeOnly } from '@millrace/access';
+import { AUTHENTICATION_SETTINGS, LIMIT_SETTINGS, openOnPurposeOnly } from '@millrace/access';
 import { KAFKA_SETTINGS, kafkaSettingsAreWhole } from '@millrace/adapter-kafka';
 import { S3_SETTINGS, s3SettingsAreRight } from '@millrace/adapter-s3';
 import { EVALUATION_SETTINGS } from '@millrace/feature-evaluation';
+import { LIFECYCLE_SETTINGS } from '@millrace/feature-lifecycle';
 import { loadConfig, SETTINGS } from '@millrace/service-kit';
 import { z } from 'zod';
 
@@ -9,6 +10,7 @@ export const schema = z
   .object({
     MILLRACE_HOST: SETTINGS.MILLRACE_HOST,
     ...AUTHENTICATION_SETTINGS,
+    ...LIMIT_SETTINGS,
     MILLRACE_AUTHENTICATION: AUTHENTICATION_SETTINGS.MILLRACE_AUTHENTICATION.default(true),
     MILLRACE_PORT: SETTINGS.MILLRACE_PORT.default(5005),
     MILLRACE_KAFKA_BROKERS: SETTINGS.MILLRACE_KAFKA_BROKERS,
@@ -20,6 +22,7 @@ export const schema = z
     MILLRACE_JOBS_PER_WORKSPACE: SETTINGS.MILLRACE_JOBS_PER_WORKSPACE,
     MILLRACE_REDIS_URL: SETTINGS.MILLRACE_REDIS_URL,
     ...EVALUATION_SETTINGS,
+    ...LIFECYCLE_SETTINGS,
     MILLRACE_GATEWAY_PRIVATE_TARGETS: SETTINGS.MILLRACE_GATEWAY_PRIVATE_TARGETS.default(false),
     MILLRACE_SECRET_KEY: SETTINGS.MILLRACE_SECRET_KEY.optional(),
     MILLRACE_SECRET_PREVIOUS_KEYS: SETTINGS.MILLRACE_SECRET_PREVIOUS_KEYS.optional(),

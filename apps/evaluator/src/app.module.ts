@@ -1,4 +1,4 @@
-import { AuthenticationModule } from '@millrace/access';
+import { authenticationOptions, AuthenticationModule } from '@millrace/access';
 import { BullmqJobQueueModule } from '@millrace/adapter-bullmq';
 import { ClickHouseModule } from '@millrace/adapter-clickhouse';
 import { FileBlobStoreModule } from '@millrace/adapter-filesystem';
@@ -15,6 +15,7 @@ import {
   EVALUATION_JOB_KINDS,
   toEvaluationConfig,
 } from '@millrace/feature-evaluation';
+import { LIFECYCLE_JOB_KINDS, LifecycleModule, toLifecycleConfig } from '@millrace/feature-lifecycle';
 import { JobsModule } from '@millrace/jobs';
 import { MODEL_ACCESS_ENTITIES } from '@millrace/model-access';
 import { REGISTERED_MODEL_ENTITIES } from '@millrace/registered-models';
@@ -24,7 +25,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { fileURLToPath } from 'node:url';
 import type { AppConfig } from './app.config.ts';
 
-/** Evaluator: judges traces and watches what comes of them. */
+/** Evaluator: judges traces and watches what comes of them; removes what is old or is to be forgotten. */
 @Module({})
 export class AppModule {
   static for(config: AppConfig): DynamicModule {
@@ -32,7 +33,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         ServiceKitModule.for('evaluator'),
-        AuthenticationModule.register(config.MILLRACE_AUTHENTICATION),
+        AuthenticationModule.register(authenticationOptions(config)),
         KafkaDomainEventsModule.register(toKafkaConfig(config.MILLRACE_KAFKA_BROKERS, config)),
         KafkaSpanLogModule.register(toKafkaConfig(config.MILLRACE_KAFKA_BROKERS, config)),
         ClickHouseModule.register({ url: config.MILLRACE_CLICKHOUSE_URL }),
@@ -57,10 +58,11 @@ export class AppModule {
         ),
         CodeRunnerModule.register(quickJsConfigSchema.parse({})),
         JobsModule.register({
-          kinds: EVALUATION_JOB_KINDS,
+          kinds: [...EVALUATION_JOB_KINDS, ...LIFECYCLE_JOB_KINDS],
           perWorkspace: config.MILLRACE_JOBS_PER_WORKSPACE,
         }),
         EvaluationModule.register(toEvaluationConfig(config)),
+        LifecycleModule.register(toLifecycleConfig(config)),
       ],
     };
   }

@@ -1,4 +1,4 @@
-import { AUTHENTICATION_SETTINGS, openOnPurposeOnly } from '@millrace/access';
+import { AUTHENTICATION_SETTINGS, LIMIT_SETTINGS, openOnPurposeOnly } from '@millrace/access';
 import { KAFKA_SETTINGS, kafkaSettingsAreWhole } from '@millrace/adapter-kafka';
 import { S3_SETTINGS, s3SettingsAreRight } from '@millrace/adapter-s3';
 import { loadConfig, SETTINGS } from '@millrace/service-kit';
@@ -8,6 +8,7 @@ export const schema = z
   .object({
     MILLRACE_HOST: SETTINGS.MILLRACE_HOST,
     ...AUTHENTICATION_SETTINGS,
+    ...LIMIT_SETTINGS,
     MILLRACE_AUTHENTICATION: AUTHENTICATION_SETTINGS.MILLRACE_AUTHENTICATION.default(true),
     MILLRACE_PORT: SETTINGS.MILLRACE_PORT.default(5001),
     MILLRACE_OTLP_HTTP_PORT: SETTINGS.MILLRACE_OTLP_HTTP_PORT.default(4318),

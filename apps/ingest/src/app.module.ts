@@ -1,4 +1,4 @@
-import { AuthenticationModule } from '@millrace/access';
+import { authenticationOptions, AuthenticationModule } from '@millrace/access';
 import { FileBlobStoreModule } from '@millrace/adapter-filesystem';
 import { KafkaDomainEventsModule, KafkaSpanLogModule, toKafkaConfig } from '@millrace/adapter-kafka';
 import { PostgresModule } from '@millrace/adapter-postgres';
@@ -18,7 +18,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         ServiceKitModule.for('ingest'),
-        AuthenticationModule.register(config.MILLRACE_AUTHENTICATION),
+        AuthenticationModule.register(authenticationOptions(config)),
         KafkaSpanLogModule.register(toKafkaConfig(config.MILLRACE_KAFKA_BROKERS, config)),
         KafkaDomainEventsModule.register(toKafkaConfig(config.MILLRACE_KAFKA_BROKERS, config)),
         PostgresModule.register({ url: config.MILLRACE_POSTGRES_URL }, ARTIFACT_ENTITIES),

@@ -1,4 +1,4 @@
-import { AuthenticationModule } from '@millrace/access';
+import { authenticationOptions, AuthenticationModule } from '@millrace/access';
 import { ClickHouseModule } from '@millrace/adapter-clickhouse';
 import { FileBlobStoreModule } from '@millrace/adapter-filesystem';
 import { KafkaDomainEventsModule, KafkaSpanLogModule, toKafkaConfig } from '@millrace/adapter-kafka';
@@ -21,7 +21,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         ServiceKitModule.for('query-api'),
-        AuthenticationModule.register(config.MILLRACE_AUTHENTICATION),
+        AuthenticationModule.register(authenticationOptions(config)),
         KafkaSpanLogModule.register(toKafkaConfig(config.MILLRACE_KAFKA_BROKERS, config)),
         KafkaDomainEventsModule.register(toKafkaConfig(config.MILLRACE_KAFKA_BROKERS, config)),
         ClickHouseModule.register({ url: config.MILLRACE_CLICKHOUSE_URL }),

@@ -1,5 +1,5 @@
 import { ACCOUNTS_SETTINGS, oidcSettingsAreWhole } from '@millrace/feature-accounts';
-import { AUTHENTICATION_SETTINGS, openOnPurposeOnly } from '@millrace/access';
+import { AUTHENTICATION_SETTINGS, LIMIT_SETTINGS, openOnPurposeOnly } from '@millrace/access';
 import { S3_SETTINGS, s3SettingsAreRight } from '@millrace/adapter-s3';
 import { KAFKA_SETTINGS, kafkaSettingsAreWhole } from '@millrace/adapter-kafka';
 import { loadConfig, SETTINGS } from '@millrace/service-kit';
@@ -9,6 +9,7 @@ export const schema = z
   .object({
     MILLRACE_HOST: SETTINGS.MILLRACE_HOST,
     ...AUTHENTICATION_SETTINGS,
+    ...LIMIT_SETTINGS,
     ...ACCOUNTS_SETTINGS,
     MILLRACE_AUTHENTICATION: AUTHENTICATION_SETTINGS.MILLRACE_AUTHENTICATION.default(true),
     MILLRACE_PORT: SETTINGS.MILLRACE_PORT.default(5004),

@@ -1,5 +1,5 @@
 import { AccountsModule, toAccountsConfig } from '@millrace/feature-accounts';
-import { AuthenticationModule } from '@millrace/access';
+import { authenticationOptions, AuthenticationModule } from '@millrace/access';
 import { FileBlobStoreModule } from '@millrace/adapter-filesystem';
 import { KafkaDomainEventsModule, toKafkaConfig } from '@millrace/adapter-kafka';
 import { LlmModule, llmConfigSchema } from '@millrace/adapter-llm';
@@ -20,7 +20,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         ServiceKitModule.for('registry'),
-        AuthenticationModule.register(config.MILLRACE_AUTHENTICATION),
+        AuthenticationModule.register(authenticationOptions(config)),
         AccountsModule.register(toAccountsConfig(config)),
         LlmModule.register(
           llmConfigSchema.parse({ allowPrivateTargets: config.MILLRACE_GATEWAY_PRIVATE_TARGETS }),

@@ -1,9 +1,10 @@
 import { ACCOUNTS_SETTINGS, oidcSettingsAreWhole } from '@millrace/feature-accounts';
-import { AUTHENTICATION_SETTINGS, openOnPurposeOnly } from '@millrace/access';
+import { AUTHENTICATION_SETTINGS, LIMIT_SETTINGS, openOnPurposeOnly } from '@millrace/access';
 import { WEB_UI_SETTINGS } from '@millrace/feature-web-ui';
 import { KAFKA_SETTINGS, kafkaSettingsAreWhole } from '@millrace/adapter-kafka';
 import { S3_SETTINGS, s3SettingsAreRight } from '@millrace/adapter-s3';
 import { EVALUATION_SETTINGS } from '@millrace/feature-evaluation';
+import { LIFECYCLE_SETTINGS } from '@millrace/feature-lifecycle';
 import { ConfigError, loadConfig, SETTINGS } from '@millrace/service-kit';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,6 +15,7 @@ export const schema = z
   .object({
     MILLRACE_HOST: SETTINGS.MILLRACE_HOST,
     ...AUTHENTICATION_SETTINGS,
+    ...LIMIT_SETTINGS,
     ...ACCOUNTS_SETTINGS,
     MILLRACE_AUTHENTICATION: AUTHENTICATION_SETTINGS.MILLRACE_AUTHENTICATION.default(false),
     MILLRACE_PORT: SETTINGS.MILLRACE_PORT.default(5000),
@@ -36,6 +38,7 @@ export const schema = z
     MILLRACE_COMPLETION_IDLE_SECONDS: SETTINGS.MILLRACE_COMPLETION_IDLE_SECONDS,
     MILLRACE_FORWARDING_PRIVATE_TARGETS: SETTINGS.MILLRACE_FORWARDING_PRIVATE_TARGETS.default(true),
     ...EVALUATION_SETTINGS,
+    ...LIFECYCLE_SETTINGS,
     MILLRACE_GATEWAY_PRIVATE_TARGETS: SETTINGS.MILLRACE_GATEWAY_PRIVATE_TARGETS.default(true),
     MILLRACE_PYTHON_SCORERS: SETTINGS.MILLRACE_PYTHON_SCORERS,
     MILLRACE_SECRET_KEY: SETTINGS.MILLRACE_SECRET_KEY.optional(),

@@ -1,10 +1,11 @@
 import { AccountsModule, toAccountsConfig } from '@millrace/feature-accounts';
-import { AuthenticationModule } from '@millrace/access';
+import { authenticationOptions, AuthenticationModule } from '@millrace/access';
 import { LlmModule, llmConfigSchema } from '@millrace/adapter-llm';
 import { CodeRunnerModule, quickJsConfigSchema } from '@millrace/adapter-quickjs';
 import { EvaluationModule, EVALUATION_JOB_KINDS, toEvaluationConfig } from '@millrace/feature-evaluation';
 import { ForwardingModule, forwardingConfigSchema } from '@millrace/feature-forwarding';
 import { GatewayModule } from '@millrace/feature-gateway';
+import { LIFECYCLE_JOB_KINDS, LifecycleModule, toLifecycleConfig } from '@millrace/feature-lifecycle';
 import { QueryModule } from '@millrace/feature-query';
 import { ReceiverModule } from '@millrace/feature-receiver';
 import { ReviewModule } from '@millrace/feature-review';
@@ -26,7 +27,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         ServiceKitModule.for('standalone'),
-        AuthenticationModule.register(config.MILLRACE_AUTHENTICATION),
+        AuthenticationModule.register(authenticationOptions(config)),
         AccountsModule.register({
           ...toAccountsConfig(config),
           adminPasswordFile: adminPasswordFile(config),
@@ -63,11 +64,13 @@ export class AppModule {
         CodeRunnerModule.register(quickJsConfigSchema.parse({})),
         JobsModule.register(jobsOf(config)),
         EvaluationModule.register(toEvaluationConfig(config)),
+        LifecycleModule.register(toLifecycleConfig(config)),
       ],
     };
   }
 }
 
 function jobsOf(config: StandaloneConfig): JobsConfig {
-  return { kinds: EVALUATION_JOB_KINDS, perWorkspace: config.MILLRACE_JOBS_PER_WORKSPACE };
+  const kinds = [...EVALUATION_JOB_KINDS, ...LIFECYCLE_JOB_KINDS];
+  return { kinds, perWorkspace: config.MILLRACE_JOBS_PER_WORKSPACE };
 }

@@ -1,9 +1,8 @@
 import 'reflect-metadata';
 import { browserRules } from '@millrace/access';
-import { runService, startService } from '@millrace/service-kit';
+import { claimDataFolder, runService, startService } from '@millrace/service-kit';
 import { AppModule } from './app.module.ts';
 import { readConfig } from './app.config.ts';
-import { claimDataFolder } from './data-folder.ts';
 import { welcome } from './welcome.ts';
 
 await runService(async () => {

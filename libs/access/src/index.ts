@@ -6,12 +6,14 @@ export {
   isLoopback,
   openOnPurposeOnly,
 } from './authentication/authentication-config.ts';
+export { authenticationOptions } from './authentication/authentication-options.ts';
 export { AuditTrail, type NewAuditEntry } from './audit/audit-trail.ts';
 export { Authenticator } from './authentication/authenticator.ts';
 export { ApiKeyDirectory } from './authentication/api-key-directory.ts';
 export { formatApiKey, hashSecret, makeApiKey } from './authentication/api-key-text.ts';
 export { SESSION_COOKIE, readCookie, readCredential } from './authentication/credentials.ts';
 export { PasswordSignIn } from './authentication/password-sign-in.ts';
+export { SignInLimits } from './authentication/sign-in-limits.ts';
 export { hashPassword, isPassword, LONGEST_PASSWORD, SHORTEST_PASSWORD } from './authentication/passwords.ts';
 export { CurrentPrincipal, requestPrincipal, type Principal } from './authentication/principal.ts';
 export { sessionHash, UserDirectory, type KnownUser } from './authentication/user-directory.ts';
@@ -24,6 +26,15 @@ export { ApiKey } from './entities/api-key.entity.ts';
 export { User } from './entities/user.entity.ts';
 export { UserSession } from './entities/user-session.entity.ts';
 export { WorkspaceMember } from './entities/workspace-member.entity.ts';
+export { UsageLimit } from './entities/usage-limit.entity.ts';
+export { DefaultLimits, LIMIT_SETTINGS } from './limits/default-limits.ts';
+export { fairShares } from './limits/fair-shares.ts';
+export { LIMIT_KINDS, LIMIT_WORDS, limitsOver, type LimitKind, type Limits } from './limits/limit-kinds.ts';
+export { LimitStore, subjectKey, type LimitedSubject } from './limits/limit-store.ts';
+export { limitedSubjects } from './limits/subjects-of.ts';
+export type { SpansAndBytes, StoredUse } from './limits/subject-use.ts';
+export { TokenBucket } from './limits/token-bucket.ts';
+export { UsageLimiter } from './limits/usage-limiter.ts';
 export { ACCESS_ENTITIES } from './entities/access-entities.ts';
 export { ExperimentTag } from './entities/experiment-tag.entity.ts';
 export { Experiment, type LifecycleStage } from './entities/experiment.entity.ts';
@@ -38,10 +49,13 @@ export { MILLISECONDS } from './entities/milliseconds.ts';
 export { ModelPrice } from './entities/model-price.entity.ts';
 export { SamplingCount } from './entities/sampling-count.entity.ts';
 export { SamplingSetting } from './entities/sampling-setting.entity.ts';
+export { MaskingSetting } from './entities/masking-setting.entity.ts';
+export { MaskingDirectory, requireMasker, type Maskers } from './masking/masking-directory.ts';
 export { SamplingDirectory, type SamplingRules } from './sampling/sampling-directory.ts';
 export { SamplingLedger } from './sampling/sampling-ledger.ts';
 export { PriceDirectory } from './prices/price-directory.ts';
 export { ForwardingLedger, type ForwardingDelta } from './forwarding/forwarding-ledger.ts';
+export { coveringHold, LegalHolds, sayHold, type LegalHold } from './holds/legal-holds.ts';
 export { askDatabase, explainDatabaseError } from './database/ask-database.ts';
 export { changeDatabase } from './database/change-database.ts';
 export {

@@ -108,7 +108,7 @@ async function startOnPort(recipe: ServerRecipe, port: number): Promise<ServerRu
 function spawnMarked(recipe: ServerRecipe, port: number): ServerRun {
   const run = new ServerRun(recipe, port);
   try {
-    markServer(recipe.markPath, run.pid);
+    markServer(recipe.markPath, run.pid, port);
   } catch (error) {
     // On a full disk it serves all the same; the server's own lock on its folder guards the data.
     new Logger(EmbeddedServer.name).warn(

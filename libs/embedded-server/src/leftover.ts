@@ -11,6 +11,8 @@ interface ProcessMark {
 interface ServerMark {
   readonly server: ProcessMark;
   readonly parent: ProcessMark;
+  /** On loopback. */
+  readonly port: number;
 }
 
 /** How long a left-over may take to notice by itself that its parent is gone. */
@@ -19,9 +21,15 @@ const KILL: StopStep = { signal: 'SIGKILL', patienceMs: 5000 };
 const POLL_MS = 20;
 
 /** Remembers which process serves, so that the next start can tell a left-over from a rival. */
-export function markServer(path: string, pid: number): void {
-  const mark: ServerMark = { server: markOf(pid), parent: markOf(process.pid) };
+export function markServer(path: string, pid: number, port: number): void {
+  const mark: ServerMark = { server: markOf(pid), parent: markOf(process.pid), port };
   writeFileSync(path, JSON.stringify(mark), { mode: 0o600 });
+}
+
+/** The port on loopback of a server that is marked and alive; undefined when there is none. */
+export function findServerPort(markPath: string): number | undefined {
+  const mark = readMark(markPath);
+  return mark && mark.port > 0 && isAlive(mark.server) ? mark.port : undefined;
 }
 
 /**
@@ -53,7 +61,8 @@ async function untilDead(mark: ProcessMark, patienceMs: number): Promise<void> {
 function readMark(path: string): ServerMark | undefined {
   try {
     const mark = JSON.parse(readFileSync(path, 'utf8')) as Partial<ServerMark>;
-    return mark.server && mark.parent ? { server: mark.server, parent: mark.parent } : undefined;
+    const { server, parent, port = 0 } = mark;
+    return server && parent ? { server, parent, port } : undefined;
   } catch {
     // Absent, or cut off by a crash: the server's own lock on its folder still guards the data.
     return undefined;

@@ -13,3 +13,4 @@ export { decodeLogs, type DecodedLogs } from './logs/decode-logs.ts';
 export { jsonToLogs } from './logs/json-to-logs.ts';
 export type { SpanLogEvent } from './logs/log-event.ts';
 export { SpanDocumentDecoder, type DecodedSpans } from './span-document/span-document-decoder.ts';
+export { rewriteTraces, type TraceRewriter } from './rewrite/rewrite-traces.ts';

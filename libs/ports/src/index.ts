@@ -115,6 +115,8 @@ export { jobId, splitJobId } from './job-id.ts';
 export { outcomeOf, type FailedRun, type JobOutcome } from './job-outcome.ts';
 export {
   JOBS,
+  LIFECYCLE_JOBS,
+  type RemoveTracesJob,
   type AdvanceEvaluationJob,
   type InvokeScorerJob,
   type OptimizePromptJob,
@@ -123,3 +125,11 @@ export {
   type ScoreTraceJob,
 } from './jobs.ts';
 export { DIMENSION_NAMES, MEASURE_NAMES, parseDimension, parseMeasure } from './parse-measure.ts';
+export {
+  TraceRemoval,
+  type IdPage,
+  type Person,
+  type StoredRows,
+  type StoredTraceFacts,
+  type TraceSelection,
+} from './trace-removal.ts';

@@ -37,7 +37,7 @@ export interface OptimizePromptJob {
   readonly optimizationId: string;
 }
 
-/** Every kind of job there is, with what it carries. */
+/** Every kind of job about judging, with what it carries. */
 export const JOBS = {
   scoreTrace: { name: 'score-trace', attempts: 8, backoffMs: 2_000 } as JobKind<ScoreTraceJob>,
   scoreSession: { name: 'score-session', attempts: 8, backoffMs: 2_000 } as JobKind<ScoreSessionJob>,
@@ -49,4 +49,14 @@ export const JOBS = {
   judgeItem: { name: 'judge-item', attempts: 8, backoffMs: 2_000 } as JobKind<JudgeItemJob>,
   invokeScorer: { name: 'invoke-scorer', attempts: 5, backoffMs: 1_000 } as JobKind<InvokeScorerJob>,
   optimizePrompt: { name: 'optimize-prompt', attempts: 10, backoffMs: 1_000 } as JobKind<OptimizePromptJob>,
+} as const;
+
+/** Takes traces out of all stores: a step of a removal. */
+export interface RemoveTracesJob {
+  readonly removalId: string;
+}
+
+/** Jobs about how long data is kept. */
+export const LIFECYCLE_JOBS = {
+  removeTraces: { name: 'remove-traces', attempts: 20, backoffMs: 2_000 } as JobKind<RemoveTracesJob>,
 } as const;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LegalHolds } from '@millrace/access';
 import { ArtifactStore } from '@millrace/artifacts';
 import {
   computeTrace,
@@ -8,14 +9,8 @@ import {
   Rejected,
   type TraceRow,
 } from '@millrace/domain';
-import {
-  encodeEntriesRecord,
-  logKey,
-  SpanLog,
-  TraceReader,
-  type EntryChange,
-  type LogRecord,
-} from '@millrace/ports';
+import { TraceReader, type EntryChange } from '@millrace/ports';
+import { MaskedLog, type Telling } from './masked-log.ts';
 import { traceFolder } from './trace-folder.ts';
 
 /** Traces whose time lies up to this one, the oldest first. */
@@ -38,9 +33,10 @@ const NANOS_PER_MS = 1_000_000n;
 @Injectable()
 export class TraceChangesService {
   constructor(
-    private readonly log: SpanLog,
+    private readonly log: MaskedLog,
     private readonly reader: TraceReader,
     private readonly artifacts: ArtifactStore,
+    private readonly holds: LegalHolds,
   ) {}
 
   /**
@@ -51,30 +47,48 @@ export class TraceChangesService {
     place: { readonly workspaceId: string; readonly experimentId: number; readonly traceId: string },
     entries: readonly EntryChange[],
   ): Promise<TraceRow> {
-    await this.log.append([entriesRecord(place, entries)]);
-    return toldTrace(place, entries);
+    await this.log.append([telling(place, entries)]);
+    return toldTrace(place, await this.log.mask(place.experimentId, entries));
   }
 
   /** Appends the same entries to each of the traces. */
   async change(traces: readonly TraceRow[], entries: readonly EntryChange[]): Promise<void> {
-    if (traces.length > 0) await this.log.append(traces.map((trace) => entriesRecord(trace, entries)));
+    await this.log.append(traces.map((trace) => telling(trace, entries)));
   }
 
   /** Traces that are not there yet are linked when they come. */
   async linkToRun(workspaceId: string, traceIds: readonly string[], runId: string): Promise<void> {
     const links = [...new Set(traceIds)].map((traceId) =>
-      entriesRecord({ workspaceId, experimentId: NO_EXPERIMENT, traceId }, [
+      telling({ workspaceId, experimentId: NO_EXPERIMENT, traceId }, [
         { kind: 'run', key: runId, value: '' },
       ]),
     );
-    if (links.length > 0) await this.log.append(links);
+    await this.log.append(links);
   }
 
-  /** For good, with their files: spans of a deleted trace that arrive later are dropped. */
+  /** For good, with their files: spans of a deleted trace that arrive later are dropped. Rejected where one is under a legal hold: none is deleted. */
   async delete(traces: readonly TraceRow[]): Promise<void> {
+    await this.holds.refuse(traces);
     // First, for a deleted trace is not found when the call is repeated.
     await this.deleteArtifacts(traces);
     await this.change(traces, [{ kind: 'deletion', key: DELETION_KEY, value: 'deleted' }]);
+  }
+
+  /** Traces of which ids and experiments are known, with their files. No hold is asked for: whoever calls has done so. */
+  async bury(
+    workspaceId: string,
+    traces: readonly { readonly traceId: string; readonly experimentIds: readonly number[] }[],
+  ): Promise<void> {
+    const folders = traces.flatMap(({ traceId, experimentIds }) =>
+      experimentIds.map((experimentId) => traceFolder({ experimentId, traceId })),
+    );
+    await this.artifacts.deleteAll(workspaceId, folders);
+    const tombstones = traces.map(({ traceId }) =>
+      telling({ workspaceId, experimentId: NO_EXPERIMENT, traceId }, [
+        { kind: 'deletion', key: DELETION_KEY, value: 'removed' },
+      ]),
+    );
+    await this.log.append(tombstones);
   }
 
   /** Returns how many it deleted. */
@@ -118,12 +132,11 @@ export class TraceChangesService {
   }
 }
 
-function entriesRecord(
+function telling(
   { workspaceId, experimentId, traceId }: Pick<TraceRow, 'workspaceId' | 'experimentId' | 'traceId'>,
   entries: readonly EntryChange[],
-): LogRecord {
-  const header = { workspaceId, experimentId, traceId, receivedAt: Date.now() };
-  return { key: logKey(workspaceId, traceId), value: encodeEntriesRecord(header, entries) };
+): Telling {
+  return { header: { workspaceId, experimentId, traceId, receivedAt: Date.now() }, entries };
 }
 
 function toldTrace(

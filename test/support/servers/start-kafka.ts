@@ -27,6 +27,12 @@ export interface KafkaServerOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** Beside the plain one: `SASL_SSL://127.0.0.1:9093`; see kafka/secure-listeners.ts. */
   readonly listeners?: readonly string[];
+  /** Plain listeners behind proxies: what listens at `port` tells clients to connect to `advertisedPort`. */
+  readonly doors?: readonly {
+    readonly name: string;
+    readonly port: number;
+    readonly advertisedPort: number;
+  }[];
   /** Users that a new broker knows: `SCRAM-SHA-256=[name=me,password=secret]`. */
   readonly scramUsers?: readonly string[];
 }
@@ -40,7 +46,7 @@ export async function startKafka(options: KafkaServerOptions = {}): Promise<Kafk
   const properties = join(data.path, 'server.properties');
   const logs = join(data.path, 'logs');
   const settings = {
-    ...brokerSettings(port, await freePort(), logs, options.listeners),
+    ...brokerSettings(port, await freePort(), logs, options),
     ...options.settings,
   };
   writeFileSync(
@@ -93,21 +99,22 @@ function brokerSettings(
   port: number,
   controllerPort: number,
   logs: string,
-  more: readonly string[] = [],
+  { listeners: more = [], doors = [] }: Pick<KafkaServerOptions, 'listeners' | 'doors'>,
 ): Record<string, string> {
-  const listeners = [
-    `PLAINTEXT://127.0.0.1:${port}`,
-    ...more,
-    `CONTROLLER://127.0.0.1:${controllerPort}`,
-  ].join();
+  const plain = [`PLAINTEXT://127.0.0.1:${port}`, ...more];
+  const controller = `CONTROLLER://127.0.0.1:${controllerPort}`;
+  const at = (name: string, doorPort: number): string => `${name}://127.0.0.1:${doorPort}`;
+  const listeners = [...plain, ...doors.map((door) => at(door.name, door.port)), controller];
+  const advertised = [...plain, ...doors.map((door) => at(door.name, door.advertisedPort)), controller];
+  const protocols = doors.map(({ name }) => `,${name}:PLAINTEXT`).join('');
   return {
     'process.roles': 'broker,controller',
     'node.id': '1',
     'controller.quorum.bootstrap.servers': `127.0.0.1:${controllerPort}`,
     'controller.listener.names': 'CONTROLLER',
-    listeners,
-    'advertised.listeners': listeners,
-    'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,SASL_SSL:SASL_SSL,SSL:SSL',
+    listeners: listeners.join(),
+    'advertised.listeners': advertised.join(),
+    'listener.security.protocol.map': `PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,SASL_SSL:SASL_SSL,SSL:SSL${protocols}`,
     'log.dirs': logs,
     'auto.create.topics.enable': 'false',
     'default.replication.factor': '1',

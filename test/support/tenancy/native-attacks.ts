@@ -8,7 +8,7 @@ export interface Attack {
 }
 
 /** Of the installation, or of whoever calls: no workspace has them. */
-const OF_NO_WORKSPACE = [
+export const OF_NO_WORKSPACE: readonly RegExp[] = [
   /^\/api\/v1\/(users|members|workspaces|sign-in)(\/|$)/,
   /^\/api\/v1\/(health|freshness|built-in-scorers|jobs|audit-entries|dead-letters|model-prices)$/,
   /^\/api\/v1\/(jobs\/|dead-letters\/|evaluation-schedules\/fire-times)/,
@@ -18,6 +18,7 @@ const PARAMETERS: Readonly<Record<string, keyof Ids>> = {
   'alert-rules': 'alertRule',
   'api-keys': 'apiKey',
   datasets: 'dataset',
+  erasures: 'erasure',
   'evaluation-schedules': 'schedule',
   evaluations: 'evaluation',
   experiments: 'experiment',
@@ -27,8 +28,10 @@ const PARAMETERS: Readonly<Record<string, keyof Ids>> = {
   'gateway/secrets': 'secret',
   issues: 'issue',
   'label-schemas': 'labelSchema',
+  'legal-holds': 'hold',
   'logged-models': 'loggedModel',
   prompts: 'prompt',
+  retention: 'experiment',
   'review-queues': 'reviewQueue',
   runs: 'run',
   sessions: 'session',
@@ -53,7 +56,15 @@ const NEW_VERSION = { template: 'changed' };
 /** Bodies of what needs one, by operation; an operation that is not here sends `{}`. */
 const BODIES: Readonly<Record<string, (ids: Ids) => object>> = {
   'PATCH /api/v1/experiments/{experiment_id}': () => ({ name: 'changed' }),
+  'PUT /api/v1/api-keys/{key_id}/limits': () => ({ spans_per_day: 1 }),
   'PUT /api/v1/experiments/{id}/sampling': () => ({ share: 0.5 }),
+  'PUT /api/v1/experiments/{id}/masking-rules': () => ({ rules: [] }),
+  'POST /api/v1/experiments/{id}/masking-rules/try': () => ({ text: 'x' }),
+  'PUT /api/v1/retention': () => ({ days: 3_000 }),
+  'PUT /api/v1/retention/experiments/{experiment_id}': () => ({ days: 1 }),
+  'POST /api/v1/retention/removals': ({ experiment }) => ({ experiment_id: experiment }),
+  'POST /api/v1/legal-holds': ({ experiment }) => ({ experiment_id: experiment, reason: 'mine' }),
+  'POST /api/v1/erasures': ({ session }) => ({ session_id: session, reason: 'mine' }),
   'PATCH /api/v1/prompts/{name}': () => ({ description: 'changed' }),
   'PUT /api/v1/prompts/{name}/aliases/{alias}': () => ({ version: 1 }),
   'PUT /api/v1/prompts/{name}/tags/{key}': () => ({ value: 'changed' }),
@@ -208,16 +219,22 @@ export function nativeAttack(
   return { method, path, ...(isChanging && { body: body ?? {} }) };
 }
 
-function fill(template: string, ids: Ids): string {
+/** What the parameters of an address stand for, by their names. Throws for one the tables don't know. */
+export function parametersOf(template: string, ids: Ids): ReadonlyMap<string, string> {
   const [, resource = ''] = /^\/api\/v1\/((?:gateway\/)?[^/]+)/.exec(template) ?? [];
-  let isFirst = true;
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const inner = INNER[name];
-    const own = PARAMETERS[resource];
-    const isOwn = isFirst && own !== undefined;
-    isFirst = false;
-    if (isOwn) return encodeURIComponent(ids[own]);
-    if (inner === undefined) throw new Error(`${template}: say in native-attacks.ts what {${name}} is`);
-    return encodeURIComponent(typeof inner === 'string' ? ids[inner] : inner.text);
-  });
+  const names = [...template.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  return new Map(
+    names.map((name, index) => {
+      const own = PARAMETERS[resource];
+      if (index === 0 && own !== undefined) return [name, ids[own]];
+      const inner = INNER[name];
+      if (inner === undefined) throw new Error(`${template}: say in native-attacks.ts what {${name}} is`);
+      return [name, typeof inner === 'string' ? ids[inner] : inner.text];
+    }),
+  );
+}
+
+function fill(template: string, ids: Ids): string {
+  const values = parametersOf(template, ids);
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values.get(name) ?? ''));
 }

@@ -31,6 +31,8 @@ export interface Ids {
   readonly model: string;
   readonly endpoint: string;
   readonly apiKey: string;
+  readonly hold: string;
+  readonly erasure: string;
 }
 
 type Made = Readonly<Record<string, unknown>>;
@@ -99,6 +101,12 @@ export async function makeVictim(target: BorrowedTarget): Promise<Ids> {
   const models = [{ model_id: textOf(model, 'model_id') }];
   const endpoint = await send('/api/v1/gateway/endpoints', { name, models });
   const apiKey = await send('/api/v1/api-keys', { name });
+  const hold = await send('/api/v1/legal-holds', {
+    experiment_id: experiment,
+    user_id: `nobody of ${MARKER}`,
+    reason: MARKER,
+  });
+  const erasure = await send('/api/v1/erasures', { user_id: `another of ${MARKER}`, reason: MARKER });
   return {
     experiment,
     trace,
@@ -123,6 +131,8 @@ export async function makeVictim(target: BorrowedTarget): Promise<Ids> {
     model: textOf(model, 'model_id'),
     endpoint: textOf(endpoint, 'endpoint_id'),
     apiKey: textOf(apiKey, 'key_id'),
+    hold: textOf(hold, 'hold_id'),
+    erasure: textOf(erasure, 'erasure_id'),
   };
 }
 

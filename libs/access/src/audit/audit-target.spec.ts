@@ -26,8 +26,12 @@ it('keeps what a request names and nothing that it says', () => {
 });
 
 it('is short, whatever comes', () => {
-  expect(
-    auditTarget({ body: { trace_ids: Array.from({ length: 1000 }, (_, index) => `tr-${index}`) } }),
-  ).toHaveLength(1000);
+  const traceIds = Array.from({ length: 1000 }, (_, index) => `tr-${index}`);
+  const target = auditTarget({ body: { trace_ids: traceIds, name: '"'.repeat(5_000) } });
+  expect(target.length).toBeLessThanOrEqual(1_000);
+  const { trace_ids: kept, name } = JSON.parse(target) as { trace_ids: string[]; name: string };
+  expect(kept[0]).toBe('tr-0');
+  expect(kept.at(-1)).toBe(`and ${1001 - kept.length} more`);
+  expect(name).toMatch(/^"+…$/);
   expect(auditTarget({ body: Buffer.from('bytes'), query: undefined, params: null })).toBe('{}');
 });

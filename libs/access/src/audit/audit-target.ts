@@ -15,7 +15,23 @@ export function auditTarget({ params, query, body }: AuditedRequest): string {
       ? Object.entries(fields).filter(([name, value]) => isNaming(name, value))
       : [],
   );
-  return JSON.stringify(Object.fromEntries(named)).slice(0, MOST_CHARACTERS);
+  return shortJson(named);
+}
+
+/** Values are cut until the whole is short enough: what is left can still be read as JSON. */
+function shortJson(named: readonly (readonly [string, unknown])[]): string {
+  for (let most = MOST_CHARACTERS; most > 1; most = Math.floor(most / 2)) {
+    const text = JSON.stringify(Object.fromEntries(named.map(([name, value]) => [name, cut(value, most)])));
+    if (text.length <= MOST_CHARACTERS) return text;
+  }
+  return '{}';
+}
+
+function cut(value: unknown, most: number): unknown {
+  if (typeof value === 'string' && value.length > most) return `${value.slice(0, most)}…`;
+  if (!Array.isArray(value)) return value;
+  const kept = value.slice(0, Math.ceil(most / 10)).map((item) => cut(item, most));
+  return kept.length < value.length ? [...kept, `and ${value.length - kept.length} more`] : kept;
 }
 
 function isNaming(name: string, value: unknown): boolean {

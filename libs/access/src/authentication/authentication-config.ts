@@ -2,6 +2,9 @@ import { SETTINGS, type BrowserRules } from '@millrace/service-kit';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 
+/** Characters: what can be guessed is no secret. */
+const SHORTEST_TOKEN = 16;
+
 /** Whether anybody has to sign in, as an operator sets it on every service. */
 export const AUTHENTICATION_SETTINGS = {
   MILLRACE_AUTHENTICATION: z
@@ -13,6 +16,16 @@ export const AUTHENTICATION_SETTINGS = {
     .default('false')
     .transform((value) => value === 'true')
     .describe('Listen to other machines although nobody has to sign in'),
+  MILLRACE_METRICS_TOKEN: z
+    .string()
+    .min(
+      SHORTEST_TOKEN,
+      `expected at least ${SHORTEST_TOKEN} characters: a random text, such as of openssl rand -hex 16`,
+    )
+    .optional()
+    .describe(
+      'What Prometheus shows to read /metrics, as `authorization: Bearer <token>`; absent: operators alone may',
+    ),
   MILLRACE_ALLOWED_ORIGINS: SETTINGS.MILLRACE_ALLOWED_ORIGINS,
   MILLRACE_ALLOWED_HOSTS: SETTINGS.MILLRACE_ALLOWED_HOSTS,
   MILLRACE_TRUSTED_PROXIES: SETTINGS.MILLRACE_TRUSTED_PROXIES,
@@ -60,6 +73,8 @@ export class AuthenticationConfig {
   constructor(
     /** False: everybody may do everything. */
     readonly isRequired: boolean,
+    /** Opens /metrics to whoever shows it. */
+    readonly metricsToken?: string,
   ) {}
 }
 

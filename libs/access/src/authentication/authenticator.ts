@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Rejected } from '@millrace/domain';
 import type { ApiKey } from '../entities/api-key.entity.ts';
+import { KeyUses } from '../audit/key-uses.ts';
+import { hashSecret, matchesHash } from './api-key-text.ts';
 import { ApiKeyDirectory } from './api-key-directory.ts';
 import { AuthenticationConfig } from './authentication-config.ts';
 import { readCredential, type Credential } from './credentials.ts';
@@ -27,6 +29,7 @@ export class Authenticator {
     private readonly keys: ApiKeyDirectory,
     private readonly users: UserDirectory,
     private readonly passwords: PasswordSignIn,
+    private readonly keyUses: KeyUses,
   ) {}
 
   /** Throws Rejected('unauthenticated') for nobody it knows, Throttled, Unavailable. */
@@ -37,10 +40,21 @@ export class Authenticator {
     return this.check(credential, ip);
   }
 
+  /** Whether it shows the token that is for metrics alone. */
+  mayScrape({ headers }: Caller): boolean {
+    const { metricsToken } = this.config;
+    const { authorization } = headers;
+    if (metricsToken === undefined || typeof authorization !== 'string') return false;
+    return matchesHash(authorization, hashSecret(`Bearer ${metricsToken}`));
+  }
+
   private async check(credential: Credential, address: string): Promise<Principal> {
     if (credential.kind === 'key') {
       const key = await this.keys.find(credential.key);
-      if (key) return ofKey(key);
+      if (key) {
+        this.keyUses.note(key, address);
+        return ofKey(key);
+      }
       throw new Rejected(
         'The API key is not known here, was revoked or has expired: ask an administrator of the workspace for one.',
         'unauthenticated',

@@ -6,12 +6,14 @@ import { ForwardingProgress } from './forwarding-progress.entity.ts';
 import { ForwardingTarget } from './forwarding-target.entity.ts';
 import { GatewayEndpointBinding } from './gateway-endpoint-binding.entity.ts';
 import { GatewayEndpoint } from './gateway-endpoint.entity.ts';
+import { MaskingSetting } from './masking-setting.entity.ts';
 import { ModelPrice } from './model-price.entity.ts';
 import { OnlineScoring } from './online-scoring.entity.ts';
 import { SamplingCount } from './sampling-count.entity.ts';
 import { SamplingSetting } from './sampling-setting.entity.ts';
 import { ScorerVersion } from './scorer-version.entity.ts';
 import { Scorer } from './scorer.entity.ts';
+import { UsageLimit } from './usage-limit.entity.ts';
 import { User } from './user.entity.ts';
 import { UserSession } from './user-session.entity.ts';
 import { WorkspaceMember } from './workspace-member.entity.ts';
@@ -25,6 +27,7 @@ export const ACCESS_ENTITIES = [
   ModelPrice,
   ForwardingTarget,
   ForwardingProgress,
+  MaskingSetting,
   SamplingSetting,
   SamplingCount,
   Scorer,
@@ -37,4 +40,5 @@ export const ACCESS_ENTITIES = [
   WorkspaceMember,
   ApiKey,
   AuditEntry,
+  UsageLimit,
 ] as const;

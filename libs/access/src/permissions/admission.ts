@@ -24,7 +24,7 @@ export interface Admitted {
 }
 
 /** Endpoints that are about no workspace in particular. */
-const OF_NO_WORKSPACE: ReadonlySet<Permission> = new Set(['signed-in', 'operate']);
+const OF_NO_WORKSPACE: ReadonlySet<Permission> = new Set(['signed-in', 'scrape', 'operate']);
 
 /** Lets a request in or refuses it, by the one table of what endpoints ask. For HTTP and gRPC alike. */
 @Injectable()
@@ -46,9 +46,10 @@ export class Admission {
     const line = this.lineOf(route);
     const [, , needs] = line;
     if (needs === 'public') return { permission: needs };
+    if (needs === 'scrape' && this.authenticator.mayScrape(request)) return { permission: needs };
     const principal = await this.authenticator.identify(request);
     if (OF_NO_WORKSPACE.has(needs)) {
-      if (needs === 'operate' && !principal.isOperator) throw onlyFor('an operator of this installation');
+      if (needs !== 'signed-in' && !principal.isOperator) throw onlyFor(WHO[needs]);
       if (principal.experimentId !== undefined) throw onlyFor('who may see more than one experiment');
       return { permission: needs, principal };
     }
@@ -96,6 +97,7 @@ const WHO: Readonly<Record<Permission, string>> = {
   read: 'who may look: an admin, an editor or a viewer of the workspace',
   write: 'who may change things: an admin or an editor of the workspace',
   manage: 'an admin of the workspace',
+  scrape: 'an operator of this installation, or who shows MILLRACE_METRICS_TOKEN',
   operate: 'an operator of this installation',
 };
 

@@ -18,6 +18,8 @@ export type Permission =
   | 'write'
   /** To change how the workspace works, what it costs and who may do what. */
   | 'manage'
+  /** To read the metrics of the processes: an operator, or whoever shows MILLRACE_METRICS_TOKEN. */
+  | 'scrape'
   /** To be an operator of this installation: all workspaces, users, engines. */
   | 'operate';
 

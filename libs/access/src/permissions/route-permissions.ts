@@ -17,7 +17,7 @@ export const ROUTE_PERMISSIONS: readonly RoutePermission[] = [
   ['GET', '/health/**', 'public'],
   ['GET', '/version', 'public'],
   ['GET', '/api/3.0/mlflow/server-info', 'public'],
-  ['GET', '/metrics', 'operate'],
+  ['GET', '/metrics', 'scrape'],
 
   ['POST', '/v1/traces', 'ingest', 'by experiment'],
   ['POST', '/v1/logs', 'ingest', 'by experiment'],
@@ -50,6 +50,15 @@ export const ROUTE_PERMISSIONS: readonly RoutePermission[] = [
   ['GET', '/api/v1/experiments/**', 'read'],
   ['*', '/api/v1/experiments/**', 'write'],
   ['*', '/api/v1/experiments/:id/sampling', 'manage'],
+  ['PUT', '/api/v1/experiments/:id/masking-rules', 'manage'],
+  ['POST', '/api/v1/experiments/:id/masking-rules/try', 'read'],
+
+  // How long data is kept, and its removal.
+  ['GET', '/api/v1/retention/**', 'read'],
+  ['*', '/api/v1/retention/**', 'manage'],
+  ['GET', '/api/v1/legal-holds', 'read'],
+  ['*', '/api/v1/legal-holds/**', 'manage'],
+  ['*', '/api/v1/erasures/**', 'manage'],
 
   // Traces.
   ['POST', '/api/3.0/mlflow/traces', 'ingest', 'by experiment'],
@@ -77,6 +86,7 @@ export const ROUTE_PERMISSIONS: readonly RoutePermission[] = [
   ['GET', '/api/v1/suggestions', 'read', 'by experiment'],
   ['GET', '/api/v1/freshness', 'locate'],
   ['POST', '/api/v1/analytics/query', 'read', 'by experiment'],
+  ['GET', '/api/v1/masking-counts', 'read', 'by experiment'],
   ['POST', '/api/v1/sql', 'read'],
   ['POST', '/graphql', 'read'],
 

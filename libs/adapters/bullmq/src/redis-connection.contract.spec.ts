@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { Unavailable } from '@millrace/domain';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { FaultyLink } from '../../../../test/support/faults/faulty-link.ts';
 import { freePort, startRedis, type RedisServer } from '../../../../test/support/servers/index.ts';
 import { RedisConnection } from './redis-connection.ts';
 
@@ -20,6 +21,17 @@ describe('RedisConnection', () => {
     connection.close();
     connection.close();
     await expect(connection.checkReady()).rejects.toThrow(Unavailable);
+  });
+
+  it('gives up a connection that was lost without a word', async () => {
+    const link = await FaultyLink.to(Number(new URL(server.url).port));
+    const connection = new RedisConnection({ url: `redis://127.0.0.1:${link.port}` });
+    await connection.checkReady();
+    link.forget();
+    await expect(connection.checkReady()).rejects.toThrow(Unavailable);
+    await vi.waitFor(() => connection.checkReady(), { timeout: 40_000, interval: 250 });
+    connection.close();
+    await link.stop();
   });
 
   it('says why Redis is not reached, in good time', async () => {

@@ -6,6 +6,10 @@ import type { RedisConfig } from './redis.config.ts';
 const CONNECT_MS = 2_000;
 const COMMAND_MS = 5_000;
 const MAX_RECONNECT_MS = 2_000;
+/** A connection that was lost without a word would else swallow commands for as long as the kernel sends them again. */
+const SILENCE_MS = 2 * COMMAND_MS;
+/** BullMQ lets Redis hold an answer back for 10 s. */
+const BLOCKING_SILENCE_MS = 30_000;
 
 /** The connection to Redis: made at the first use, made again for as long as the process lives. */
 export class RedisConnection {
@@ -18,6 +22,7 @@ export class RedisConnection {
       lazyConnect: true,
       connectTimeout: CONNECT_MS,
       commandTimeout: COMMAND_MS,
+      socketTimeout: SILENCE_MS,
       // A command fails at once when Redis is away; the caller decides whether to wait.
       maxRetriesPerRequest: 0,
       retryStrategy: (tries) => Math.min(100 * tries, MAX_RECONNECT_MS),
@@ -35,6 +40,7 @@ export class RedisConnection {
   open(): Redis {
     const client = new Redis(this.config.url, {
       connectTimeout: CONNECT_MS,
+      socketTimeout: BLOCKING_SILENCE_MS,
       maxRetriesPerRequest: null,
       retryStrategy: (tries) => Math.min(100 * tries, MAX_RECONNECT_MS),
     });

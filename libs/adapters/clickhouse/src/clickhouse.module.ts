@@ -5,12 +5,14 @@ import {
   TableExport,
   TraceAnalytics,
   TraceReader,
+  TraceRemoval,
   SessionReader,
   SuggestionReader,
 } from '@millrace/ports';
 import { ClickHouseSqlReader } from './analysts/clickhouse-sql-reader.ts';
 import type { ClickHouseConfig } from './clickhouse.config.ts';
 import { ClickHouseConnection } from './connection/clickhouse-connection.ts';
+import { EMBEDDED_QUERIES_AT_ONCE } from './connection/query-slots.ts';
 import { startEmbeddedClickHouse, type EmbeddedClickHouse } from './embedded/embedded-clickhouse.ts';
 import { migrateClickHouse } from './migrations.ts';
 import { ClickHouseSessionReader } from './reading/clickhouse-session-reader.ts';
@@ -18,6 +20,7 @@ import { ClickHouseSuggestionReader } from './reading/clickhouse-suggestion-read
 import { ClickHouseTableExport } from './reading/clickhouse-table-export.ts';
 import { ClickHouseTraceAnalytics } from './reading/clickhouse-trace-analytics.ts';
 import { ClickHouseTraceReader } from './reading/clickhouse-trace-reader.ts';
+import { ClickHouseTraceRemoval } from './removing/clickhouse-trace-removal.ts';
 import { ClickHouseSpanStore } from './storing/clickhouse-span-store.ts';
 
 /** Owns the connection, and the embedded engine behind it if there is one: both end with the application. */
@@ -28,7 +31,7 @@ class ClickHouseHost implements OnApplicationShutdown {
     readonly connection: ClickHouseConnection,
     private readonly engine: EmbeddedClickHouse | undefined,
   ) {
-    this.sqlReader = new ClickHouseSqlReader(connection.url);
+    this.sqlReader = new ClickHouseSqlReader(connection.url, connection.slots);
   }
 
   static async open(config: ClickHouseConfig): Promise<ClickHouseHost> {
@@ -44,7 +47,7 @@ class ClickHouseHost implements OnApplicationShutdown {
       ...(memoryLimitBytes !== undefined && { memoryLimitBytes }),
       ...(logFile !== undefined && { logFile }),
     });
-    const connection = new ClickHouseConnection(engine.url);
+    const connection = new ClickHouseConnection(engine.url, EMBEDDED_QUERIES_AT_ONCE);
     await migrateClickHouse(connection);
     return new ClickHouseHost(connection, engine);
   }
@@ -68,7 +71,7 @@ function overConnection<Port>(
   };
 }
 
-/** Spans and traces in ClickHouse. Exports SpanStore, TraceReader, TraceAnalytics, SessionReader, SuggestionReader, SqlReader and, for migrations, ClickHouseConnection. */
+/** Spans and traces in ClickHouse. Exports SpanStore, TraceReader, TraceRemoval, TraceAnalytics, SessionReader, SuggestionReader, SqlReader and, for migrations, ClickHouseConnection. */
 @Module({})
 export class ClickHouseModule {
   static register(config: ClickHouseConfig): DynamicModule {
@@ -84,6 +87,7 @@ export class ClickHouseModule {
         },
         overConnection(SpanStore, ClickHouseSpanStore),
         overConnection(TraceReader, ClickHouseTraceReader),
+        overConnection(TraceRemoval, ClickHouseTraceRemoval),
         overConnection(TraceAnalytics, ClickHouseTraceAnalytics),
         overConnection(SessionReader, ClickHouseSessionReader),
         overConnection(SuggestionReader, ClickHouseSuggestionReader),
@@ -99,6 +103,7 @@ export class ClickHouseModule {
         SqlReader,
         TableExport,
         TraceReader,
+        TraceRemoval,
         TraceAnalytics,
         SessionReader,
         SuggestionReader,

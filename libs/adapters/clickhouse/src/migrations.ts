@@ -29,6 +29,36 @@ export async function migrateClickHouse(connection: ClickHouseConnection): Promi
   await prepareAnalysts(connection);
 }
 
+/** Which migrations a database had, against those of this version, by their numbers. */
+export interface ClickHouseSchema {
+  readonly applied: readonly number[];
+  /** Still to be applied. */
+  readonly missing: readonly number[];
+  /** Applied by a newer version. */
+  readonly unknown: readonly number[];
+}
+
+/** Throws when the database does not answer. */
+export async function readClickHouseSchema(connection: ClickHouseConnection): Promise<ClickHouseSchema> {
+  const [table] = await connection.select(
+    `SELECT 1 FROM system.tables WHERE database = currentDatabase() AND name = 'applied_migrations'`,
+  );
+  if (table === undefined) return compareClickHouseSchema([]);
+  const rows = await connection.select<{ number: number }>(
+    'SELECT DISTINCT number FROM applied_migrations ORDER BY number',
+  );
+  return compareClickHouseSchema(rows.map(({ number }) => number));
+}
+
+export function compareClickHouseSchema(applied: readonly number[]): ClickHouseSchema {
+  const known = readMigrations().map(({ number }) => number);
+  return {
+    applied,
+    missing: known.filter((number) => !applied.includes(number)),
+    unknown: applied.filter((number) => !known.includes(number)),
+  };
+}
+
 interface Migration {
   readonly number: number;
   readonly name: string;

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { MigrationExecutor, type DataSource, type QueryRunner } from 'typeorm';
+import { withoutTimeLimit } from './watched-client.ts';
 
 /** Any number that no other application sharing the database uses: "millrace" in ASCII. */
 const LOCK_KEY = '7883963137892541285';
@@ -31,14 +32,15 @@ export async function withMigrationLock<Result>(
 ): Promise<Result> {
   const queryRunner = dataSource.createQueryRunner();
   try {
-    await queryRunner.connect();
-    await queryRunner.query('SET statement_timeout = 0');
-    await acquireLock(queryRunner);
-    try {
-      return await work(queryRunner);
-    } finally {
-      await queryRunner.query('SELECT pg_advisory_unlock($1)', [LOCK_KEY]);
-    }
+    return await withoutTimeLimit(await queryRunner.connect(), async () => {
+      await queryRunner.query('SET statement_timeout = 0');
+      await acquireLock(queryRunner);
+      try {
+        return await work(queryRunner);
+      } finally {
+        await queryRunner.query('SELECT pg_advisory_unlock($1)', [LOCK_KEY]);
+      }
+    });
   } finally {
     await queryRunner.query('RESET statement_timeout').catch(() => undefined);
     await queryRunner.release();

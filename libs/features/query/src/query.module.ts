@@ -16,6 +16,8 @@ import { FreshnessController } from './freshness/freshness.controller.ts';
 import { FreshnessService } from './freshness/freshness.service.ts';
 import { MlflowLegacyTracesController } from './mlflow/mlflow-legacy-traces.controller.ts';
 import { MlflowLegacyTracesService } from './mlflow/mlflow-legacy-traces.service.ts';
+import { MaskingCountsController } from './masking-counts/masking-counts.controller.ts';
+import { MaskingCountsService } from './masking-counts/masking-counts.service.ts';
 import { MlflowTraceArtifactsController } from './mlflow/artifacts/mlflow-trace-artifacts.controller.ts';
 import { MlflowCorrelationController } from './mlflow/correlation/mlflow-correlation.controller.ts';
 import { MlflowCorrelationService } from './mlflow/correlation/mlflow-correlation.service.ts';
@@ -53,6 +55,7 @@ import { TracesController } from './traces/traces.controller.ts';
     SessionsController,
     SuggestionsController,
     AnalyticsController,
+    MaskingCountsController,
     SqlController,
     FreshnessController,
     DeadLettersController,
@@ -74,6 +77,7 @@ import { TracesController } from './traces/traces.controller.ts';
     SessionsService,
     SpanSearchService,
     AnalyticsService,
+    MaskingCountsService,
     RunDeletionsService,
     AssessmentsService,
     DeadLettersService,

@@ -3,7 +3,9 @@ import { isDecidedById, isInShare, Rejected } from '@millrace/domain';
 import type { TraceChunk } from '@millrace/otlp';
 import type { TraceRecordHeader } from '@millrace/ports';
 import { Injectable } from '@nestjs/common';
+import { ChunkMasker } from './chunk-masker.ts';
 import { findPlaces, TOO_MANY } from './find-places.ts';
+import type { Reservation } from './fairness/in-flight-budget.ts';
 import type { Routing } from './receiver.service.ts';
 import { ReceiverMetrics } from './receiver-metrics.ts';
 
@@ -15,6 +17,7 @@ export interface PlacedChunk {
 
 /** Where the chunks of a request belong. */
 export interface Placement {
+  /** Masked by the rules of their experiment. */
   readonly placed: readonly PlacedChunk[];
   /** Accepted and not kept, by the sampling rule of their experiment. */
   readonly sampledOut: readonly PlacedChunk[];
@@ -22,7 +25,7 @@ export interface Placement {
   readonly reasons: readonly string[];
 }
 
-/** Finds the experiment of each chunk, and whether its trace is kept where its id alone decides that (docs/adr/0011). */
+/** Finds the experiment of each chunk, whether its trace is kept where its id alone decides that (docs/adr/0011), and what of it may be stored. */
 @Injectable()
 export class ChunkPlacer {
   constructor(
@@ -30,12 +33,14 @@ export class ChunkPlacer {
     private readonly sampling: SamplingDirectory,
     private readonly ledger: SamplingLedger,
     private readonly metrics: ReceiverMetrics,
+    private readonly masker: ChunkMasker,
   ) {}
 
   /** The header decides for all; without it a resource may name its experiment. Throws Rejected and Unavailable. */
   async place(
     chunks: readonly TraceChunk[],
     { workspaceId, experimentId }: Pick<Routing, 'workspaceId' | 'experimentId'>,
+    reservation: Reservation,
   ): Promise<Placement> {
     const common = await this.experiments.resolve(workspaceId, { experimentId });
     const named = new Set<string>();
@@ -54,7 +59,9 @@ export class ChunkPlacer {
         reasons.push(`${chunk.spanCount} spans of trace ${chunk.traceId}: ${place.message}`);
       else placed.push({ chunk, header: { ...place, traceId: chunk.traceId, receivedAt } });
     }
-    return { ...(await this.sample(placed)), reasons };
+    const { placed: kept, sampledOut } = await this.sample(placed);
+    const masked = await this.masker.mask(kept, reservation);
+    return { placed: masked.placed, sampledOut, reasons: [...reasons, ...masked.reasons] };
   }
 
   /** Counts what was not kept, once the rest of its request is in the log: a request sent again is not counted twice. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { InFlightBudget } from './in-flight-budget.ts';
+import { InFlightBudget } from './fairness/in-flight-budget.ts';
 
 const MIB = 1024 * 1024;
 const positive = z.int().positive();

@@ -3,7 +3,11 @@ import { ArtifactsModule } from '@millrace/artifacts';
 import { BlobStore, SpanLog } from '@millrace/ports';
 import { HealthChecks } from '@millrace/service-kit';
 import { Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
+import { ChunkAppender } from './chunk-appender.ts';
+import { ChunkMasker } from './chunk-masker.ts';
 import { ChunkPlacer } from './chunk-placer.ts';
+import { ContentEntries } from './content-entries.ts';
+import { Intake } from './fairness/intake.ts';
 import { OtlpGrpcServer } from './grpc/otlp-grpc.server.ts';
 import { OtlpErrors } from './http/otlp-errors.ts';
 import { OtlpHttpController } from './http/otlp-http.controller.ts';
@@ -34,8 +38,12 @@ export class ReceiverModule implements OnModuleInit {
         options,
         OtlpErrors,
         ReceiverMetrics,
+        ChunkAppender,
+        ChunkMasker,
         ChunkPlacer,
+        Intake,
         ReceiverService,
+        ContentEntries,
         LogsService,
         SpanDocuments,
         SpanFiles,

@@ -7,6 +7,7 @@ import { DatasetsModule } from './datasets/datasets.module.ts';
 import { ExperimentsModule } from './experiments/experiments.module.ts';
 import { ForwardingTargetsModule } from './forwarding/forwarding-targets.module.ts';
 import { LoggedModelsModule } from './logged-models/logged-models.module.ts';
+import { MaskingModule } from './masking/masking.module.ts';
 import { MlflowGraphqlModule } from './graphql/mlflow-graphql.module.ts';
 import { ModelPricesModule } from './model-prices/model-prices.module.ts';
 import { RegisteredModelsModule } from './registered-models/registered-models.module.ts';
@@ -27,6 +28,7 @@ import { WorkspacesModule } from './workspaces/workspaces.module.ts';
     ExperimentsModule,
     ForwardingTargetsModule,
     LoggedModelsModule,
+    MaskingModule,
     MlflowGraphqlModule,
     ModelPricesModule,
     RegisteredModelsModule,

@@ -27,10 +27,10 @@ export class WebUiFiles implements OnModuleInit {
     this.dir = resolve(options.dir);
   }
 
-  async onModuleInit(): Promise<void> {
+  onModuleInit(): void {
     const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
     const isBuilt = existsSync(join(this.dir, 'index.html'));
-    if (isBuilt) await this.serveFiles(fastify);
+    if (isBuilt) this.serveFiles(fastify);
     else this.logger.warn(`The web UI is not built: there is no ${join(this.dir, 'index.html')}`);
     const page = (_: unknown, reply: FastifyReply) => (isBuilt ? sendPage(reply) : sayNotBuilt(reply));
     fastify.get('/', page);
@@ -40,8 +40,9 @@ export class WebUiFiles implements OnModuleInit {
     }
   }
 
-  private async serveFiles(fastify: FastifyInstance): Promise<void> {
-    await fastify.register(fastifyStatic, {
+  /** Not awaited: that would make Fastify ready before Nest has told it how errors are answered. `listen` waits for it. */
+  private serveFiles(fastify: FastifyInstance): void {
+    void fastify.register(fastifyStatic, {
       root: this.dir,
       // A route for each file there is, so that no address of the API can become a file.
       wildcard: false,

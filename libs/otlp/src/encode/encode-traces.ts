@@ -65,7 +65,8 @@ function writeAttributes(writer: WireWriter, field: number, attributes: Attribut
     writer.message(field, (keyValue) => writeKeyValue(keyValue, key, value));
 }
 
-function writeKeyValue(writer: WireWriter, key: string, value: AttributeValue): void {
+/** The fields of a KeyValue; a null value is not written. */
+export function writeKeyValue(writer: WireWriter, key: string, value: AttributeValue): void {
   writer.text(1, key);
   if (value !== null) writer.message(2, (any) => writeAnyValue(any, value));
 }

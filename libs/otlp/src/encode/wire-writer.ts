@@ -38,6 +38,11 @@ export class WireWriter {
     return value === '' ? this : this.text(field, value);
   }
 
+  /** A field as it was encoded elsewhere, tag included. */
+  encoded(field: Uint8Array): this {
+    return this.push(field);
+  }
+
   message(field: number, fill: (writer: WireWriter) => unknown): this {
     const inner = new WireWriter();
     fill(inner);

@@ -110,7 +110,15 @@ export const SETTINGS = {
     .number({ error: 'expected seconds' })
     .int()
     .default(0)
-    .describe('For tests: added to the clock by which schedules and alerts fire and their windows are cut'),
+    .describe(
+      'For tests: added to the clock by which schedules and alerts fire, their windows are cut and data grows old',
+    ),
+  MILLRACE_DELETION_GRACE_DAYS: z.coerce
+    .number({ error: 'expected a number of days' })
+    .min(0, 'expected 0 or more days')
+    .max(3650, 'expected at most 3650 days')
+    .default(7)
+    .describe('How many days after it was deleted a trace is taken off the disk'),
   MILLRACE_COMPLETION_IDLE_SECONDS: z.coerce
     .number({ error: 'expected seconds' })
     .min(0.1)

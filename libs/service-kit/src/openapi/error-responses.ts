@@ -43,6 +43,14 @@ export const ERROR_RESPONSES: NonNullable<Components['responses']> = {
     code: 'INVALID_PARAMETER_VALUE',
     message: 'limit: Too big: expected number to be <=1000',
   }),
+  Unauthenticated: answer('Sign in, or send an API key: this Millrace asks who calls', {
+    code: 'UNAUTHENTICATED',
+    message: 'The name or the password is wrong.',
+  }),
+  Forbidden: answer('The caller may not do this', {
+    code: 'PERMISSION_DENIED',
+    message: "The role 'viewer' may not change traces; ask an admin of the workspace.",
+  }),
   NotFound: answer('There is no such thing', {
     code: 'RESOURCE_DOES_NOT_EXIST',
     message: 'there is no trace 04f9e930411c9ce704f9e930411c9ce7',
@@ -54,6 +62,17 @@ export const ERROR_RESPONSES: NonNullable<Components['responses']> = {
   TooLarge: answer('The request is larger than what is taken', {
     code: 'INVALID_PARAMETER_VALUE',
     message: 'the body is larger than the 10485760 bytes taken here; send less at a time',
+  }),
+  TooManyRequests: {
+    ...answer('More than is allowed at a time: send the same request again later', {
+      code: 'REQUEST_LIMIT_EXCEEDED',
+      message: 'Too many wrong passwords: try again in 60 s.',
+    }),
+    headers: RETRY_AFTER,
+  },
+  HeadersTooLarge: answer('The address or the headers are longer than what is taken', {
+    code: 'BAD_REQUEST',
+    message: 'The address and headers of the request are longer than the 16384 bytes taken here: …',
   }),
   InternalError: answer('A fault of the service, which its log explains', {
     code: 'INTERNAL_ERROR',
@@ -71,13 +90,17 @@ export const ERROR_RESPONSES: NonNullable<Components['responses']> = {
 /** The errors an operation can answer with, by status. */
 export function errorsOf(operation: Operation, path: string): Operation['responses'] {
   const isReadingInput = (operation.parameters ?? []).length > 0 || operation.requestBody !== undefined;
-  const isCreating = operation.operationId?.startsWith('create') === true;
+  const isNaming = /^(create|update)/.test(operation.operationId ?? '');
   return {
     // Also of those without input: a header may name a workspace that does not exist.
     400: ref('Invalid'),
+    401: ref('Unauthenticated'),
+    403: ref('Forbidden'),
     ...((path.includes('{') || isReadingInput) && { 404: ref('NotFound') }),
-    ...(isCreating && { 409: ref('AlreadyExists') }),
+    ...(isNaming && { 409: ref('AlreadyExists') }),
     ...(operation.requestBody && { 413: ref('TooLarge') }),
+    429: ref('TooManyRequests'),
+    431: ref('HeadersTooLarge'),
     500: ref('InternalError'),
     503: ref('Unavailable'),
   };

@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { refuseUnreadable } from '../errors/refuse-unreadable.ts';
 import { explainListenError } from './start-error.ts';
 
 export interface Listener {
@@ -48,6 +49,7 @@ export class Listeners {
     this.add(mainServer);
     for (const listener of others) {
       const server = createServer((request, response) => fastify.routing(request, response));
+      server.on('clientError', refuseUnreadable);
       server.keepAliveTimeout = mainServer.keepAliveTimeout;
       server.requestTimeout = mainServer.requestTimeout;
       await listen(server, host, listener);

@@ -4,6 +4,7 @@ import { Body, Controller, Delete, Get, Injectable, Module, Post, Put, Req } fro
 import type { FastifyRequest } from 'fastify';
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
+import { text as readText } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MlflowError } from '../errors/mlflow-error.ts';
@@ -211,6 +212,22 @@ describe('an error', () => {
       status: 404,
       json: { error: { code: 'ENDPOINT_NOT_FOUND' } },
     });
+  });
+});
+
+describe('what is no request', () => {
+  it.each([0, 1])('for its long address is told how long it may be, on listener %i', async (listener) => {
+    const { status, json } = await call(`/api/v1/traces?filter=${'x'.repeat(20_000)}`, {}, listener);
+    expect([status, json.error_code, json.error.code]).toEqual([431, 'BAD_REQUEST', 'BAD_REQUEST']);
+    expect(json.message).toContain('16384 bytes');
+  });
+
+  it('for its bytes is told what is spoken here', async () => {
+    const socket = connect(portOf(service.urls[0]), '127.0.0.1');
+    socket.write('\u0016\u0003\u0001\u0002 TLS, it seems\r\n\r\n');
+    const answer = await readText(socket);
+    expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+    expect(answer).toContain('does not speak TLS or HTTP/2 to this port');
   });
 });
 

@@ -1,6 +1,7 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { refuseUnreadable } from '../errors/refuse-unreadable.ts';
 import { JsonLogger, type LogLevel } from '../logs/json-logger.ts';
 import { serveOpenApi } from '../openapi/serve-openapi.ts';
 import { guardBrowsers, type BrowserRules } from '../network/browser-guard.ts';
@@ -74,6 +75,7 @@ function createAdapter({
 }: ServiceOptions): FastifyAdapter {
   const adapter = new FastifyAdapter({
     forceCloseConnections: true,
+    clientErrorHandler: refuseUnreadable,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
   });

@@ -63,6 +63,16 @@ const children = [
   }),
   createRoute({
     getParentRoute,
+    path: 'data',
+    component: lazyRouteComponent(() => import('./data/data-page.tsx'), 'DataPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: 'limits',
+    component: lazyRouteComponent(() => import('./access/limits-page.tsx'), 'LimitsPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: 'audit',
     component: lazyRouteComponent(() => import('./access/audit-page.tsx'), 'AuditPage'),
   }),

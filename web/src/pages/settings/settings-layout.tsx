@@ -11,6 +11,8 @@ const SECTIONS = [
   { to: '/settings/api-keys', label: 'API keys' },
   { to: '/settings/members', label: 'Members' },
   { to: '/settings/users', label: 'Users' },
+  { to: '/settings/data', label: 'Data' },
+  { to: '/settings/limits', label: 'Limits' },
   { to: '/settings/audit', label: 'Audit log' },
   { to: '/settings/health', label: 'Health' },
 ] as const;

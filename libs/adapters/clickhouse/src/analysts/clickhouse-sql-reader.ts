@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { SqlReader, type ResultFormat, type SqlQuestion } from '@millrace/ports';
+import { QUERIES_AT_ONCE, QuerySlots } from '../connection/query-slots.ts';
 import { analystAccessOf, workspaceQueryId } from './analyst-access.ts';
 import { MAX_RESULT_ROWS, READ_ALL } from './analyst-settings.ts';
 import { checkQuery } from './check-query.ts';
@@ -26,7 +27,10 @@ const PROBE = 'SELECT (SELECT count() FROM traces LIMIT 0) AS a';
 export class ClickHouseSqlReader extends SqlReader {
   private readonly client;
 
-  constructor(url: string) {
+  constructor(
+    url: string,
+    private readonly slots = new QuerySlots(QUERIES_AT_ONCE),
+  ) {
     super();
     const access = analystAccessOf(url);
     const address = new URL(url);
@@ -43,7 +47,11 @@ export class ClickHouseSqlReader extends SqlReader {
     });
   }
 
-  override async read(question: SqlQuestion): Promise<Readable> {
+  override read(question: SqlQuestion): Promise<Readable> {
+    return this.slots.run(() => this.answer(question));
+  }
+
+  private async answer(question: SqlQuestion): Promise<Readable> {
     try {
       const canonical = await this.parse(question.query);
       checkQuery(canonical);

@@ -3,13 +3,15 @@ import { finished } from 'node:stream/promises';
 import { ClickHouseLogLevel, createClient, type ClickHouseSettings } from '@clickhouse/client';
 import type { NativeColumns } from '../native/native-block.ts';
 import { nativeBlock } from '../native/native-block.ts';
+import { QUERIES_AT_ONCE, QuerySlots } from './query-slots.ts';
 import { insertError, queryError } from './port-errors.ts';
 
 /** Values for the `{name:Type}` places of a statement; they never become part of its text. */
 export type QueryParams = Readonly<Record<string, unknown>>;
 
 const REQUEST_TIMEOUT_MS = 120_000;
-const CONNECTIONS = 16;
+/** More than queries at once: what is inserted never waits for them. */
+const SPARE_CONNECTIONS = 8;
 const INSERT_SETTINGS: ClickHouseSettings = {
   async_insert: 0,
   insert_deduplicate: 0,
@@ -34,15 +36,22 @@ const READ_SETTINGS: ClickHouseSettings = {
   wait_end_of_query: 1,
 };
 
-/** One ClickHouse, by URL. Errors come out as Unavailable or Rejected. */
+/** One ClickHouse, by URL. Errors come out as Unavailable or Rejected; Throttled where a workspace asks too much at once. */
 export class ClickHouseConnection {
   private readonly client;
 
-  constructor(readonly url: string) {
+  /** Shared with whoever else asks this engine for workspaces. */
+  readonly slots: QuerySlots;
+
+  constructor(
+    readonly url: string,
+    queriesAtOnce = QUERIES_AT_ONCE,
+  ) {
+    this.slots = new QuerySlots(queriesAtOnce);
     this.client = createClient({
       url,
       application: 'millrace',
-      max_open_connections: CONNECTIONS,
+      max_open_connections: queriesAtOnce + SPARE_CONNECTIONS,
       request_timeout: REQUEST_TIMEOUT_MS,
       use_multipart_params_auto: true,
       log: { level: ClickHouseLogLevel.OFF },
@@ -67,27 +76,21 @@ export class ClickHouseConnection {
   }
 
   /** Rows as objects by column name; 64-bit integers come as decimal strings. */
-  async select<Row>(
-    query: string,
-    params: QueryParams = {},
-    settings: ClickHouseSettings = {},
-  ): Promise<Row[]> {
-    try {
+  select<Row>(query: string, params: QueryParams = {}, settings: ClickHouseSettings = {}): Promise<Row[]> {
+    return this.ask(async () => {
       const result = await this.client.query({
         query,
         query_params: { ...params },
         format: 'JSONEachRow',
         clickhouse_settings: { ...READ_SETTINGS, ...settings },
       });
-      return await result.json<Row>();
-    } catch (error) {
-      throw queryError(error);
-    }
+      return result.json<Row>();
+    });
   }
 
   /** Columns as lists by column name; many rows of few columns cost a fraction of what objects do. */
-  async selectColumns<Columns>(query: string, params: QueryParams): Promise<Columns> {
-    try {
+  selectColumns<Columns>(query: string, params: QueryParams): Promise<Columns> {
+    return this.ask(async () => {
       const result = await this.client.query({
         query,
         query_params: { ...params },
@@ -96,23 +99,19 @@ export class ClickHouseConnection {
       });
       const { data } = await result.json<Columns>();
       return data as Columns;
-    } catch (error) {
-      throw queryError(error);
-    }
+    });
   }
 
   /** The bytes of a query that names its FORMAT; ends the query when they are not taken to the end. */
-  async stream(query: string, params: QueryParams, settings: ClickHouseSettings): Promise<Readable> {
-    try {
+  stream(query: string, params: QueryParams, settings: ClickHouseSettings): Promise<Readable> {
+    return this.ask(async () => {
       const { stream } = await this.client.exec({
         query,
         query_params: { ...params },
         clickhouse_settings: { ...READ_SETTINGS, ...settings },
       });
       return stream;
-    } catch (error) {
-      throw queryError(error);
-    }
+    });
   }
 
   /** A statement that changes something, such as DDL. */
@@ -126,6 +125,16 @@ export class ClickHouseConnection {
     } catch (error) {
       throw queryError(error);
     }
+  }
+
+  private ask<Result>(query: () => Promise<Result>): Promise<Result> {
+    return this.slots.run(async () => {
+      try {
+        return await query();
+      } catch (error) {
+        throw queryError(error);
+      }
+    });
   }
 
   /** Safe to call twice. */

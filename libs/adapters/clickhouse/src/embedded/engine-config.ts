@@ -6,6 +6,10 @@ import { analystProfile, analystUsers } from './analyst-users.ts';
 
 export const ENGINE_USER = 'millrace';
 export const ENGINE_DATABASE = 'millrace';
+/** Names in the data folder. */
+export const ENGINE = 'engine';
+export const MARK = 'engine.json';
+export const PASSWORD = 'password';
 
 export interface EngineConfigOptions {
   readonly dataDir: string;
@@ -33,12 +37,17 @@ const RESERVED_DISK_BYTES = 100 * MIB;
 export function writeEngineConfig(options: EngineConfigOptions): EngineFolder {
   const folder = resolve(options.dataDir);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const password = keepPassword(join(folder, 'password'));
+  const password = keepPassword(join(folder, PASSWORD));
   const usersPath = join(folder, 'users.xml');
   writePrivate(usersPath, usersXml(password));
   const configPath = join(folder, 'config.xml');
   writePrivate(configPath, configXml({ ...options, logFile: resolve(options.logFile) }, usersPath));
-  return { enginePath: join(folder, 'engine'), configPath, markPath: join(folder, 'engine.json'), password };
+  return { enginePath: join(folder, ENGINE), configPath, markPath: join(folder, MARK), password };
+}
+
+/** The only place the engine writes backups to and reads them from. */
+export function backupsFolder(dataDir: string): string {
+  return join(resolve(dataDir), 'backups');
 }
 
 function keepPassword(path: string): string {
@@ -88,6 +97,7 @@ ${analystUsers(access, ENGINE_DATABASE)}
 function configXml(options: EngineConfigOptions, usersPath: string): string {
   const cache = Math.min(64 * MIB, Math.floor(options.memoryLimitBytes / 10));
   return `<clickhouse>
+ <backups><allowed_path>${escapeXml(backupsFolder(options.dataDir))}</allowed_path></backups>
  <logger><log>${escapeXml(options.logFile)}</log><size>10M</size><count>2</count></logger>
  <users_config>${escapeXml(usersPath)}</users_config>
  <max_server_memory_usage>${options.memoryLimitBytes}</max_server_memory_usage>

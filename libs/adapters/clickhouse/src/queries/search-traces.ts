@@ -20,9 +20,9 @@ export interface SearchStatement {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** Numbers of a page token's values for these terms. */
-export function sortValueCount(search: TraceSearch): number {
-  return sortKeys(search, new SqlParams()).length;
+/** Types of the values that a page token has for this order. */
+export function sortTypes(search: TraceSearch): string[] {
+  return sortKeys(search, new SqlParams()).map(({ type }) => type);
 }
 
 /**

@@ -15,6 +15,11 @@ const ORDERS: Readonly<Record<SessionOrder, { readonly sql: string; readonly typ
   cost: { sql: 'sum(cost_total)', type: 'Decimal(38, 12)' },
 };
 
+/** Type of the value that a page token has for this order. */
+export function sessionOrderType(order: SessionOrder): string {
+  return ORDERS[order].type;
+}
+
 /** Rows of traces that were ever of these sessions, by their places: FINAL alone would read every column of all traces. */
 function ofSessions(sessions: string): string {
   const place = 'experiment_id, toStartOfHour(request_time), trace_id';

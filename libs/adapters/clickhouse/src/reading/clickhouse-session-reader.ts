@@ -1,7 +1,7 @@
 import { picoDollars } from '@millrace/domain';
 import { SessionReader, type Session, type SessionPage, type SessionSearch } from '@millrace/ports';
 import type { ClickHouseConnection } from '../connection/clickhouse-connection.ts';
-import { findSessions, readSessions } from '../queries/sessions.ts';
+import { findSessions, readSessions, sessionOrderType } from '../queries/sessions.ts';
 import { readSpansInScope, traceFilterNeeds, type SpansInScope } from './filter-scope.ts';
 import { decodePageToken, encodePageToken, type PagePosition } from './page-token.ts';
 import { searchedTimes, widenWindows, type TimeRange } from './time-windows.ts';
@@ -46,7 +46,10 @@ export class ClickHouseSessionReader extends SessionReader {
   override async listSessions(search: SessionSearch): Promise<SessionPage> {
     if (search.experimentIds.length === 0 || search.limit <= 0) return { sessions: [] };
     const identity = { ...search, limit: undefined, after: undefined };
-    const after = search.after === undefined ? undefined : decodePageToken(identity, search.after, 1);
+    const after =
+      search.after === undefined
+        ? undefined
+        : decodePageToken(identity, search.after, { values: [sessionOrderType(search.order)] });
     const keys = await this.findKeys(search, after);
     const page = keys.slice(0, search.limit);
     const sessions = await this.read(search, page);

@@ -5,7 +5,13 @@ import { LONGEST_TRACE_NS } from '../queries/analytics/analytics-statement.ts';
 import { READ_FOUND_SPANS } from '../queries/read-spans.ts';
 import { findLastSpans, spanSearchStatement } from '../queries/search-spans.ts';
 import { readSpansInScope, spanSearchNeeds } from './filter-scope.ts';
-import { decodePageToken, encodePageToken, type PagePosition } from './page-token.ts';
+import {
+  decodePageToken,
+  encodePageToken,
+  TRACE_ID,
+  type PagePosition,
+  type PageShape,
+} from './page-token.ts';
 import { toSkeleton, type SkeletonRow } from './span-rows.ts';
 import { searchedTimes, widenWindows, type TimeRange } from './time-windows.ts';
 
@@ -21,7 +27,7 @@ interface FoundRow extends SkeletonRow {
   readonly experiment_id: number;
 }
 
-const POSITION_VALUES = 2;
+const POSITION: PageShape = { values: ['Int64', 'FixedString(8)'], id: TRACE_ID };
 /** More experiments than this are searched from the end of the range, without looking where each ends. */
 const EDGE_EXPERIMENTS = 32;
 const MINUTE_S = 60;
@@ -34,8 +40,7 @@ export class SpanSearcher {
   async search(search: SpanSearch): Promise<FoundSpanPage> {
     if (search.experimentIds.length === 0 || search.limit <= 0) return { spans: [] };
     const identity = { ...search, limit: undefined, after: undefined };
-    const after =
-      search.after === undefined ? undefined : decodePageToken(identity, search.after, POSITION_VALUES);
+    const after = search.after === undefined ? undefined : decodePageToken(identity, search.after, POSITION);
     const keys = await this.findKeys(search, after);
     const page = keys.slice(0, search.limit);
     const spans = await this.readPage(search.workspaceId, page);

@@ -1,9 +1,9 @@
 import type { TraceRow } from '@millrace/domain';
 import type { TracePage, TraceSearch } from '@millrace/ports';
 import type { ClickHouseConnection } from '../connection/clickhouse-connection.ts';
-import { searchStatement, sortValueCount } from '../queries/search-traces.ts';
+import { searchStatement, sortTypes } from '../queries/search-traces.ts';
 import { readSpansInScope, traceFilterNeeds } from './filter-scope.ts';
-import { decodePageToken, encodePageToken, type PagePosition } from './page-token.ts';
+import { decodePageToken, encodePageToken, TRACE_ID, type PagePosition } from './page-token.ts';
 import { HOUR_NS, searchedRange, widenWindows, type TimeRange } from './time-windows.ts';
 import { findTraceEdge } from './trace-edge.ts';
 import { readTraceRows } from './trace-rows.ts';
@@ -27,7 +27,7 @@ export class TraceSearcher {
     const after =
       search.after === undefined
         ? undefined
-        : decodePageToken(identity, search.after, sortValueCount(search));
+        : decodePageToken(identity, search.after, { values: sortTypes(search), id: TRACE_ID });
     const keys = await this.findKeys(search, after);
     const page = keys.slice(0, search.limit);
     const traces = await this.readPage(page);

@@ -87,7 +87,7 @@ export function encodeTraceRows(writes: readonly TraceWrite[]): EncodedRows {
   const columns = newTraceColumns();
   let rowCount = 0;
   for (const { row, formerPlaces, isDeleted } of writes) {
-    addTrace(columns, row, row, isDeleted);
+    addTrace(columns, isDeleted ? emptied(row) : row, row, isDeleted);
     rowCount += 1;
     for (const place of formerPlaces) {
       if (isSamePlace(place, row)) continue;
@@ -103,6 +103,10 @@ function emptied(row: TraceRow): TraceRow {
   const none: ReadonlyMap<string, string> = new Map();
   return {
     ...row,
+    name: '',
+    sessionId: undefined,
+    userId: undefined,
+    clientRequestId: undefined,
     requestPreview: undefined,
     responsePreview: undefined,
     tags: none,

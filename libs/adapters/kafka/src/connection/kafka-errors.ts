@@ -26,7 +26,7 @@ function typeOf(error: unknown): string | undefined {
 }
 
 /** How long each part of a stop may take: brokers that can't be reached can't be told goodbye, and find out by themselves. */
-export const GOODBYE_MS = 1_000;
+export const GOODBYE_MS = 700;
 
 /** Resolves when `work` has ended, however it ended, and after `timeoutMs` at the latest. */
 export async function settled(work: Promise<unknown> | undefined, timeoutMs: number): Promise<void> {

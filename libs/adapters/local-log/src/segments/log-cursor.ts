@@ -3,7 +3,7 @@ import { Logger } from '@nestjs/common';
 import { DamagedLogError } from './damaged-log-error.ts';
 import { decodeFrame, frameLength, SEGMENT_HEADER_BYTES } from './segment-format.ts';
 import type { SegmentFolder } from './segment-folder.ts';
-import type { Segment } from './segment.ts';
+import { NUMBERS_LEFT_OUT, type Segment } from './segment.ts';
 
 const CHUNK_BYTES = 4 * 1024 * 1024;
 
@@ -54,12 +54,16 @@ export class LogCursor {
     this.segment = undefined;
   }
 
+  private tellMissing(segment: Segment): void {
+    this.logger.error(
+      `records ${this.next} to ${segment.first - 1} are missing before ${segment.path}: a log file was removed or ` +
+        'shortened by hand; going on after the gap',
+    );
+  }
+
   private async enter(segment: Segment): Promise<Segment> {
     if (segment.first > this.next) {
-      this.logger.error(
-        `records ${this.next} to ${segment.first - 1} are missing before ${segment.path}: a log file was removed or ` +
-          'shortened by hand; going on after the gap',
-      );
+      if (segment.first - this.next < NUMBERS_LEFT_OUT) this.tellMissing(segment);
       this.from = segment.first;
     }
     await this.close();

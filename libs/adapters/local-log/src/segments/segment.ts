@@ -12,6 +12,12 @@ export interface Segment {
   end: number;
 }
 
+/**
+ * A copy of a log goes on after so many numbers: more records than a log takes while the other stores are copied after it, so
+ * that what these hold of later records stays older than what the copy takes.
+ */
+export const NUMBERS_LEFT_OUT = 1_000_000_000;
+
 const NAME = /^(\d{15})\.segment$/;
 
 export function segmentName(first: number): string {

@@ -6,6 +6,10 @@ import { chooseAccount, giveTo, type Account } from './account.ts';
 
 export const DATABASE_USER = 'millrace';
 export const DATABASE_NAME = 'millrace';
+/** Names in the data folder. */
+export const CLUSTER = 'pg18';
+export const PASSWORD = 'password';
+export const MARK = 'postmaster.json';
 
 export interface PostgresBinaries {
   readonly initdb: string;
@@ -33,11 +37,11 @@ export async function prepareClusterFolder(dataDir: string): Promise<ClusterFold
   const folder = resolve(dataDir);
   mkdirSync(folder, { recursive: true });
   const account = chooseAccount(folder);
-  const clusterPath = join(folder, 'pg18');
+  const clusterPath = join(folder, CLUSTER);
   const socketPath = join(folder, 'run');
   const logPath = join(folder, 'postgres.log');
   for (const path of [clusterPath, socketPath]) makeOwned(path, account);
-  const passwordPath = join(folder, 'password');
+  const passwordPath = join(folder, PASSWORD);
   if (!existsSync(join(clusterPath, 'PG_VERSION'))) {
     rmSync(clusterPath, { recursive: true, force: true });
     makeOwned(clusterPath, account);
@@ -51,7 +55,7 @@ export async function prepareClusterFolder(dataDir: string): Promise<ClusterFold
     clusterPath,
     socketPath,
     logPath,
-    markPath: join(folder, 'postmaster.json'),
+    markPath: join(folder, MARK),
     password: readFileSync(passwordPath, 'utf8').trim(),
   };
 }

@@ -22,6 +22,10 @@ import { Invocations } from './0020-invocations.ts';
 import { KeptJobs } from './0021-kept-jobs.ts';
 import { AnswersOfTasks } from './0022-answers-of-tasks.ts';
 import { Access } from './0023-access.ts';
+import { Masking } from './0024-masking.ts';
+import { DataLifecycle } from './0025-data-lifecycle.ts';
+import { UsageLimits } from './0027-limits.ts';
+import { SignInFailures } from './0029-sign-in-failures.ts';
 
 /** In the order they are applied. A released one is never edited. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -48,4 +52,8 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   KeptJobs,
   AnswersOfTasks,
   Access,
+  Masking,
+  DataLifecycle,
+  UsageLimits,
+  SignInFailures,
 ];

@@ -42,6 +42,14 @@ export class ApiKeysService {
     );
   }
 
+  /** Throws Rejected('not-found') for one that is not of the workspace. */
+  async find(workspaceId: string, id: string): Promise<ApiKey> {
+    const found = await askDatabase(this.dataSource, (manager) =>
+      manager.findOneBy(ApiKey, { id, workspaceId }),
+    );
+    return found ?? Promise.reject(unknownKey(id));
+  }
+
   /** The key as text is told this once: only a hash of its secret is kept. */
   async create(
     workspaceId: string,
@@ -76,7 +84,7 @@ export class ApiKeysService {
   async revoke(workspaceId: string, id: string): Promise<ApiKey> {
     const key = await askDatabase(this.dataSource, async (manager) => {
       const found = await manager.findOneBy(ApiKey, { id, workspaceId });
-      if (!found) throw new Rejected(`There is no key '${id.slice(0, 100)}' here.`, 'not-found');
+      if (!found) throw unknownKey(id);
       found.revocationTime ??= Date.now();
       await manager.update(ApiKey, { id, workspaceId }, { revocationTime: found.revocationTime });
       return found;
@@ -92,4 +100,8 @@ export class ApiKeysService {
     });
     return experimentId;
   }
+}
+
+function unknownKey(id: string): Rejected {
+  return new Rejected(`There is no key '${id.slice(0, 100)}' here.`, 'not-found');
 }

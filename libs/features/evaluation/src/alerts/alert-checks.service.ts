@@ -3,11 +3,12 @@ import {
   Logger,
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
+  type OnModuleDestroy,
 } from '@nestjs/common';
 import { Any, DataSource, type EntityManager } from 'typeorm';
 import { askDatabase } from '@millrace/access';
 import { Unavailable } from '@millrace/domain';
-import { mapBounded } from '@millrace/service-kit';
+import { mapBounded, waitBriefly } from '@millrace/service-kit';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { EvaluationOptions } from '../evaluation.config.ts';
@@ -30,7 +31,9 @@ const claimed = z.tuple([z.array(z.object({ id: z.string() })), z.number()]);
 
 /** Checks alert rules when they are due; all processes share the work, and each check counts once. */
 @Injectable()
-export class AlertChecksService implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class AlertChecksService
+  implements OnApplicationBootstrap, BeforeApplicationShutdown, OnModuleDestroy
+{
   private readonly logger = new Logger('Alerts');
   private readonly stopping = new AbortController();
   private readonly checkEveryMs: number;
@@ -50,9 +53,13 @@ export class AlertChecksService implements OnApplicationBootstrap, BeforeApplica
     this.running = this.run();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
+  /** First of all: others that stop before it may wait for the same database. */
+  onModuleDestroy(): void {
     this.stopping.abort();
-    await this.running;
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await waitBriefly(this.running);
   }
 
   private async run(): Promise<void> {

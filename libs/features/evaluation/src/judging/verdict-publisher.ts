@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { askDatabase } from '@millrace/access';
 import { assessmentChanges, assessmentEntry } from '@millrace/domain';
-import { encodeEntriesRecord, logKey, SpanLog, type EntryChange, type LogRecord } from '@millrace/ports';
+import type { EntryChange } from '@millrace/ports';
 import { Gathering } from '@millrace/service-kit';
+import { MaskedLog, type Telling } from '@millrace/trace-access';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { toAssessments } from './to-assessments.ts';
 import { StoredVerdict } from './verdict.entity.ts';
@@ -19,7 +20,7 @@ export class VerdictPublisher {
 
   constructor(
     dataSource: DataSource,
-    private readonly log: SpanLog,
+    private readonly log: MaskedLog,
   ) {
     this.telling = new Gathering(
       async (verdicts) => {
@@ -38,8 +39,7 @@ export class VerdictPublisher {
   /** As part of the transaction of `manager`. */
   async tell(manager: EntityManager, untold: readonly StoredVerdict[]): Promise<void> {
     const others = await findOthers(manager, untold);
-    const records = untold.flatMap((verdict) => recordOf(verdict, others));
-    if (records.length > 0) await this.log.append(records);
+    await this.log.append(untold.flatMap((verdict) => tellingOf(verdict, others)));
     const ids = untold.map(({ id }) => id);
     await manager.query('UPDATE verdicts SET published_at = $2 WHERE id = ANY($1)', [ids, Date.now()]);
   }
@@ -60,7 +60,7 @@ async function findOthers(
 }
 
 /** None when a later version of the trace was judged in the meantime: that verdict stands. */
-function recordOf(verdict: StoredVerdict, others: readonly StoredVerdict[]): LogRecord[] {
+function tellingOf(verdict: StoredVerdict, others: readonly StoredVerdict[]): Telling[] {
   const { workspaceId, experimentId, traceId, traceVersion, judgedAt } = verdict;
   const rivals = verdict.supersedes ? others.filter((other) => isRival(verdict, other)) : [];
   if (rivals.some((other) => other.traceVersion > traceVersion)) return [];
@@ -71,7 +71,7 @@ function recordOf(verdict: StoredVerdict, others: readonly StoredVerdict[]): Log
   const entries = entriesOf(verdict, before);
   if (entries.length === 0) return [];
   const header = { workspaceId, experimentId, traceId, receivedAt: judgedAt };
-  return [{ key: logKey(workspaceId, traceId), value: encodeEntriesRecord(header, entries) }];
+  return [{ header, entries }];
 }
 
 function isRival(verdict: StoredVerdict, other: StoredVerdict): boolean {

@@ -7,6 +7,7 @@ import {
 import { askDatabase } from '@millrace/access';
 import { Unavailable } from '@millrace/domain';
 import { DataSource, In } from 'typeorm';
+import { waitBriefly } from '@millrace/service-kit';
 import { VerdictPublisher } from './verdict-publisher.ts';
 import { StoredVerdict } from './verdict.entity.ts';
 
@@ -50,7 +51,7 @@ export class VerdictSweep implements OnApplicationBootstrap, BeforeApplicationSh
   async beforeApplicationShutdown(): Promise<void> {
     this.isStopped = true;
     clearInterval(this.timer);
-    await this.sweeping;
+    await waitBriefly(this.sweeping);
   }
 
   /** Resolves to how many it told. Throws Unavailable. */

@@ -3,7 +3,8 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { askDatabase, ExperimentDirectory, type ExperimentPlace } from '@millrace/access';
 import { Rejected, Unavailable, type JsonValue, type OtlpSpan } from '@millrace/domain';
-import { SpanLog, type ChatMessage, type ChatRequest } from '@millrace/ports';
+import type { ChatMessage, ChatRequest } from '@millrace/ports';
+import { MaskedLog } from '@millrace/trace-access';
 import { findPromptVersion, readJson } from '@millrace/registered-models';
 import { renderPrompt, type PromptTemplate } from '../evaluations/items/prompt-messages.ts';
 import { tellTrace } from '../telling/own-traces.ts';
@@ -51,7 +52,7 @@ export class PlaygroundService {
     private readonly dataSource: DataSource,
     private readonly experiments: ExperimentDirectory,
     private readonly calls: PlaygroundCalls,
-    private readonly log: SpanLog,
+    private readonly log: MaskedLog,
   ) {}
 
   /** Throws Rejected for what can't be asked and what the provider refuses, Unavailable; a call that failed is traced all the same. */

@@ -5,6 +5,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { waitBriefly } from '@millrace/service-kit';
 import { changeDatabase } from '@millrace/access';
 import { EvaluationsService } from '../evaluations/evaluations.service.ts';
 import { fireSchedule } from './fire-schedule.ts';
@@ -35,7 +36,7 @@ export class ScheduleTicker implements OnApplicationBootstrap, BeforeApplication
   async beforeApplicationShutdown(): Promise<void> {
     this.isStopped = true;
     clearTimeout(this.timer);
-    await this.ticking;
+    await waitBriefly(this.ticking);
   }
 
   private plan(waitMs: number): void {

@@ -1,12 +1,7 @@
 import type { OtlpSpan, SpanOrigin } from '@millrace/domain';
 import { encodeTracesRequest } from '@millrace/otlp';
-import {
-  encodeEntriesRecord,
-  encodeSpansRecord,
-  logKey,
-  type EntryChange,
-  type SpanLog,
-} from '@millrace/ports';
+import type { EntryChange } from '@millrace/ports';
+import type { MaskedLog } from '@millrace/trace-access';
 
 /** A trace of what we did ourselves. */
 export interface OwnTrace {
@@ -19,16 +14,14 @@ export interface OwnTrace {
 
 const NANOS_PER_MS = 1_000_000n;
 
-/** Tells the log a trace of our own: what is said of it first. Throws what SpanLog throws. */
-export async function tellTrace(log: SpanLog, trace: OwnTrace): Promise<void> {
+/** Tells the log a trace of our own: what is said of it first. Throws what MaskedLog throws. */
+export async function tellTrace(log: MaskedLog, trace: OwnTrace): Promise<void> {
   const { workspaceId, experimentId, traceId, entries, spans } = trace;
   const header = { workspaceId, experimentId, traceId, receivedAt: Date.now() };
-  const bytes = encodeTracesRequest([...spans]);
   const place: EntryChange = { kind: 'info', key: 'experimentId', value: String(experimentId) };
-  const key = logKey(workspaceId, traceId);
   await log.append([
-    { key, value: encodeEntriesRecord(header, [place, ...entries]) },
-    { key, value: encodeSpansRecord(header, [bytes]) },
+    { header, entries: [place, ...entries] },
+    { header, spans: encodeTracesRequest([...spans]) },
   ]);
 }
 

@@ -1,4 +1,4 @@
-import { Admission, requestPrincipal, requestWorkspace } from '@millrace/access';
+import { Admission, limitedSubjects, requestPrincipal, requestWorkspace } from '@millrace/access';
 import {
   Metadata,
   Server,
@@ -117,10 +117,11 @@ export class OtlpGrpcServer implements OnApplicationBootstrap, BeforeApplication
     const route = { method: 'GRPC', path: call.getPath() };
     const caller = { headers: call.metadata.getMap(), ip: addressOfPeer(call.getPeer()) };
     const admitted = await this.admission.admit(route, caller);
+    const [workspaceId, principal] = [requestWorkspace(admitted), requestPrincipal(admitted)];
     return {
-      workspaceId: requestWorkspace(admitted),
-      experimentId:
-        header(call.metadata, 'x-mlflow-experiment-id') ?? experimentOf(requestPrincipal(admitted)),
+      workspaceId,
+      subjects: limitedSubjects(workspaceId, principal),
+      experimentId: header(call.metadata, 'x-mlflow-experiment-id') ?? experimentOf(principal),
       runId: header(call.metadata, 'x-mlflow-run-id'),
     };
   }

@@ -1,7 +1,7 @@
 import { Rejected } from '@millrace/domain';
 import { deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { InFlightBudget } from '../in-flight-budget.ts';
+import { InFlightBudget } from '../fairness/in-flight-budget.ts';
 import { decompress } from './decompress.ts';
 
 const MIB = 1024 * 1024;
@@ -26,7 +26,7 @@ it('keeps several bombs at once within the budget of all', async () => {
   let most = 0;
   const outcomes = await Promise.allSettled(
     Array.from({ length: 8 }, async () => {
-      const reservation = budget.open();
+      const reservation = budget.open('default');
       let own = 0;
       const reserve = (bytes: number): void => {
         reservation.reserve(bytes);

@@ -1,9 +1,9 @@
-import { requestPrincipal, requestWorkspace } from '@millrace/access';
+import { limitedSubjects, requestPrincipal, requestWorkspace } from '@millrace/access';
 import { Rejected } from '@millrace/domain';
 import type { OtlpFormat } from '@millrace/otlp';
 import type { FastifyRequest } from 'fastify';
 import { experimentOf } from '../experiment-of.ts';
-import type { Reservation } from '../in-flight-budget.ts';
+import type { Reservation } from '../fairness/in-flight-budget.ts';
 import type { ReceiverLimits } from '../receiver.config.ts';
 import type { Routing } from '../receiver.service.ts';
 import { decompress } from './decompress.ts';
@@ -41,9 +41,11 @@ export function requireFormat(contentType: string | undefined): OtlpFormat {
 /** Where the headers say that the request belongs. */
 export function routingOf(request: FastifyRequest): Routing {
   const { headers } = request;
+  const [workspaceId, principal] = [requestWorkspace(request), requestPrincipal(request)];
   return {
-    workspaceId: requestWorkspace(request),
-    experimentId: single(headers['x-mlflow-experiment-id']) ?? experimentOf(requestPrincipal(request)),
+    workspaceId,
+    subjects: limitedSubjects(workspaceId, principal),
+    experimentId: single(headers['x-mlflow-experiment-id']) ?? experimentOf(principal),
     runId: single(headers['x-mlflow-run-id']),
   };
 }

@@ -94,7 +94,19 @@ export class KnownExperiments {
   questions = 0;
   /** Rows of `sampling_rules`, all that is ever listed whole. */
   sampling: readonly object[] = [];
+  /** Rows of what limits hold, as they are read with what was sent. */
+  limits: readonly object[] = [];
+  /** Rows of `masking_rules`, with the keys of their workspaces. */
+  masking: readonly object[] = [];
+  /** What the database says instead of them. */
+  maskingFault: Error | undefined;
   readonly manager = {
+    query: async (sql: string) => {
+      if (sql.includes('usage_limits')) return this.limits;
+      if (!sql.includes('masking_rules')) return [];
+      if (this.maskingFault) throw this.maskingFault;
+      return this.masking;
+    },
     find: async () => this.sampling,
     findBy: async (_: unknown, { id }: { id: { readonly value: unknown } }) => {
       this.questions += 1;

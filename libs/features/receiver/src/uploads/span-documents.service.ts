@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { limitedSubjects } from '@millrace/access';
 import type { OtlpSpan } from '@millrace/domain';
 import { encodeTracesRequest, SpanDocumentDecoder } from '@millrace/otlp';
 import { Injectable } from '@nestjs/common';
@@ -51,7 +52,13 @@ export class SpanDocuments {
     { workspaceId, experimentId }: DocumentPlace,
   ): Promise<Acceptance> {
     const request = encodeTracesRequest(spans);
-    const routing = { workspaceId, experimentId: String(experimentId), runId: undefined };
+    const routing = {
+      workspaceId,
+      subjects: limitedSubjects(workspaceId, undefined),
+      isPromised: true,
+      experimentId: String(experimentId),
+      runId: undefined,
+    };
     return this.receiver.accept(async (reservation) => {
       reservation.reserve(request.byteLength);
       return request;

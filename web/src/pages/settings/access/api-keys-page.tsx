@@ -1,4 +1,4 @@
-import { Badge, Button, Code } from '@mantine/core';
+import { Badge, Button, Code, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { apiKeysQuery, type ApiKey } from '../../../api/access.ts';
@@ -12,6 +12,7 @@ import { formatTime } from '../../../components/format.ts';
 import { QueryView } from '../../../components/query-view.tsx';
 import { Section } from '../../../components/section.tsx';
 import { AddApiKey } from './add-api-key.tsx';
+import { KeyLimits } from './key-limits.tsx';
 
 /** @param readAt when the keys were read, in milliseconds since the epoch: they have expired by then or not. */
 function columnsOf(readAt: number): Column<ApiKey>[] {
@@ -31,8 +32,14 @@ function columnsOf(readAt: number): Column<ApiKey>[] {
     { label: 'State', width: 110, render: (key) => <State apiKey={key} readAt={readAt} /> },
     {
       label: 'Actions',
-      width: 60,
-      render: (key) => key.revocation_time === undefined && <RevokeKey {...key} />,
+      width: 100,
+      render: (key) =>
+        key.revocation_time === undefined && (
+          <Group gap={4} wrap="nowrap">
+            <KeyLimits {...key} />
+            <RevokeKey {...key} />
+          </Group>
+        ),
     },
   ];
 }

@@ -10,7 +10,9 @@ import { EmptyState } from '../../../components/empty-state.tsx';
 import { formatTime } from '../../../components/format.ts';
 import { QueryView } from '../../../components/query-view.tsx';
 import { Section } from '../../../components/section.tsx';
+import { MaskingCell } from './masking-cell.tsx';
 import { RenameExperiment } from './rename-experiment.tsx';
+import { RetentionCell } from './retention-cell.tsx';
 import { SamplingCell } from './sampling-cell.tsx';
 
 /** Into which experiment goes what names none; it can't be deleted. */
@@ -23,6 +25,8 @@ const ACTIVE: readonly Column<Experiment>[] = [
   { label: 'Id', render: ({ experiment_id: id }) => id },
   { label: 'Created', render: ({ creation_time: time }) => formatTime(time) },
   { label: 'Kept', render: ({ experiment_id: id, name }) => <SamplingCell experimentId={id} name={name} /> },
+  { label: 'For', render: ({ experiment_id: id, name }) => <RetentionCell experimentId={id} name={name} /> },
+  { label: 'Masked', render: ({ experiment_id: id, name }) => <MaskingCell experimentId={id} name={name} /> },
   {
     label: 'Actions',
     width: 90,
@@ -48,7 +52,7 @@ export function ExperimentSettingsPage() {
   return (
     <Section
       title="Experiments"
-      description="Names, and which share of the traces is kept."
+      description="Names, which share of the traces is kept for how long, and what of them is never stored."
       actions={
         <SegmentedControl
           size="xs"

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { AttributeMap, JsonValue } from '@millrace/domain';
-import { SpanLog, type EntryChange } from '@millrace/ports';
+import type { EntryChange } from '@millrace/ports';
+import { MaskedLog } from '@millrace/trace-access';
 import { spanAttributes } from '../../telling/model-call-attributes.ts';
 import { ownOrigin, ownSpan, tellTrace } from '../../telling/own-traces.ts';
 import type { Evaluation } from '../evaluation.ts';
@@ -30,7 +31,7 @@ export function recordTraceId(evaluationId: string, recordId: string): string {
 /** Makes traces of records that have none. Throws Unavailable. */
 @Injectable()
 export class RecordTraces {
-  constructor(private readonly log: SpanLog) {}
+  constructor(private readonly log: MaskedLog) {}
 
   async make({ id, workspaceId, experimentId, runId }: Evaluation, answer: RecordAnswer): Promise<string> {
     const traceId = recordTraceId(id, answer.recordId);

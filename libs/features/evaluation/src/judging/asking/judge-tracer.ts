@@ -1,7 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Rejected, Unavailable } from '@millrace/domain';
-import { SpanLog, type EntryChange } from '@millrace/ports';
+import type { EntryChange } from '@millrace/ports';
 import type { JudgeRequest } from '@millrace/scorers';
+import { MaskedLog } from '@millrace/trace-access';
 import { EvaluationOptions } from '../../evaluation.config.ts';
 import { tellTrace } from '../../telling/own-traces.ts';
 import type { GivenAnswer } from './given-answer.ts';
@@ -19,7 +20,7 @@ export class JudgeTracer {
   readonly isOn: boolean;
 
   constructor(
-    private readonly log: SpanLog,
+    private readonly log: MaskedLog,
     { config }: EvaluationOptions,
   ) {
     this.isOn = config.judging.isTraced;

@@ -1,0 +1,88 @@
+import { text } from 'node:stream/consumers';
+import { examine, type Finding } from '@millrace/domain';
+import { ClickHouseConnection } from './connection/clickhouse-connection.ts';
+import { readClickHouseSchema } from './migrations.ts';
+
+const OLDEST = 25;
+/** A connection that only reads has no other rights. */
+const AS_WRITER = { readonly: '0' } as const;
+const NEEDED = ['SELECT', 'INSERT', 'ALTER', 'CREATE TABLE', 'CREATE VIEW'];
+const LEAST_FREE_BYTES = 2 * 1024 ** 3;
+const MOST_SKEW_MS = 2000;
+
+interface ServerRow {
+  readonly version: string;
+  readonly zone: string;
+  readonly now_ms: string;
+  readonly free: string;
+}
+
+/** Whether a ClickHouse is what Millrace needs. Changes nothing. */
+export function examineClickHouse(url: string): Promise<readonly Finding[]> {
+  const advice =
+    'look at MILLRACE_CLICKHOUSE_URL (user, password, host, HTTP port, database) and whether ClickHouse runs';
+  return examine('clickhouse', advice, async () => {
+    const connection = new ClickHouseConnection(url);
+    try {
+      const [row] = await connection.select<ServerRow>(
+        `SELECT version() AS version, timezone() AS zone, toUnixTimestamp64Milli(now64(3)) AS now_ms,
+          (SELECT toString(min(unreserved_space)) FROM system.disks) AS free`,
+      );
+      const server = row ? judge(row) : [];
+      return [...server, await rightsOf(connection), await schemaOf(connection)];
+    } finally {
+      await connection.close();
+    }
+  });
+}
+
+function judge({ version, zone, now_ms: now, free }: ServerRow): Finding[] {
+  const subject = 'clickhouse';
+  const findings: Finding[] = [
+    { subject, state: 'ok', says: `answers, version ${version}, time zone ${zone}` },
+  ];
+  const add = (state: Finding['state'], says: string) => void findings.push({ subject, state, says });
+  if (Number.parseInt(version, 10) < OLDEST)
+    add('wrong', `version ${version} is too old: use ClickHouse ${OLDEST} or newer`);
+  if (Number(free) < LEAST_FREE_BYTES)
+    add(
+      'warning',
+      `a disk has ${Math.round(Number(free) / 1024 ** 2)} MiB left: make room before inserts fail`,
+    );
+  const skew = Math.abs(Number(now) - Date.now());
+  if (skew > MOST_SKEW_MS)
+    add('warning', `its clock is ${skew} ms off ours: run a time service on both machines`);
+  return findings;
+}
+
+async function rightsOf(connection: ClickHouseConnection): Promise<Finding> {
+  const subject = 'clickhouse rights';
+  const missing: string[] = [];
+  const database = decodeURIComponent(new URL(connection.url).pathname.slice(1)) || 'default';
+  // CHECK GRANT takes neither a bound identifier nor a FORMAT.
+  const quoted = `\`${database.replaceAll(/[\\`]/g, (sign) => `\\${sign}`)}\``;
+  for (const right of NEEDED) {
+    const answer = await text(await connection.stream(`CHECK GRANT ${right} ON ${quoted}.*`, {}, AS_WRITER));
+    if (answer.trim() !== '1') missing.push(right);
+  }
+  if (missing.length === 0) return { subject, state: 'ok', says: `all that is needed on ${database}` };
+  return {
+    subject,
+    state: 'wrong',
+    says: `missing: GRANT ${missing.join(', ')} ON ${database}.* TO the user`,
+  };
+}
+
+async function schemaOf(connection: ClickHouseConnection): Promise<Finding> {
+  const { missing, unknown, applied } = await readClickHouseSchema(connection);
+  const subject = 'clickhouse schema';
+  if (unknown.length > 0) {
+    const says = `is of a newer Millrace (migrations ${unknown.join(', ')}): run that version`;
+    return { subject, state: 'wrong', says };
+  }
+  if (missing.length > 0) {
+    const says = `lacks the migrations ${missing.join(', ')}: run the migrate job (standalone does at its start)`;
+    return { subject, state: 'wrong', says };
+  }
+  return { subject, state: 'ok', says: `has all ${applied.length} migrations` };
+}

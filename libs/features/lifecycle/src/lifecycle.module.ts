@@ -1,0 +1,47 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AccessModule } from '@millrace/access';
+import { TraceAccessModule } from '@millrace/trace-access';
+import { ErasuresController } from './erasures/erasures.controller.ts';
+import { ErasuresService } from './erasures/erasures.service.ts';
+import { HoldsController } from './holds/holds.controller.ts';
+import { HoldsService } from './holds/holds.service.ts';
+import { LifecycleOptions, type LifecycleConfig } from './lifecycle.config.ts';
+import { RemovalBatches } from './removals/removal-batches.service.ts';
+import { RemovalEnding } from './removals/removal-ending.service.ts';
+import { RemovalFinding } from './removals/removal-finding.service.ts';
+import { RemovalSteps } from './removals/removal-steps.ts';
+import { RemovalStores } from './removals/removal-stores.ts';
+import { RemovalWorker } from './removals/removal-worker.ts';
+import { RemovalsService } from './removals/removals.service.ts';
+import { DailyRemovals } from './retention/daily-removals.ts';
+import { RetentionController } from './retention/retention.controller.ts';
+import { RetentionService } from './retention/retention.service.ts';
+
+/**
+ * How long data is kept, and its removal. Needs SpanLog, TraceReader, TraceRemoval, BlobStore, JobQueue, JobsModule and the
+ * `DataSource` of PostgresModule with ARTIFACT_ENTITIES.
+ */
+@Module({})
+export class LifecycleModule {
+  static register(config: LifecycleConfig): DynamicModule {
+    return {
+      module: LifecycleModule,
+      imports: [AccessModule, TraceAccessModule],
+      controllers: [ErasuresController, HoldsController, RetentionController],
+      providers: [
+        { provide: LifecycleOptions, useValue: new LifecycleOptions(config) },
+        DailyRemovals,
+        ErasuresService,
+        HoldsService,
+        RemovalBatches,
+        RemovalEnding,
+        RemovalFinding,
+        RemovalsService,
+        RemovalSteps,
+        RemovalStores,
+        RemovalWorker,
+        RetentionService,
+      ],
+    };
+  }
+}
