@@ -49,7 +49,12 @@ class RootModule {
   static of(receiver: DynamicModule, ports: DynamicModule): DynamicModule {
     return {
       module: RootModule,
-      imports: [ServiceKitModule.for('receiver-spec'), AuthenticationModule.register({ isRequired: false }), ports, receiver],
+      imports: [
+        ServiceKitModule.for('receiver-spec'),
+        AuthenticationModule.register({ isRequired: false }),
+        ports,
+        receiver,
+      ],
     };
   }
 }
