@@ -33,7 +33,6 @@ export { LIMIT_KINDS, LIMIT_WORDS, limitsOver, type LimitKind, type Limits } fro
 export { LimitStore, subjectKey, type LimitedSubject } from './limits/limit-store.ts';
 export { limitedSubjects } from './limits/subjects-of.ts';
 export type { SpansAndBytes, StoredUse } from './limits/subject-use.ts';
-export { TokenBucket } from './limits/token-bucket.ts';
 export { UsageLimiter } from './limits/usage-limiter.ts';
 export { ACCESS_ENTITIES } from './entities/access-entities.ts';
 export { ExperimentTag } from './entities/experiment-tag.entity.ts';

@@ -15,10 +15,6 @@ export class TokenBucket {
   constructor(
     private rate: number,
     private readonly now: () => number,
-    /** So many seconds of the rate may come at once. */
-    private readonly burstSeconds = BURST_SECONDS,
-    /** However low the rate, so much may come at once. */
-    private readonly leastBurst = 0,
   ) {
     this.rate = Math.max(LOWEST_RATE, rate);
     this.tokens = this.burst;
@@ -43,7 +39,7 @@ export class TokenBucket {
   }
 
   private get burst(): number {
-    return Math.max(this.leastBurst, this.rate * this.burstSeconds);
+    return this.rate * BURST_SECONDS;
   }
 
   private fill(): void {

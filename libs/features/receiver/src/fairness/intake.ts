@@ -4,7 +4,7 @@ import { SpanLog } from '@millrace/ports';
 import { FairTurns } from '@millrace/service-kit';
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { ReceiverOptions, type ReceiverLimits } from '../receiver.config.ts';
-import { BacklogShares } from './backlog-shares.ts';
+import { BacklogGate } from './backlog-gate.ts';
 import type { Reservation } from './in-flight-budget.ts';
 
 /** Whose request it is. */
@@ -22,7 +22,7 @@ export interface RequestSize {
   readonly bytes: number;
 }
 
-const WEIGH_MS = 1_000;
+const WEIGH_MS = 250;
 /** Where nothing came for this long, and nobody is slowed, nothing is weighed. */
 const QUIET_MS = 15_000;
 /** Decoded in one turn of the event loop, about a millisecond's work. */
@@ -35,7 +35,7 @@ const BYTES_A_TURN = 128 * 1024;
 @Injectable()
 export class Intake implements BeforeApplicationShutdown {
   private readonly logger = new Logger('Intake');
-  private readonly backlog = new BacklogShares(() => Date.now());
+  private readonly backlog = new BacklogGate();
   private readonly turns = new FairTurns(BYTES_A_TURN);
   private timer: NodeJS.Timeout | undefined;
   private sentAt = 0;
@@ -57,12 +57,17 @@ export class Intake implements BeforeApplicationShutdown {
 
   /** For one request, before anything of it is read; must be released. Throws Throttled. */
   async open({ workspaceId, subjects, isPromised = false }: Place): Promise<Reservation> {
-    if (!isPromised) {
-      await this.limiter.admitSpans(subjects);
-      const waitMs = this.backlog.waitMs(workspaceId);
-      if (waitMs > 0) throw new Throttled(overShare(workspaceId), waitMs);
-    }
-    return this.options.budget.open(workspaceId);
+    if (!isPromised) await this.limiter.admitSpans(subjects);
+    const leave = await this.backlog.enter(workspaceId, isPromised);
+    if (!leave) throw new Throttled(overShare(workspaceId), this.backlog.retryAfterMs);
+    const reservation = this.options.budget.open(workspaceId);
+    return {
+      reserve: (bytes) => reservation.reserve(bytes),
+      release: () => {
+        leave();
+        reservation.release();
+      },
+    };
   }
 
   /** Until so many bytes may be decoded. */
@@ -85,8 +90,7 @@ export class Intake implements BeforeApplicationShutdown {
 
   private async weigh(): Promise<void> {
     try {
-      const { isComplete, completeTo } = await this.log.freshness();
-      this.backlog.weigh({ lagMs: isComplete ? 0 : Date.now() - completeTo, completeTo });
+      this.backlog.weigh(await this.log.freshness());
     } catch (error) {
       // A log that does not answer says nothing of who sends too much.
       this.logger.debug(`how far the writer is behind is not known: ${String(error)}`);
