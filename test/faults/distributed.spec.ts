@@ -2,7 +2,7 @@ import { encodeTracesRequest } from '@millrace/otlp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getJson, untilComplete } from '../support/api.ts';
 import { expectKept } from '../support/faults/expect-kept.ts';
-import { IS_LONG_FORM, type Fault } from '../support/faults/fault.ts';
+import { IS_LONG_FORM, SOON, type Fault } from '../support/faults/fault.ts';
 import {
   connectionsAreLost,
   linkIsCut,
@@ -16,8 +16,10 @@ import {
 } from '../support/faults/faulty-distributed.ts';
 import { SERVERS } from '../support/faults/faulty-network.ts';
 import { runFault } from '../support/faults/run-fault.ts';
+import { distributedRig } from '../support/judging-rigs.ts';
 import { makeSpan, postTraces } from '../support/otlp.ts';
 import { SERVICES } from '../support/service-fleet.ts';
+import { describeJudgeKilled } from './judge-killed.ts';
 
 const SEED = Number(process.env['MILLRACE_FAULT_SEED'] ?? Math.floor(Math.random() * 1e9));
 const LARGE = 'large '.repeat(50_000);
@@ -33,7 +35,7 @@ const SHORT: readonly MakeFault[] = [
   (system) => serverIs(system, 'redis', 'hanging'),
   (system) => linkIsCut(system, 'writer', 'kafka'),
   (system) => processStandsStill(system, 'writer'),
-  (system) => partsAreKilledAtRandom(system, SERVICES.length, SEED),
+  (system) => partsAreKilledAtRandom(system, 2, SEED),
 ];
 
 /** What each service talks to. */
@@ -71,7 +73,7 @@ describe('services under load', () => {
   let system: FaultyDistributed;
 
   beforeAll(async () => {
-    system = await startFaultyDistributed();
+    system = await startFaultyDistributed(IS_LONG_FORM ? {} : { environment: SOON });
   }, 240_000);
 
   afterAll(() => system?.stop());
@@ -106,6 +108,8 @@ describe('services under load', () => {
     for (const span of [before, refused]) expect(await readInput(span.traceId)).toBe(LARGE);
     await getJson(`${target.url}/api/v1/traces/${small.traceId}`);
   }, 120_000);
+
+  describeJudgeKilled('distributed', async () => distributedRig(system.target));
 
   const largeSpan = () => makeSpan({ name: 'large', attributes: { 'gen_ai.input.messages': LARGE } });
   const send = (span: ReturnType<typeof makeSpan>) =>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectKept } from '../support/faults/expect-kept.ts';
+import { SOON } from '../support/faults/fault.ts';
 import { startTwoOfEach, type FaultyDistributed } from '../support/faults/faulty-distributed.ts';
 import { runFault } from '../support/faults/run-fault.ts';
 import { allRestartInTurn, writerIsKilled, writerSleeps, writersOf } from '../support/faults/two-of-each.ts';
@@ -9,7 +10,7 @@ describe('two of each service, and one partition', () => {
 
   beforeAll(async () => {
     system = await startTwoOfEach({
-      environment: { MILLRACE_KAFKA_PARTITIONS: '1', MILLRACE_KAFKA_SESSION_TIMEOUT_MS: '6000' },
+      environment: { ...SOON, MILLRACE_KAFKA_PARTITIONS: '1' },
     });
   }, 300_000);
 

@@ -32,7 +32,7 @@ describe('services of the previous schema', () => {
     return {
       name: 'rolling upgrade from the previous schema, two of each service',
       begin: async () => {
-        console.log(`from ${previous.commit}`);
+        console.log(`upgraded from ${previous.origin}`);
         await migrate(system.target.environment);
         for (const instance of Object.values(system.instances)) {
           previous.upgrade(instance.name);

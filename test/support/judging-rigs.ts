@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startDistributed } from './distributed.ts';
+import type { RunningDistributed } from './distributed.ts';
+import { SOON } from './faults/fault.ts';
 import { startPostgres, type ServerHandle } from './servers/index.ts';
 import { Ballast, keepSmallDisk } from './small-disk.ts';
 import { freePorts, startStandalone, type RunningStandalone } from './standalone.ts';
@@ -37,7 +38,7 @@ export async function standaloneRig(): Promise<JudgingRig> {
     startStandalone({
       dataDir,
       ports,
-      environment: { MILLRACE_POSTGRES_URL: postgres.url },
+      environment: { ...SOON, MILLRACE_POSTGRES_URL: postgres.url },
       prefix: disk.prefix,
     });
   let server = await start();
@@ -59,8 +60,8 @@ export async function standaloneRig(): Promise<JudgingRig> {
   };
 }
 
-export async function distributedRig(): Promise<JudgingRig> {
-  const target = await startDistributed();
+/** Of services that somebody else starts and stops. */
+export function distributedRig(target: RunningDistributed): JudgingRig {
   const { evaluator } = target.services;
   return {
     url: target.url,
@@ -71,6 +72,6 @@ export async function distributedRig(): Promise<JudgingRig> {
     restartWorker: () => evaluator.restart(),
     loseLog: () => target.kafka.kill(),
     restoreLog: () => target.kafka.restart(),
-    stop: () => target.stop(),
+    stop: () => Promise.resolve(),
   };
 }

@@ -23,6 +23,9 @@ export interface FaultySystem {
   pids(): Readonly<Record<string, number>>;
 }
 
+/** Makes the short form shorter: others take over what a dead process had, and traces complete, as soon as settings allow. */
+export const SOON = { MILLRACE_KAFKA_SESSION_TIMEOUT_MS: '6000', MILLRACE_COMPLETION_IDLE_SECONDS: '1' };
+
 /** Milliseconds a fault lasts. Long form: `npm test -- faults-long`. */
 export const IS_LONG_FORM = process.env['MILLRACE_FAULTS'] === 'long';
 export const HOLD_MS = 1000 * Number(process.env['MILLRACE_FAULT_SECONDS'] ?? (IS_LONG_FORM ? 60 : 2));

@@ -18,7 +18,8 @@ const MIGRATIONS = ['libs/adapters/postgres/src/migrations', 'libs/adapters/clic
 const NAMES = [...SERVICES, 'migrate'];
 
 export interface PreviousBundles {
-  readonly commit: string;
+  /** The commit and its schema, in words. */
+  readonly origin: string;
   /** `<name>/main.js`: of the previous schema, until upgraded. */
   readonly folder: string;
   /** From its next start on a bundle is of this commit. */
@@ -28,7 +29,7 @@ export interface PreviousBundles {
 
 /** Builds the last commit before the schema changed last (MILLRACE_UPGRADE_FROM: any other). Needs the history of the repository. */
 export function buildPreviousBundles(): PreviousBundles {
-  const commit = process.env['MILLRACE_UPGRADE_FROM'] ?? commitBeforeLastMigration();
+  const commit = git('rev-parse', process.env['MILLRACE_UPGRADE_FROM'] ?? commitBeforeLastMigration());
   const folder = mkdtempSync(join(tmpdir(), 'millrace-previous-'));
   const source = join(folder, 'source');
   mkdirSync(source);
@@ -36,13 +37,13 @@ export function buildPreviousBundles(): PreviousBundles {
   linkPackages(source);
   execFileSync('rolldown', ['-c', 'rolldown.config.ts', '--logLevel', 'silent'], {
     cwd: source,
-    stdio: 'ignore',
+    stdio: 'pipe',
   });
   const bundles = join(folder, 'bundles');
   mkdirSync(bundles);
   for (const name of NAMES) symlinkSync(join(source, 'dist', name), join(bundles, name));
   return {
-    commit,
+    origin: originOf(commit, source),
     folder: bundles,
     upgrade: (name) => {
       const next = join(bundles, `${name}.next`);
@@ -67,8 +68,28 @@ function linkPackages(source: string): void {
     if (existsSync(join(ROOT, nested))) symlinkSync(join(ROOT, nested), join(source, nested));
 }
 
+function originOf(commit: string, source: string): string {
+  const last = MIGRATIONS.map((folder) => {
+    const names = readdirSync(join(source, folder)).filter((name) => /^\d/.test(name));
+    return names
+      .sort()
+      .at(-1)
+      ?.replace(/\.\w+$/, '');
+  });
+  return `${git('log', '-1', '--format=%h of %as (%s)', commit)}, whose last migrations are ${last.join(' and ')}`;
+}
+
 function commitBeforeLastMigration(): string {
-  const log = ['log', '-1', '--diff-filter=A', '--format=%H', '--', ...MIGRATIONS];
-  const added = execFileSync('git', log, { cwd: ROOT, encoding: 'utf8' }).trim();
-  return execFileSync('git', ['rev-parse', `${added}^`], { cwd: ROOT, encoding: 'utf8' }).trim();
+  const added = git('log', '-1', '--diff-filter=A', '--format=%H', '--', ...MIGRATIONS);
+  try {
+    return git('rev-parse', '--verify', '--quiet', `${added}^`);
+  } catch {
+    throw new Error(
+      'the commit before the last migration is not here: git fetch --unshallow, or name another in MILLRACE_UPGRADE_FROM',
+    );
+  }
+}
+
+function git(...args: readonly string[]): string {
+  return execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).trim();
 }

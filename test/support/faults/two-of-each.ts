@@ -1,17 +1,22 @@
 import { vi } from 'vitest';
 import { getJson } from '../api.ts';
-import type { ServiceHandle } from '../service-fleet.ts';
+import { SERVICES, type ServiceHandle } from '../service-fleet.ts';
 import type { Fault } from './fault.ts';
 import type { FaultyDistributed } from './faulty-distributed.ts';
 
 const PATIENCE = { timeout: 120_000, interval: 250 };
 
-/** Each instance ends in order and starts again, one after the other, as an orchestrator rolls a new version out. */
+/** All services roll at the same time, as when a chart is upgraded; of each, one instance ends and starts again after the other. */
 export function allRestartInTurn({ instances }: FaultyDistributed): Fault {
   return {
     name: 'rolling restart of every service, two of each',
     begin: async () => {
-      for (const instance of Object.values(instances)) await instance.restart();
+      const all = Object.values(instances);
+      await Promise.all(
+        SERVICES.map(async (service) => {
+          for (const each of all) if (each.name === service) await each.restart();
+        }),
+      );
     },
     end: () => Promise.resolve(),
   };
