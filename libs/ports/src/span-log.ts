@@ -21,7 +21,7 @@ export const MAX_LOG_RECORD_BYTES = 8 * 1024 * 1024;
 
 /** How complete what is stored is, compared with what was acknowledged. */
 export interface Freshness {
-  /** Everything acknowledged up to this time is stored; milliseconds since the epoch. */
+  /** Everything acknowledged up to this time is stored; milliseconds since the epoch by the clock that stamps `appendedAt`. */
   readonly completeTo: number;
   /** True when everything acknowledged before the question is stored. */
   readonly isComplete: boolean;

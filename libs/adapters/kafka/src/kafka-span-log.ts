@@ -17,6 +17,7 @@ import { TopicLink } from './connection/topic-link.ts';
 import { SpanLogReading } from './consuming/span-log-reading.ts';
 import type { KafkaConfig } from './kafka.config.ts';
 import { RecordProducer } from './producing/record-producer.ts';
+import { LogClock } from './progress/log-clock.ts';
 import { LogProgress } from './progress/log-progress.ts';
 import { shardOf } from './shard-of.ts';
 
@@ -43,9 +44,11 @@ export class KafkaSpanLog extends SpanLog implements SpanFeed, OnModuleInit, OnA
     const topic = `${config.topicPrefix}.spans`;
     this.group = `${config.topicPrefix}.writer`;
     this.link = new TopicLink(kafka, topic, config);
-    this.producer = new RecordProducer(kafka, { topic, ...config });
+    const clock = new LogClock();
+    this.producer = new RecordProducer(kafka, { topic, ...config, onStamped: (time) => clock.hear(time) });
     this.progress = new LogProgress(this.link, {
       group: this.group,
+      clock,
       append: (records) => this.producer.append(records),
     });
   }

@@ -26,8 +26,12 @@ export function describeBarrier(harness: SpanLogHarness): void {
 
     it('is complete on an empty log', async () => {
       const { log, close } = await (await createLog()).open();
+      await RecordingConsumer.start(log);
       expect(await log.barrier({ timeoutMs: 5_000 })).toMatchObject({ isComplete: true });
-      expect(await log.freshness()).toMatchObject({ isComplete: true });
+      await vi.waitFor(
+        async () => expect(await log.freshness()).toMatchObject({ isComplete: true }),
+        PATIENCE,
+      );
       await close();
     });
 

@@ -20,6 +20,8 @@ export interface RecordProducerOptions {
   readonly topic: string;
   readonly maxInFlightBytes: number;
   readonly compression: KafkaConfig['compression'];
+  /** Told when a broker took records, by its clock. */
+  readonly onStamped?: (time: number) => void;
 }
 
 /**
@@ -80,11 +82,12 @@ export class RecordProducer {
   private async sendNext(producer: Producer): Promise<void> {
     const { appends, records } = this.queue.take(MAX_REQUEST_BYTES);
     try {
-      await producer.sendBatch({
+      const taken = await producer.sendBatch({
         acks: -1,
         compression: CODECS[this.options.compression],
         topicMessages: [{ topic: this.options.topic, messages: records }],
       });
+      this.options.onStamped?.(Math.max(...taken.map(({ logAppendTime }) => Number(logAppendTime))));
       this.queue.settle(records);
     } catch (error) {
       this.abandon(producer, error, appends);

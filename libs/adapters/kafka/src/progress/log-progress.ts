@@ -4,6 +4,7 @@ import type { TopicLink } from '../connection/topic-link.ts';
 import type { PlacedRecord } from '../producing/append-queue.ts';
 import { CommitWatch } from './commit-watch.ts';
 import { findCompleteTo } from './complete-to.ts';
+import type { LogClock } from './log-clock.ts';
 import { firstUnread, readCommitted, readPositions, type PartitionPosition } from './read-positions.ts';
 import { SharedRead } from './shared-read.ts';
 
@@ -13,6 +14,7 @@ const GRACE_MS = 2_000;
 export interface LogProgressOptions {
   /** The writer's group; this process need not be in it. */
   readonly group: string;
+  readonly clock: LogClock;
   readonly append: (records: readonly PlacedRecord[]) => Promise<void>;
 }
 
@@ -33,23 +35,37 @@ export class LogProgress {
 
   /** Freshness of one partition, or of all. */
   async freshness(partition?: number): Promise<Freshness> {
-    const asked = Date.now();
-    return this.describe(asked, pick(await this.positions.get(), partition));
+    const asked = performance.now();
+    const lagging = pick(await this.positions.get(), partition).filter(isLagging);
+    const time = await this.timeAt(asked);
+    if (lagging.length === 0) return { completeTo: time, isComplete: true };
+    return { completeTo: await findCompleteTo(this.link, lagging, time), isComplete: false };
   }
 
   /** As `freshness`, after waiting at most `timeoutMs` for all that the log holds at the time of the call. */
   async barrier(timeoutMs: number, partition?: number): Promise<Freshness> {
-    const asked = Date.now();
+    const asked = performance.now();
     const limit = timeoutMs + GRACE_MS;
     const positions = pick(await within(this.positions.get(), limit, 'read its positions'), partition);
     const lagging = positions.filter(isLagging);
-    if (lagging.length === 0) return { completeTo: asked, isComplete: true };
-    const left = Math.max(0, asked + timeoutMs - Date.now());
+    if (lagging.length === 0) return { completeTo: await this.timeAt(asked), isComplete: true };
+    const left = Math.max(0, asked + timeoutMs - performance.now());
     await within(this.flush(lagging), left + GRACE_MS, 'append a barrier');
     const targets = new Map(lagging.map(({ partition: each, end }) => [each, end]));
-    if (await this.commits.wait(targets, left)) return { completeTo: asked, isComplete: true };
+    if (await this.commits.wait(targets, left))
+      return { completeTo: await this.timeAt(asked), isComplete: true };
     const answer = await this.freshness(partition);
     return { completeTo: answer.completeTo, isComplete: false };
+  }
+
+  /** By the clock of the brokers; who has not heard from them appends a barrier to hear it. */
+  private async timeAt(asked: number): Promise<number> {
+    const { clock, append } = this.options;
+    const known = clock.timeAt(asked);
+    if (known !== undefined) return known;
+    const value = Buffer.from(encodeBarrierRecord(Date.now()));
+    await within(append([{ partition: 0, key: null, value }]), GRACE_MS, 'tell the time');
+    return clock.timeAt(asked) ?? 0;
   }
 
   /** Makes the writer store at once, by one record for all readers who wait for the same end. */
@@ -65,12 +81,6 @@ export class LogProgress {
       for (const { partition } of due) this.flushed.delete(partition);
       throw error;
     }
-  }
-
-  private async describe(asked: number, positions: readonly PartitionPosition[]): Promise<Freshness> {
-    const lagging = positions.filter(isLagging);
-    if (lagging.length === 0) return { completeTo: asked, isComplete: true };
-    return { completeTo: await findCompleteTo(this.link, lagging, asked), isComplete: false };
   }
 }
 
