@@ -7,6 +7,7 @@ import {
 import { DataSource } from 'typeorm';
 import { askDatabase } from '@millrace/access';
 import { BlobStore } from '@millrace/ports';
+import { Recurring } from '@millrace/service-kit';
 import { contentPrefix, NOW_MS } from './artifact-contents.ts';
 import { UnownedContent } from './entities/unowned-content.entity.ts';
 
@@ -25,10 +26,13 @@ const LIMITS: SweepLimits = { graceMs: 10 * 60_000, abandonedMs: 24 * 60 * 60_00
 /** Removes the blobs that belong to no artifact: replaced, deleted, or left by an upload that was cut off. */
 @Injectable()
 export class ArtifactSweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger('Artifacts');
-  private timer: NodeJS.Timeout | undefined;
-  private sweeping: Promise<void> = Promise.resolve();
-  private isStopped = false;
+  private readonly sweeping = new Recurring({
+    everyMs: EVERY_MS,
+    firstMs: EVERY_MS,
+    work: () => this.sweep(),
+    logger: new Logger('Artifacts'),
+    complaint: 'Blobs of deleted artifacts are not removed yet',
+  });
 
   constructor(
     private readonly dataSource: DataSource,
@@ -36,15 +40,11 @@ export class ArtifactSweeper implements OnApplicationBootstrap, BeforeApplicatio
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setTimeout(() => {
-      this.sweeping = this.sweepAgain();
-    }, EVERY_MS).unref();
+    this.sweeping.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.isStopped = true;
-    clearTimeout(this.timer);
-    await this.sweeping;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.sweeping.stop();
   }
 
   /** Several processes may do so at a time. Throws Unavailable; what is left is removed by the next call. */
@@ -63,24 +63,15 @@ export class ArtifactSweeper implements OnApplicationBootstrap, BeforeApplicatio
         [abandonedMs],
       );
     });
-    while (!this.isStopped) {
+    while (!this.sweeping.isStopped) {
       const contents = await this.findRemovable(graceMs);
       for (const { workspaceId, contentId } of contents) {
-        if (this.isStopped) return;
+        if (this.sweeping.isStopped) return;
         await this.blobs.removeAll(contentPrefix(workspaceId, contentId));
         await askDatabase(this.dataSource, (manager) => manager.delete(UnownedContent, { contentId }));
       }
       if (contents.length < PAGE) return;
     }
-  }
-
-  private async sweepAgain(): Promise<void> {
-    try {
-      await this.sweep();
-    } catch (error) {
-      this.logger.warn(`cannot remove blobs of deleted artifacts now, trying on: ${String(error)}`);
-    }
-    if (!this.isStopped) this.onApplicationBootstrap();
   }
 
   private findRemovable(graceMs: number): Promise<UnownedContent[]> {

@@ -1,7 +1,6 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Throttled } from '@millrace/domain';
-import { HealthChecks, Metrics } from '@millrace/service-kit';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { HealthChecks, Metrics, waitBriefly } from '@millrace/service-kit';
 import { DefaultLimits } from './default-limits.ts';
 import { LIMIT_WORDS, limitsOver, type RateKind } from './limit-kinds.ts';
 import { LimitStore, subjectKey, type LimitedSubject, type SubjectReport } from './limit-store.ts';
@@ -57,7 +56,7 @@ export class UsageLimiter implements OnModuleInit, BeforeApplicationShutdown {
     clearTimeout(this.timer);
     this.timer = undefined;
     if (this.uses.size === 0) return;
-    await Promise.race([this.exchangeAnew(), sleep(DRAIN_MS, undefined, { ref: false })]);
+    await waitBriefly(this.exchangeAnew(), DRAIN_MS);
   }
 
   /** Before a request with spans is looked at. Throws Throttled where a rate or quota is used up. */
@@ -126,7 +125,7 @@ export class UsageLimiter implements OnModuleInit, BeforeApplicationShutdown {
   /** Asks at once, for what came since the last exchange began too; patiently, not for ever. */
   private async hear(): Promise<void> {
     if (this.fault !== undefined) return this.schedule();
-    await Promise.race([this.exchangeAnew(), sleep(PATIENCE_MS, undefined, { ref: false })]);
+    await waitBriefly(this.exchangeAnew(), PATIENCE_MS);
   }
 
   private schedule(): void {

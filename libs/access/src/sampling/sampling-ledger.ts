@@ -1,5 +1,5 @@
+import { waitBriefly } from '@millrace/service-kit';
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { askDatabase } from '../database/ask-database.ts';
 
@@ -28,7 +28,7 @@ export class SamplingLedger implements BeforeApplicationShutdown {
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    await Promise.race([this.flush(), sleep(DRAIN_MS, undefined, { ref: false })]);
+    await waitBriefly(this.flush(), DRAIN_MS);
   }
 
   private async flush(): Promise<void> {

@@ -7,6 +7,7 @@ import {
 import { ForwardingLedger, type ForwardingTarget } from '@millrace/access';
 import { Unavailable } from '@millrace/domain';
 import { BlobStore, SpanFeed } from '@millrace/ports';
+import { waitBriefly } from '@millrace/service-kit';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SendingTools } from './sending-tools.ts';
 import { groupOf, type TargetForwarder } from './target-forwarder.ts';
@@ -40,7 +41,7 @@ export class ForwarderService implements OnApplicationBootstrap, BeforeApplicati
   async beforeApplicationShutdown(): Promise<void> {
     if (this.stopping.signal.aborted) return;
     this.stopping.abort();
-    await Promise.race([this.drain(), sleep(DRAIN_MS, undefined, { ref: false })]);
+    await waitBriefly(this.drain(), DRAIN_MS);
   }
 
   private async drain(): Promise<void> {

@@ -12,6 +12,7 @@ import {
   type SpanLogConsumer,
   type SpanLogConsumption,
 } from '@millrace/ports';
+import { waitBriefly } from '@millrace/service-kit';
 import { setImmediate as yieldToLoop, setTimeout as sleep } from 'node:timers/promises';
 import { Completions } from './completing/completions.service.ts';
 import { BatchWriter } from './storing/batch-writer.service.ts';
@@ -65,7 +66,7 @@ export class WriterService implements SpanLogConsumer, OnApplicationBootstrap, B
     this.isStopped = true;
     clearTimeout(this.lingerTimer);
     const drained = this.flush().catch(() => undefined);
-    await Promise.race([drained, sleep(DRAIN_MS)]);
+    await waitBriefly(drained, DRAIN_MS);
     this.batches.stop();
     await this.completions.stop();
     await this.stopConsuming();

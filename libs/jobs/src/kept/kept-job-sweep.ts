@@ -1,6 +1,6 @@
 import { askDatabase } from '@millrace/access';
 import { JobQueue, type JobKind, type JobState } from '@millrace/ports';
-import { mapBounded } from '@millrace/service-kit';
+import { mapBounded, Recurring } from '@millrace/service-kit';
 import {
   Injectable,
   Logger,
@@ -38,9 +38,13 @@ type Found = KeptRow & { readonly state: JobState | 'lost' };
 export class KeptJobSweep implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(KeptJobSweep.name);
   private readonly kinds: ReadonlyMap<string, JobKind<unknown>>;
-  private timer: NodeJS.Timeout | undefined;
-  private sweeping: Promise<void> = Promise.resolve();
-  private isStopped = false;
+  private readonly sweeping = new Recurring({
+    everyMs: EVERY_MS,
+    firstMs: EVERY_MS,
+    work: () => this.sweepAndSay(),
+    logger: this.logger,
+    complaint: 'Jobs are not looked for yet',
+  });
 
   constructor(
     private readonly dataSource: DataSource,
@@ -52,21 +56,17 @@ export class KeptJobSweep implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.sweeping = this.sweeping.then(() => this.sweepAndSay());
-    }, EVERY_MS).unref();
+    this.sweeping.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.isStopped = true;
-    clearInterval(this.timer);
-    await this.sweeping;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.sweeping.stop();
   }
 
   /** Resolves to how many were lost. Throws Unavailable. */
   async sweep(now = Date.now()): Promise<number> {
     let lost = 0;
-    for (let size = PAGE; size === PAGE && !this.isStopped;) {
+    for (let size = PAGE; size === PAGE && !this.sweeping.isStopped;) {
       const page = await this.look(now);
       lost += await this.bringBack(page.filter(({ state }) => state === 'lost'));
       await this.kept.forget(page.filter(({ state }) => hasEnded(state)).map(({ id }) => id));
@@ -76,14 +76,8 @@ export class KeptJobSweep implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   private async sweepAndSay(): Promise<void> {
-    if (this.isStopped) return;
-    try {
-      const lost = await this.sweep();
-      if (lost > 0) this.logger.warn(`${lost} jobs that the queue had lost were queued again`);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.logger.warn(`Jobs are not looked for yet, trying again in ${EVERY_MS / 1000} s: ${reason}`);
-    }
+    const lost = await this.sweep();
+    if (lost > 0) this.logger.warn(`${lost} jobs that the queue had lost were queued again`);
   }
 
   private async look(now: number): Promise<Found[]> {

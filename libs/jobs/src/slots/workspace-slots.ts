@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Unavailable } from '@millrace/domain';
+import { waitBriefly } from '@millrace/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { JobsOptions } from '../jobs.config.ts';
@@ -51,7 +51,7 @@ export class WorkspaceSlots {
     if (this.workspaces.size === 0) return;
     this.workspaces.clear();
     const released = this.leases.release().catch(() => undefined);
-    await Promise.race([released, sleep(CLOSE_MS, undefined, { ref: false })]);
+    await waitBriefly(released, CLOSE_MS);
   }
 
   private async keep(): Promise<void> {

@@ -4,6 +4,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const DRAIN_MS = 500;
 
 /** Resolves when the work has ended, or has had its time; what is left undone is found again by whatever process looks next. */
-export async function waitBriefly(work: Promise<unknown> | undefined): Promise<void> {
-  await Promise.race([work, sleep(DRAIN_MS, undefined, { ref: false })]);
+export async function waitBriefly(work: Promise<unknown> | undefined, timeoutMs = DRAIN_MS): Promise<void> {
+  await Promise.race([work, sleep(timeoutMs, undefined, { ref: false })]);
 }

@@ -7,6 +7,7 @@ import {
 import { DataSource } from 'typeorm';
 import { askDatabase } from '@millrace/access';
 import { JobQueue, JOBS } from '@millrace/ports';
+import { Recurring } from '@millrace/service-kit';
 
 const EVERY_MS = 10_000;
 const MOST = 100;
@@ -20,9 +21,13 @@ const FORGOTTEN = `
 /** Finds evaluations under way that nobody looks after any more, as when the queue lost their job, and queues them again. */
 @Injectable()
 export class EvaluationSweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger(EvaluationSweeper.name);
-  private timer: NodeJS.Timeout | undefined;
-  private sweeping: Promise<void> = Promise.resolve();
+  private readonly sweeping = new Recurring({
+    everyMs: EVERY_MS,
+    firstMs: EVERY_MS,
+    work: () => this.sweep(),
+    logger: new Logger(EvaluationSweeper.name),
+    complaint: 'Evaluations are not looked after yet',
+  });
 
   constructor(
     private readonly dataSource: DataSource,
@@ -30,37 +35,29 @@ export class EvaluationSweeper implements OnApplicationBootstrap, BeforeApplicat
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.sweeping = this.sweeping.then(() => this.sweep());
-    }, EVERY_MS);
+    this.sweeping.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.sweeping;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.sweeping.stop();
   }
 
   private async sweep(): Promise<void> {
-    try {
-      const now = Date.now();
-      const [found] = await askDatabase(this.dataSource, (manager) =>
-        manager.query<[{ readonly id: string; readonly workspaceId: string }[], number]>(FORGOTTEN, [
-          now,
-          now - EVERY_MS,
-        ]),
-      );
-      if (found.length === 0) return;
-      await this.queue.enqueue(
-        found.map(({ id, workspaceId }) => ({
-          kind: JOBS.advanceEvaluation,
-          workspaceId,
-          payload: { evaluationId: id },
-          key: id,
-        })),
-      );
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.logger.warn(`Evaluations are not looked after yet, trying again: ${reason}`);
-    }
+    const now = Date.now();
+    const [found] = await askDatabase(this.dataSource, (manager) =>
+      manager.query<[{ readonly id: string; readonly workspaceId: string }[], number]>(FORGOTTEN, [
+        now,
+        now - EVERY_MS,
+      ]),
+    );
+    if (found.length === 0) return;
+    await this.queue.enqueue(
+      found.map(({ id, workspaceId }) => ({
+        kind: JOBS.advanceEvaluation,
+        workspaceId,
+        payload: { evaluationId: id },
+        key: id,
+      })),
+    );
   }
 }

@@ -5,9 +5,8 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { askDatabase } from '@millrace/access';
-import { Unavailable } from '@millrace/domain';
 import { DataSource, In } from 'typeorm';
-import { waitBriefly } from '@millrace/service-kit';
+import { Recurring } from '@millrace/service-kit';
 import { VerdictPublisher } from './verdict-publisher.ts';
 import { StoredVerdict } from './verdict.entity.ts';
 
@@ -31,9 +30,12 @@ const OLD_JUDGEMENTS = `
 @Injectable()
 export class VerdictSweep implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Verdicts');
-  private timer: NodeJS.Timeout | undefined;
-  private sweeping: Promise<void> = Promise.resolve();
-  private isStopped = false;
+  private readonly sweeping = new Recurring({
+    everyMs: EVERY_MS,
+    work: () => this.sweepAndForget(),
+    logger: this.logger,
+    complaint: 'Stored verdicts could not be told',
+  });
   private forgotAt = 0;
 
   constructor(
@@ -42,36 +44,25 @@ export class VerdictSweep implements OnApplicationBootstrap, BeforeApplicationSh
   ) {}
 
   onApplicationBootstrap(): void {
-    this.sweeping = this.sweepAndSay();
-    this.timer = setInterval(() => {
-      this.sweeping = this.sweeping.then(() => this.sweepAndSay());
-    }, EVERY_MS).unref();
+    this.sweeping.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.isStopped = true;
-    clearInterval(this.timer);
-    await waitBriefly(this.sweeping);
+  beforeApplicationShutdown(): Promise<void> {
+    return this.sweeping.stop();
   }
 
   /** Resolves to how many it told. Throws Unavailable. */
   async sweep(): Promise<number> {
     let told = 0;
-    for (let page = PAGE; page === PAGE && !this.isStopped; told += page) page = await this.tellPage();
+    for (let page = PAGE; page === PAGE && !this.sweeping.isStopped; told += page)
+      page = await this.tellPage();
     return told;
   }
 
-  private async sweepAndSay(): Promise<void> {
-    if (this.isStopped) return;
-    try {
-      const told = await this.sweep();
-      if (told > 0) this.logger.log(`${told} stored verdicts that nobody had told were told`);
-      if (Date.now() - this.forgotAt > DELETE_EVERY_MS) await this.forgetOld();
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      if (!(error instanceof Unavailable)) this.logger.error(error);
-      this.logger.warn(`Stored verdicts could not be told, trying again in ${EVERY_MS / 1000} s: ${reason}`);
-    }
+  private async sweepAndForget(): Promise<void> {
+    const told = await this.sweep();
+    if (told > 0) this.logger.log(`${told} stored verdicts that nobody had told were told`);
+    if (Date.now() - this.forgotAt > DELETE_EVERY_MS) await this.forgetOld();
   }
 
   /** One process at a time has a verdict. */
@@ -101,7 +92,7 @@ export class VerdictSweep implements OnApplicationBootstrap, BeforeApplicationSh
 
   private async deletePages(statement: string, before: number): Promise<number> {
     let deleted = 0;
-    for (let page = DELETE_PAGE; page === DELETE_PAGE && !this.isStopped; deleted += page) {
+    for (let page = DELETE_PAGE; page === DELETE_PAGE && !this.sweeping.isStopped; deleted += page) {
       [, page] = await askDatabase(this.dataSource, (manager) =>
         manager.query<[unknown[], number]>(statement, [before]),
       );

@@ -5,7 +5,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { waitBriefly } from '@millrace/service-kit';
+import { Recurring } from '@millrace/service-kit';
 import { changeDatabase } from '@millrace/access';
 import { EvaluationsService } from '../evaluations/evaluations.service.ts';
 import { fireSchedule } from './fire-schedule.ts';
@@ -19,9 +19,12 @@ const WHEN_TAKEN = 'Another process has fired the schedule at that time.';
 @Injectable()
 export class ScheduleTicker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(ScheduleTicker.name);
-  private timer: NodeJS.Timeout | undefined;
-  private ticking: Promise<void> = Promise.resolve();
-  private isStopped = false;
+  private readonly ticking = new Recurring({
+    everyMs: EVERY_MS,
+    work: () => this.tick(),
+    logger: this.logger,
+    complaint: "Schedules can't fire",
+  });
 
   constructor(
     private readonly dataSource: DataSource,
@@ -30,30 +33,16 @@ export class ScheduleTicker implements OnApplicationBootstrap, BeforeApplication
   ) {}
 
   onApplicationBootstrap(): void {
-    this.plan(0);
+    this.ticking.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.isStopped = true;
-    clearTimeout(this.timer);
-    await waitBriefly(this.ticking);
+  beforeApplicationShutdown(): Promise<void> {
+    return this.ticking.stop();
   }
 
-  private plan(waitMs: number): void {
-    if (this.isStopped) return;
-    this.timer = setTimeout(() => {
-      this.ticking = this.tick().finally(() => this.plan(EVERY_MS));
-    }, waitMs);
-  }
-
-  /** Fires all that is due. */
+  /** Fires all that is due. Throws Unavailable. */
   async tick(): Promise<void> {
-    try {
-      while (!this.isStopped && (await this.fireOne()));
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.logger.warn(`Schedules can't fire, trying again: ${reason}`);
-    }
+    while (!this.ticking.isStopped && (await this.fireOne()));
   }
 
   /** Whether there may be more. */

@@ -6,7 +6,7 @@ import {
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { askDatabase } from '@millrace/access';
-import { waitBriefly } from '@millrace/service-kit';
+import { Recurring } from '@millrace/service-kit';
 import { LifecycleOptions } from '../lifecycle.config.ts';
 import { RemovalsService } from '../removals/removals.service.ts';
 
@@ -46,10 +46,12 @@ const UNSEEN = `
 /** Looks at the clock: begins the removals of the day, in whatever process comes first, and brings back those that were lost. */
 @Injectable()
 export class DailyRemovals implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger(DailyRemovals.name);
-  private timer: NodeJS.Timeout | undefined;
-  private looking: Promise<void> = Promise.resolve();
-  private isStopped = false;
+  private readonly looking = new Recurring({
+    everyMs: EVERY_MS,
+    work: () => this.look(),
+    logger: new Logger(DailyRemovals.name),
+    complaint: "The removals of the day can't begin",
+  });
 
   constructor(
     private readonly dataSource: DataSource,
@@ -58,13 +60,11 @@ export class DailyRemovals implements OnApplicationBootstrap, BeforeApplicationS
   ) {}
 
   onApplicationBootstrap(): void {
-    this.plan(0);
+    this.looking.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.isStopped = true;
-    clearTimeout(this.timer);
-    await waitBriefly(this.looking);
+  beforeApplicationShutdown(): Promise<void> {
+    return this.looking.stop();
   }
 
   /** Throws Unavailable. */
@@ -81,21 +81,5 @@ export class DailyRemovals implements OnApplicationBootstrap, BeforeApplicationS
       return rows;
     });
     await this.removals.queueUp(unseen);
-  }
-
-  private plan(waitMs: number): void {
-    if (this.isStopped) return;
-    this.timer = setTimeout(() => {
-      this.looking = this.lookAndSay().finally(() => this.plan(EVERY_MS));
-    }, waitMs);
-  }
-
-  private async lookAndSay(): Promise<void> {
-    try {
-      await this.look();
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.logger.warn(`The removals of the day can't begin, trying again: ${reason}`);
-    }
   }
 }

@@ -8,14 +8,13 @@ import {
   type ServiceDefinition,
 } from '@grpc/grpc-js';
 import { encodeExportResponse, encodeRetryStatus } from '@millrace/otlp';
-import { explainListenError } from '@millrace/service-kit';
+import { explainListenError, waitBriefly } from '@millrace/service-kit';
 import {
   Injectable,
   Logger,
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { experimentOf } from '../experiment-of.ts';
 import { LogsService } from '../logs.service.ts';
 import { ReceiverMetrics } from '../receiver-metrics.ts';
@@ -98,7 +97,7 @@ export class OtlpGrpcServer implements OnApplicationBootstrap, BeforeApplication
     if (!server) return;
     this.server = undefined;
     const drained = new Promise<void>((resolve) => server.tryShutdown(() => resolve()));
-    await Promise.race([drained, sleep(DRAIN_MS, undefined, { ref: false })]);
+    await waitBriefly(drained, DRAIN_MS);
     server.forceShutdown();
   }
 

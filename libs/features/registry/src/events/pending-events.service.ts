@@ -9,6 +9,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { askDatabase } from '@millrace/access';
 import type { DomainEvent } from '@millrace/domain';
 import { DomainEvents } from '@millrace/ports';
+import { waitBriefly } from '@millrace/service-kit';
 
 const SWEEP_MS = 10_000;
 const MOST_AT_ONCE = 500;
@@ -50,7 +51,7 @@ export class PendingEvents implements OnApplicationBootstrap, BeforeApplicationS
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
     // The broker may be away: what isn't published stays pending.
-    await Promise.race([this.running, sleep(1000)]);
+    await waitBriefly(this.running, 1000);
   }
 
   private async sweep(): Promise<void> {
