@@ -23,6 +23,7 @@ need redis-server redis-server
 need java openjdk-17-jre-headless
 need mvn maven
 need python3 python3
+need faketime faketime
 need chromium chromium
 python3 -c 'import ensurepip, venv' 2>/dev/null || need no-such-command python3-venv
 build_bundles

@@ -11,6 +11,7 @@ import {
   startPostgres,
   startRedis,
   startS3,
+  type KafkaServer,
   type S3Server,
   type ServerHandle,
 } from './servers/index.ts';
@@ -56,28 +57,31 @@ export interface DistributedOptions {
   /** Where the bundles are: `<name>/main.js`. */
   readonly bundles?: string;
   readonly onOutput?: OutputListener;
+  /** Started before, and stopped by whoever did; absent: new ones. */
+  readonly servers?: RunningServers;
 }
 
 /** Starts the servers, the built services as processes of their own and a gateway; resolves when all are healthy. */
 export async function startDistributed(options: DistributedOptions = {}): Promise<RunningDistributed> {
   const { bundles = BUNDLES } = options;
   requireBundles(bundles);
-  const servers = await startServers(options);
-  const environment = { ...serverEnvironment(servers), ...options.environment };
+  const servers = options.servers ?? (await startServers(options));
+  const stopServers = options.servers ? () => Promise.resolve() : servers.stop;
+  const environment = { ...servers.environment, ...options.environment };
   const fleet = new ServiceFleet(environment, options.onOutput, bundles);
   try {
     await migrate(fleet.environment, bundles);
-    return await startServices(fleet, servers, options);
+    return await startServices(fleet, { ...servers, stop: stopServers }, options);
   } catch (error) {
     await fleet.stop();
-    await servers.stop();
+    await stopServers();
     throw error;
   }
 }
 
 async function startServices(
   fleet: ServiceFleet,
-  servers: Servers,
+  servers: RunningServers,
   { ports = {}, network, environmentOf }: DistributedOptions,
 ): Promise<RunningDistributed> {
   const otlp = await otlpPorts(ports.otlpHttp, ports.otlpGrpc);
@@ -130,9 +134,25 @@ function requireBundles(bundles: string): void {
   if (missing.length > 0) throw new Error(`${bundles} has no ${missing.join(', ')}: run npm run build first`);
 }
 
-type Servers = Awaited<ReturnType<typeof startServers>>;
+/** What the services need, without any of them. */
+export interface RunningServers {
+  readonly handles: Pick<RunningDistributed, 'kafka' | 'postgres' | 'redis' | 'clickhouse' | 's3'>;
+  /** Where services find them. */
+  readonly environment: Environment;
+  stop(): Promise<void>;
+}
 
-async function startServers({ dataDir, network }: DistributedOptions) {
+export interface ServersOptions extends Pick<DistributedOptions, 'dataDir' | 'network'> {
+  /** One that runs, instead of a new one; stopped with the others. */
+  readonly kafka?: KafkaServer;
+}
+
+/** New, empty servers: Kafka, PostgreSQL, Redis, ClickHouse and S3. */
+export async function startServers({
+  dataDir,
+  network,
+  kafka,
+}: ServersOptions = {}): Promise<RunningServers> {
   const folder = (name: string): { readonly dataDir?: string } => {
     if (dataDir === undefined) return {};
     mkdirSync(dataDir, { recursive: true });
@@ -143,7 +163,7 @@ async function startServers({ dataDir, network }: DistributedOptions) {
   const place = (name: ServerName) => ({ ...folder(name), ...(network && { port: network.ports[name] }) });
   const doors = network && { doors: [...network.kafkaDoors.values()] };
   const starting = {
-    kafka: startKafka({ ...place('kafka'), ...doors }),
+    kafka: kafka ? Promise.resolve(kafka) : startKafka({ ...place('kafka'), ...doors }),
     postgres: startPostgres(place('postgres')),
     redis: startRedis(place('redis')),
     clickhouse: startClickHouse(place('clickhouse')),
@@ -167,15 +187,15 @@ async function startServers({ dataDir, network }: DistributedOptions) {
     clickhouse: await starting.clickhouse,
     s3: await starting.s3,
   };
-  return { handles, stop };
+  return { handles, environment: environmentFor(handles), stop };
 }
 
-function urlsOf({ handles }: Servers): ServerUrls {
+function urlsOf({ handles }: RunningServers): ServerUrls {
   const { clickhouse, postgres, redis, s3 } = handles;
   return { clickhouse: clickhouse.url, postgres: postgres.url, redis: redis.url, s3: s3.url };
 }
 
-function serverEnvironment({ handles }: Servers): Environment {
+function environmentFor(handles: RunningServers['handles']): Environment {
   return {
     MILLRACE_HOST: '127.0.0.1',
     MILLRACE_AUTHENTICATION: 'off',

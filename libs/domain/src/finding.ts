@@ -21,7 +21,39 @@ export async function examine(
   }
 }
 
+const MOST_SKEW_MS = 2000;
+
+/** A server's clock against ours. */
+export function clockFinding(server: string, nowMs: number): Finding {
+  const skew = Math.round(Math.abs(nowMs - Date.now()));
+  const subject = `${server} clock`;
+  if (skew <= MOST_SKEW_MS) return { subject, state: 'ok', says: 'agrees with ours' };
+  return { subject, state: 'warning', says: `is ${skew} ms off ours: run a time service on both machines` };
+}
+
+/** The migrations a database has against those of this version. */
+export interface SchemaState {
+  readonly applied: readonly unknown[];
+  readonly missing: readonly unknown[];
+  /** Of a newer version. */
+  readonly unknown: readonly unknown[];
+}
+
+export function schemaFinding(server: string, { applied, missing, unknown }: SchemaState): Finding {
+  const subject = `${server} schema`;
+  if (unknown.length > 0) {
+    const says = `is of a newer Millrace (migrations ${unknown.join(', ')}): run that version`;
+    return { subject, state: 'wrong', says };
+  }
+  if (missing.length > 0) {
+    const says = `lacks ${missing.length} migrations, the first is ${String(missing[0])}: run the migrate job (standalone does at its start)`;
+    return { subject, state: 'wrong', says };
+  }
+  return { subject, state: 'ok', says: `has all ${applied.length} migrations` };
+}
+
 function reasonOf(error: unknown): string {
   if (error instanceof AggregateError && error.message === '') return error.errors.map(reasonOf).join(', ');
-  return error instanceof Error && error.message !== '' ? error.message : String(error);
+  const reason = error instanceof Error && error.message !== '' ? error.message : String(error);
+  return reason.replace(/\.$/, '');
 }

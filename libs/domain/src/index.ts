@@ -1,5 +1,5 @@
 export { Rejected, Throttled, Unavailable, type RejectionReason } from './errors.ts';
-export { examine, type Finding } from './finding.ts';
+export { clockFinding, examine, schemaFinding, type Finding } from './finding.ts';
 export { attributeJson, attributeText } from './span/attribute-json.ts';
 export {
   dollarsNumber,

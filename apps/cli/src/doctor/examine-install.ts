@@ -7,7 +7,13 @@ import { examine, type Finding } from '@millrace/domain';
 import { join } from 'node:path';
 import { PARTS } from '../backup/layout.ts';
 import type { DoctorConfig } from './doctor.config.ts';
-import { examineDataFolder, examineHealth, examineNode, examinePorts } from './examine-machine.ts';
+import {
+  examineDataFolder,
+  examineHealth,
+  examineNode,
+  examineOpenFiles,
+  examinePorts,
+} from './examine-machine.ts';
 import { examineSettings } from './examine-settings.ts';
 
 type Examination = Promise<readonly Finding[]>;
@@ -17,7 +23,7 @@ export async function examineInstall(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<readonly Finding[]> {
   const { findings, config } = examineSettings(environment);
-  const first = [examineNode(), ...findings];
+  const first = [examineNode(), examineOpenFiles(), ...findings];
   if (config === undefined) return first;
   const rest = await Promise.all([...examineHere(config), ...examineServers(config)]);
   return [...first, ...rest.flat()];

@@ -3,18 +3,36 @@ import { explainListenError, isDataFolderClaimed } from '@millrace/service-kit';
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname } from 'node:path';
+import { z } from 'zod';
 import type { DoctorConfig } from './doctor.config.ts';
 
 const OLDEST_NODE = 24;
 const LEAST_FREE_BYTES = 2 * 1024 ** 3;
+/** Below it a busy process runs out of connections, and ClickHouse out of parts to read. */
+const LEAST_OPEN_FILES = 4096;
 const PORTS = ['MILLRACE_PORT', 'MILLRACE_OTLP_HTTP_PORT', 'MILLRACE_OTLP_GRPC_PORT'] as const;
 const ANSWER_MS = 3000;
+
+const limit = z.union([z.number(), z.literal('unlimited')]);
+/** What of Node's report on a process is read here. */
+const reportSchema = z.object({ userLimits: z.object({ open_files: z.object({ hard: limit }) }) });
 
 export function examineNode(version = process.versions.node): Finding {
   const subject = 'node';
   if (Number.parseInt(version, 10) >= OLDEST_NODE)
     return { subject, state: 'ok', says: `version ${version}` };
   return { subject, state: 'wrong', says: `version ${version} is too old: install Node ${OLDEST_NODE}` };
+}
+
+/** How many files and connections a process may have open; Node takes all that the hard limit allows. */
+export function examineOpenFiles(): Finding {
+  const subject = 'open files';
+  const { userLimits } = z.parse(reportSchema, process.report.getReport());
+  const { hard } = userLimits.open_files;
+  const limit = hard === 'unlimited' ? Infinity : Number(hard);
+  if (limit >= LEAST_OPEN_FILES) return { subject, state: 'ok', says: `${hard} at most` };
+  const says = `${hard} at most: connections and parts of tables run out; raise the limit (ulimit -n 65536)`;
+  return { subject, state: 'warning', says };
 }
 
 /** The data folder of standalone: whether it can be written, has room, and whether a Millrace runs on it. */

@@ -3,9 +3,9 @@ import type { Finding } from '@millrace/domain';
 import { ConfigError, loadConfig } from '@millrace/service-kit';
 import { KNOWN_SETTINGS, schema, type DoctorConfig } from './doctor.config.ts';
 
-const FARTHEST_TYPO = 6;
-/** Read by our own tools and tests, and by none of the services. */
-const NOT_SETTINGS = new Set(['MILLRACE_FAULTS']);
+const PREFIX = 'MILLRACE_';
+/** Of its letters, how many may differ in a name that was mistyped. */
+const TYPO_SHARE = 1 / 3;
 
 export interface SettingsExamination {
   readonly findings: readonly Finding[];
@@ -33,13 +33,13 @@ export function examineSettings(
 
 function unknownSettings(names: readonly string[]): Finding[] {
   return names
-    .filter(
-      (name) => name.startsWith('MILLRACE_') && !KNOWN_SETTINGS.includes(name) && !NOT_SETTINGS.has(name),
-    )
+    .filter((name) => name.startsWith(PREFIX) && !KNOWN_SETTINGS.includes(name))
     .map((name) => {
+      const subject = 'settings';
       const near = nearest(name);
-      const advice = near === undefined ? 'docs/settings.md lists all' : `did you mean ${near}?`;
-      return { subject: 'settings', state: 'wrong', says: `${name} is no setting: ${advice}` };
+      if (near) return { subject, state: 'wrong', says: `${name} is no setting: did you mean ${near}?` };
+      const says = `${name} is no setting of a service, which does not mind it: docs/settings.md lists all`;
+      return { subject, state: 'warning', says };
     });
 }
 
@@ -47,7 +47,8 @@ function nearest(name: string): string | undefined {
   const [best] = KNOWN_SETTINGS.map((known) => ({ known, distance: distanceOf(name, known) })).sort(
     (a, b) => a.distance - b.distance,
   );
-  return best && best.distance <= FARTHEST_TYPO ? best.known : undefined;
+  const farthest = TYPO_SHARE * (name.length - PREFIX.length);
+  return best && best.distance <= farthest ? best.known : undefined;
 }
 
 /** How many letters to change, add or leave out (Levenshtein). */

@@ -1,9 +1,8 @@
-import { examine, type Finding } from '@millrace/domain';
+import { clockFinding, examine, type Finding } from '@millrace/domain';
 import type { RedisConfig } from './redis.config.ts';
 
-const CONNECT_MS = 2_000;
+const CONNECT_MS = 10_000;
 const OLDEST = 6;
-const MOST_SKEW_MS = 2_000;
 
 /** Whether a Redis is what the job queue needs. Changes nothing. */
 export function examineRedis({ url }: RedisConfig): Promise<readonly Finding[]> {
@@ -22,7 +21,9 @@ export function examineRedis({ url }: RedisConfig): Promise<readonly Finding[]> 
     client.on('error', (error: Error) => (fault = error));
     try {
       await client.connect();
-      return judge(await client.info(), Number((await client.time())[0]) * 1000);
+      const [seconds, microseconds] = await client.time();
+      const nowMs = 1000 * Number(seconds) + Number(microseconds) / 1000;
+      return [...judge(await client.info()), clockFinding('redis', nowMs)];
     } catch (error) {
       throw fault ?? error;
     } finally {
@@ -31,7 +32,7 @@ export function examineRedis({ url }: RedisConfig): Promise<readonly Finding[]> 
   });
 }
 
-function judge(info: string, nowMs: number): readonly Finding[] {
+function judge(info: string): readonly Finding[] {
   const field = (name: string): string => new RegExp(`^${name}:(\\S+)`, 'm').exec(info)?.[1] ?? '';
   const subject = 'redis';
   const findings: Finding[] = [{ subject, state: 'ok', says: `answers, version ${field('redis_version')}` }];
@@ -50,7 +51,5 @@ function judge(info: string, nowMs: number): readonly Finding[] {
       'warning',
       'jobs since its last snapshot are lost with it, and found again in PostgreSQL after minutes: set appendonly yes',
     );
-  if (Math.abs(nowMs - Date.now()) > MOST_SKEW_MS + 1000)
-    add('warning', 'its clock is seconds off ours: run a time service on both machines');
   return findings;
 }

@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { examine, type Finding } from '@millrace/domain';
+import { clockFinding, examine, schemaFinding, type Finding } from '@millrace/domain';
 import { ClickHouseConnection } from './connection/clickhouse-connection.ts';
 import { readClickHouseSchema } from './migrations.ts';
 
@@ -8,7 +8,6 @@ const OLDEST = 25;
 const AS_WRITER = { readonly: '0' } as const;
 const NEEDED = ['SELECT', 'INSERT', 'ALTER', 'CREATE TABLE', 'CREATE VIEW'];
 const LEAST_FREE_BYTES = 2 * 1024 ** 3;
-const MOST_SKEW_MS = 2000;
 
 interface ServerRow {
   readonly version: string;
@@ -29,7 +28,8 @@ export function examineClickHouse(url: string): Promise<readonly Finding[]> {
           (SELECT toString(min(unreserved_space)) FROM system.disks) AS free`,
       );
       const server = row ? judge(row) : [];
-      return [...server, await rightsOf(connection), await schemaOf(connection)];
+      const schema = schemaFinding('clickhouse', await readClickHouseSchema(connection));
+      return [...server, await rightsOf(connection), schema];
     } finally {
       await connection.close();
     }
@@ -49,10 +49,7 @@ function judge({ version, zone, now_ms: now, free }: ServerRow): Finding[] {
       'warning',
       `a disk has ${Math.round(Number(free) / 1024 ** 2)} MiB left: make room before inserts fail`,
     );
-  const skew = Math.abs(Number(now) - Date.now());
-  if (skew > MOST_SKEW_MS)
-    add('warning', `its clock is ${skew} ms off ours: run a time service on both machines`);
-  return findings;
+  return [...findings, clockFinding(subject, Number(now))];
 }
 
 async function rightsOf(connection: ClickHouseConnection): Promise<Finding> {
@@ -71,18 +68,4 @@ async function rightsOf(connection: ClickHouseConnection): Promise<Finding> {
     state: 'wrong',
     says: `missing: GRANT ${missing.join(', ')} ON ${database}.* TO the user`,
   };
-}
-
-async function schemaOf(connection: ClickHouseConnection): Promise<Finding> {
-  const { missing, unknown, applied } = await readClickHouseSchema(connection);
-  const subject = 'clickhouse schema';
-  if (unknown.length > 0) {
-    const says = `is of a newer Millrace (migrations ${unknown.join(', ')}): run that version`;
-    return { subject, state: 'wrong', says };
-  }
-  if (missing.length > 0) {
-    const says = `lacks the migrations ${missing.join(', ')}: run the migrate job (standalone does at its start)`;
-    return { subject, state: 'wrong', says };
-  }
-  return { subject, state: 'ok', says: `has all ${applied.length} migrations` };
 }

@@ -18,7 +18,7 @@ export function examineKafka(config: KafkaConfig): Promise<readonly Finding[]> {
     try {
       await admin.connect();
       const { brokers } = await admin.describeCluster();
-      const answers = { subject: 'kafka', state: 'ok', says: `answers, ${brokers.length} brokers` } as const;
+      const answers = { subject: 'kafka', state: 'ok', says: `answers, brokers: ${brokers.length}` } as const;
       const names = await admin.listTopics();
       const topics: Finding[] = [];
       for (const kind of TOPICS) {
@@ -68,7 +68,7 @@ async function examineTopic(
   judgeSafety({ copies, brokers, minimum: Number(settings.get('min.insync.replicas')) }, add);
   judgeKeeping(settings, add);
   if (findings.length > 0) return findings;
-  return [{ subject, state: 'ok', says: `${partitions.length} partitions, ${copies} copies` }];
+  return [{ subject, state: 'ok', says: `partitions: ${partitions.length}, copies of each: ${copies}` }];
 }
 
 type Add = (state: Finding['state'], says: string) => void;

@@ -1,17 +1,18 @@
-import { examine, type Finding } from '@millrace/domain';
+import { clockFinding, examine, schemaFinding, type Finding } from '@millrace/domain';
 import pg from 'pg';
-import { readPostgresSchema } from './read-postgres-schema.ts';
+import { CONNECT_TIMEOUT_MS, readPostgresSchema } from './read-postgres-schema.ts';
 
-const CONNECT_TIMEOUT_MS = 3000;
 const OLDEST = 140_000;
 /** Of a process's pool, times the services that have one. */
 const WANTED_CONNECTIONS = 50;
-const MOST_SKEW_MS = 2000;
 
 /** Whether a PostgreSQL is what Millrace needs. Changes nothing. */
 export function examinePostgres(url: string): Promise<readonly Finding[]> {
   const advice = 'look at MILLRACE_POSTGRES_URL (user, password, host, database) and whether PostgreSQL runs';
-  return examine('postgres', advice, async () => [...(await examineServer(url)), await examineSchema(url)]);
+  return examine('postgres', advice, async () => [
+    ...(await examineServer(url)),
+    schemaFinding('postgres', await readPostgresSchema(url)),
+  ]);
 }
 
 interface ServerRow {
@@ -33,7 +34,7 @@ async function examineServer(url: string): Promise<readonly Finding[]> {
         has_schema_privilege(current_schema(), 'CREATE') AS may_create, pg_is_in_recovery() AS is_replica,
         (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now_ms`,
     );
-    return rows.flatMap((row) => [...judge(row), clockFinding(row.now_ms)]);
+    return rows.flatMap((row) => [...judge(row), clockFinding('postgres', row.now_ms)]);
   } finally {
     await client.end();
   }
@@ -54,27 +55,4 @@ function judge(row: ServerRow): Finding[] {
     );
   }
   return findings;
-}
-
-function clockFinding(nowMs: number): Finding {
-  const skew = Math.round(Math.abs(nowMs - Date.now()));
-  const subject = 'postgres clock';
-  if (skew <= MOST_SKEW_MS) return { subject, state: 'ok', says: 'agrees with ours' };
-  return { subject, state: 'warning', says: `is ${skew} ms off ours: run a time service on both machines` };
-}
-
-async function examineSchema(url: string): Promise<Finding> {
-  const { missing, unknown, applied } = await readPostgresSchema(url);
-  const subject = 'postgres schema';
-  if (unknown.length > 0)
-    return {
-      subject,
-      state: 'wrong',
-      says: `is of a newer Millrace (${unknown.join(', ')}): run that version`,
-    };
-  if (missing.length > 0) {
-    const says = `lacks ${missing.length} migrations, the first is ${missing[0]}: run the migrate job (standalone does at its start)`;
-    return { subject, state: 'wrong', says };
-  }
-  return { subject, state: 'ok', says: `has all ${applied.length} migrations` };
 }

@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { MIGRATIONS } from './migrations/migrations.ts';
 
-const CONNECT_TIMEOUT_MS = 3000;
+/** As long as a busy machine may take. */
+export const CONNECT_TIMEOUT_MS = 10_000;
 const NO_SUCH_TABLE = '42P01';
 
 /** Which migrations a database had, against those of this version, by their names in order. */
