@@ -1,16 +1,14 @@
 import { createHmac } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { Unavailable } from '@millrace/domain';
 import { Masker, type MaskingRule, type MaskingTally } from '@millrace/masking';
 import { Metrics } from '@millrace/service-kit';
 import { DataSource } from 'typeorm';
 import { askDatabase } from '../database/ask-database.ts';
+import { KeptAnswer } from '../database/kept-answer.ts';
 
-const FRESH_MS = 5_000;
 /** How long rules count while PostgreSQL can't be asked: a restart is survived, a network cut off from it is not kept up. */
 const LASTING_MS = 300_000;
-const KNOWN_WAIT_MS = 100;
 const FIRST_WAIT_MS = 5_000;
 const RETRY_AFTER_MS = 1_000;
 
@@ -23,11 +21,6 @@ interface RuleRow {
   readonly key: Buffer | null;
 }
 
-interface Known {
-  readonly maskers: Maskers;
-  readonly readAt: number;
-}
-
 /**
  * What is never stored of experiments, for the services that take what traces say. Answers may be 5 s old, and while PostgreSQL is down 5
  * minutes; older ones, or none, let nothing through.
@@ -36,9 +29,13 @@ interface Known {
 export class MaskingDirectory {
   private readonly logger = new Logger('Masking');
   private readonly masked;
-  private known: Known | undefined;
-  private askedAt = 0;
-  private asking: Promise<Maskers> | undefined;
+  private readonly known = new KeptAnswer<Maskers>({
+    read: () => this.read(),
+    firstWaitMs: FIRST_WAIT_MS,
+    lastingMs: LASTING_MS,
+    otherwise: refuse,
+    failed: (error) => this.warn(error),
+  });
   /** Rules mostly stay as they are: they are compiled once. */
   private compiled = new Map<number, { readonly text: string; readonly masker: Masker | Unavailable }>();
 
@@ -55,11 +52,7 @@ export class MaskingDirectory {
 
   /** Answers at once, without a promise, when it was asked lately. Throws Unavailable where nothing recent is known. */
   maskers(): Maskers | Promise<Maskers> {
-    const now = Date.now();
-    if (this.known && now - this.askedAt < FRESH_MS && now - this.known.readAt < LASTING_MS)
-      return this.known.maskers;
-    this.asking ??= this.refresh().finally(() => (this.asking = undefined));
-    return this.asking;
+    return this.known.get();
   }
 
   /** The rules of an experiment; undefined where nothing is masked. Throws Unavailable. */
@@ -69,37 +62,14 @@ export class MaskingDirectory {
 
   /** Asks anew at the next question: for the process that has just changed them. */
   forget(): void {
-    this.askedAt = 0;
+    this.known.forget();
   }
 
   count(masker: Masker, { counts }: MaskingTally): void {
     for (const [name, times] of counts) this.masked.inc({ kind: masker.kindOf(name) }, times);
   }
 
-  /** Waits a little where rules are known, longer for the first: PostgreSQL may hang. */
-  private async refresh(): Promise<Maskers> {
-    this.askedAt = Date.now();
-    const reading = this.read();
-    const patience = sleep(this.known ? KNOWN_WAIT_MS : FIRST_WAIT_MS, undefined, { ref: false });
-    try {
-      // What comes later is kept all the same.
-      const read = await Promise.race([reading, patience]);
-      if (read) return read;
-      reading.catch((error: unknown) => this.warn(error));
-    } catch (error) {
-      this.warn(error);
-      if (!(error instanceof Unavailable)) throw error;
-    }
-    const { known } = this;
-    if (known && Date.now() - known.readAt < LASTING_MS) return known.maskers;
-    throw new Unavailable(
-      'The masking rules cannot be read at the moment, and nothing is taken without them; try again soon.',
-      RETRY_AFTER_MS,
-    );
-  }
-
   private async read(): Promise<Maskers> {
-    const readAt = Date.now();
     const rows = await askDatabase(this.dataSource, (manager) =>
       manager.query<RuleRow[]>(
         `SELECT r.experiment_id, r.rules, k.key FROM masking_rules r JOIN experiments e ON e.id = r.experiment_id
@@ -107,9 +77,7 @@ export class MaskingDirectory {
       ),
     );
     this.compiled = new Map(rows.map((row) => [row.experiment_id, this.compile(row)]));
-    const maskers = new Map([...this.compiled].map(([id, { masker }]) => [id, masker]));
-    this.known = { maskers, readAt };
-    return maskers;
+    return new Map([...this.compiled].map(([id, { masker }]) => [id, masker]));
   }
 
   private compile({ experiment_id: id, rules, key }: RuleRow): {
@@ -126,6 +94,13 @@ export class MaskingDirectory {
     const reason = error instanceof Error ? error.message : String(error);
     this.logger.warn(`The masking rules can't be read: ${reason}`);
   }
+}
+
+function refuse(): never {
+  throw new Unavailable(
+    'The masking rules cannot be read at the moment, and nothing is taken without them; try again soon.',
+    RETRY_AFTER_MS,
+  );
 }
 
 /** The rules of one of the experiments; undefined where nothing is masked. Throws Unavailable. */

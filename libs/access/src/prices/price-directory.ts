@@ -1,19 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { picoDollarsPerToken, TOKEN_RATES, type PriceOverride, type TokenRate } from '@millrace/domain';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { askDatabase } from '../database/ask-database.ts';
+import { KeptAnswer } from '../database/kept-answer.ts';
 import { ModelPrice } from '../entities/model-price.entity.ts';
 
-const FRESH_MS = 5_000;
-const KNOWN_WAIT_MS = 100;
 const FIRST_WAIT_MS = 3_000;
 const NONE: readonly PriceOverride[] = [];
-
-interface Known {
-  readonly overrides: readonly PriceOverride[];
-  readonly askedAt: number;
-}
 
 /**
  * The prices that workspaces set for themselves, for the service that prices spans. Answers may be 5 s old. While PostgreSQL
@@ -22,18 +15,14 @@ interface Known {
 @Injectable()
 export class PriceDirectory {
   private readonly logger = new Logger('Prices');
-  private readonly known = new Map<string, Known>();
-  private readonly asking = new Map<string, Promise<readonly PriceOverride[]>>();
+  private readonly known = new Map<string, KeptAnswer<readonly PriceOverride[]>>();
 
   constructor(private readonly dataSource: DataSource) {}
 
   /** Never throws. Answers at once, without a promise, when it was asked lately. */
   overridesOf(workspaceId: string): readonly PriceOverride[] | Promise<readonly PriceOverride[]> {
-    const known = this.known.get(workspaceId);
-    if (known && Date.now() - known.askedAt < FRESH_MS) return known.overrides;
-    const asking = this.asking.get(workspaceId) ?? this.refresh(workspaceId, known);
-    this.asking.set(workspaceId, asking);
-    return asking;
+    const known = this.known.get(workspaceId) ?? this.begin(workspaceId);
+    return known.get();
   }
 
   /** As they are now. Throws Unavailable. */
@@ -42,29 +31,15 @@ export class PriceDirectory {
     return rows.map(toOverride);
   }
 
-  /** Waits a little for what it does not know, hardly at all for what it does: PostgreSQL may hang. */
-  private async refresh(workspaceId: string, known: Known | undefined): Promise<readonly PriceOverride[]> {
-    const reading = this.readOverrides(workspaceId);
-    const patience = sleep(known ? KNOWN_WAIT_MS : FIRST_WAIT_MS, 'late' as const, { ref: false });
-    let overrides = known?.overrides ?? NONE;
-    try {
-      const answer = await Promise.race([reading, patience]);
-      if (answer === 'late') void this.keepWhenRead(workspaceId, reading);
-      else overrides = answer;
-    } catch (error) {
-      this.warn(workspaceId, error);
-    }
-    this.known.set(workspaceId, { overrides, askedAt: Date.now() });
-    this.asking.delete(workspaceId);
-    return overrides;
-  }
-
-  private async keepWhenRead(workspaceId: string, reading: Promise<readonly PriceOverride[]>): Promise<void> {
-    try {
-      this.known.set(workspaceId, { overrides: await reading, askedAt: Date.now() });
-    } catch (error) {
-      this.warn(workspaceId, error);
-    }
+  private begin(workspaceId: string): KeptAnswer<readonly PriceOverride[]> {
+    const known = new KeptAnswer({
+      read: () => this.readOverrides(workspaceId),
+      firstWaitMs: FIRST_WAIT_MS,
+      otherwise: () => NONE,
+      failed: (error) => this.warn(workspaceId, error),
+    });
+    this.known.set(workspaceId, known);
+    return known;
   }
 
   private warn(workspaceId: string, error: unknown): void {
