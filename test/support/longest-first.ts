@@ -3,11 +3,15 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** They take minutes; the last to begin decides when a suite ends. Without times of an earlier run Vitest goes by the size of a file. */
 const LONG = [
   /python-\w+\.spec/,
+  /\/schemathesis\.spec/,
+  /mlflow-ui/,
+  /conformance\/files/,
   /daily-schedule/,
   /\/evaluations\.spec/,
   /online-scoring/,
   /forwarding/,
   /alerts/,
+  /e2e\/start\.spec/,
   /judge-killed/,
   /faults\/distributed/,
   /two-of-each/,
