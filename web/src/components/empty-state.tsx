@@ -10,7 +10,7 @@ interface EmptyStateProps {
 
 export function EmptyState({ title, children }: EmptyStateProps) {
   return (
-    <Stack align="center" gap="xs" py={64} px="md" ta="center">
+    <Stack align="center" gap="xs" py={40} px="md" ta="center">
       <Title order={2}>{title}</Title>
       <Text component="div" c="var(--text-soft)" maw={520}>
         {children}

@@ -58,7 +58,7 @@ function Limit({ kind, label, known }: LimitProps) {
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm">{label}</Text>
         <Text size="sm" ff="monospace" c="var(--text-soft)">
-          {used === undefined ? most : `${format(used)} of ${most}`}
+          {used === undefined ? most : `${format(used)}${limit ? ' of ' : ', '}${most}`}
         </Text>
       </Group>
       {used !== undefined && limit ? (
