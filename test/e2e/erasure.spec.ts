@@ -9,7 +9,7 @@ import { TOPOLOGIES } from '../support/topologies.ts';
 const DAY_MS = 86_400_000;
 const NANOS_PER_MS = 1_000_000n;
 /** Larger than what stays in the log: it goes to the blob store. */
-const LARGE = 80 * 1024;
+const LARGE = 300 * 1024;
 
 interface Erasure {
   readonly erasure_id: string;

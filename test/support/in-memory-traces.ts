@@ -247,6 +247,10 @@ export class InMemoryBlobStore extends BlobStore {
     for (const key of [...this.blobs.keys()]) if (key.startsWith(prefix)) this.blobs.delete(key);
   }
 
+  async countAll(prefix: string): Promise<number> {
+    return [...this.blobs.keys()].filter((key) => key.startsWith(prefix)).length;
+  }
+
   async checkReady(): Promise<void> {
     return undefined;
   }

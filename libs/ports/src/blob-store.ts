@@ -9,6 +9,8 @@ export abstract class BlobStore {
   abstract get(key: string): Promise<Uint8Array>;
   /** Removes every blob whose key begins with `prefix`, which ends in `/`. Not an error when there is none. */
   abstract removeAll(prefix: string): Promise<void>;
+  /** How many blobs have a key that begins with `prefix`, which ends in `/`. Throws Unavailable. */
+  abstract countAll(prefix: string): Promise<number>;
   /** Throws Unavailable when a put would fail now. */
   abstract checkReady(): Promise<void>;
 }

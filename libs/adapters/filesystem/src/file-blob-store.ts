@@ -64,6 +64,14 @@ export class FileBlobStore extends BlobStore {
     });
   }
 
+  async countAll(prefix: string): Promise<number> {
+    const folder = prefixFolder(this.dir, prefix);
+    return this.attempt(`count the blobs under ${prefix}`, async () => {
+      const entries = await unlessMissing(readdir(folder, { recursive: true, withFileTypes: true }));
+      return (entries ?? []).filter((entry) => entry.isFile()).length;
+    });
+  }
+
   async checkReady(): Promise<void> {
     await this.attempt('store blobs', async () => rm(await this.writeAside(Buffer.from('ready'))));
   }

@@ -27,6 +27,9 @@ class OneBlob extends BlobStore {
     return this.value;
   }
   async removeAll(): Promise<void> {}
+  async countAll(): Promise<number> {
+    return 1;
+  }
   async checkReady(): Promise<void> {}
 }
 

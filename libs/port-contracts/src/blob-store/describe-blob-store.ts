@@ -102,6 +102,16 @@ export function describeBlobStore(name: string, harness: BlobStoreHarness): void
       expect(Buffer.from(await store.get('w1/t1/a')).toString()).toBe('w1/t1/a');
     });
 
+    it('counts all under a prefix and nothing else', async () => {
+      const keys = ['n/t1/a', 'n/t1/b/c', 'n/t10/a', 'n1/t1/a'];
+      await Promise.all(keys.map((key) => store.put(key, Buffer.from(key))));
+      const counted = await Promise.all(
+        ['n/t1/', 'n/', 'never/there/'].map((prefix) => store.countAll(prefix)),
+      );
+      expect(counted).toEqual([2, 3, 0]);
+      await expect(store.countAll('../')).rejects.toThrow(Rejected);
+    });
+
     it.each(['', '/', 'a', '../', 'a/../', 'a//', './'])('rejects the prefix %j', async (prefix) => {
       await expect(store.removeAll(prefix)).rejects.toThrow(Rejected);
     });

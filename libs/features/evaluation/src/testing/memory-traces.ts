@@ -137,6 +137,10 @@ export class MemoryBlobs extends BlobStore {
     for (const key of this.values.keys()) if (key.startsWith(prefix)) this.values.delete(key);
   }
 
+  async countAll(prefix: string): Promise<number> {
+    return [...this.values.keys()].filter((key) => key.startsWith(prefix)).length;
+  }
+
   async checkReady(): Promise<void> {}
 }
 

@@ -4,12 +4,11 @@ import { askDatabase } from '@millrace/access';
 import { BlobStore, JobPostponed, SpanLog, TraceRemoval } from '@millrace/ports';
 import { mapBounded } from '@millrace/service-kit';
 import type { Removal } from './removal.ts';
-import { RemovalStores, type SpanBounds } from './removal-stores.ts';
-import { removeCopies, type PlacedTrace } from './stored-copies.ts';
+import { PARALLEL_BLOBS, RemovalStores, type SpanBounds } from './removal-stores.ts';
+import { blobFolders, removeCopies, type PlacedTrace } from './stored-copies.ts';
 
 const BARRIER_MS = 10_000;
 const AGAIN_MS = 1_000;
-const PARALLEL_BLOBS = 8;
 
 /** Takes buried traces out of each store. */
 @Injectable()
@@ -31,10 +30,9 @@ export class RemovalSteps {
     const { isComplete } = await this.log.barrier({ timeoutMs: BARRIER_MS });
     if (!isComplete) throw new JobPostponed(AGAIN_MS);
     const traceIds = buried.map(({ traceId }) => traceId);
-    const folders = buried.flatMap(({ traceId, experimentIds }) =>
-      experimentIds.map((experimentId) => `${workspaceId}/${experimentId}/${traceId}/`),
+    await mapBounded(blobFolders(workspaceId, buried), PARALLEL_BLOBS, (folder) =>
+      this.blobs.removeAll(folder),
     );
-    await mapBounded(folders, PARALLEL_BLOBS, (folder) => this.blobs.removeAll(folder));
     await askDatabase(this.dataSource, (manager) =>
       manager.transaction((transaction) =>
         removeCopies(transaction, { workspaceId, traceIds, isErasure: kind === 'erasure' }),

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { askDatabase, coveringHold, LegalHolds } from '@millrace/access';
-import { TraceRemoval, type Person, type StoredTraceFacts } from '@millrace/ports';
+import { BlobStore, TraceRemoval, type Person, type StoredTraceFacts } from '@millrace/ports';
+import { mapBounded } from '@millrace/service-kit';
 import type { Removal, StoreCounts } from './removal.ts';
-import { countCopies, countFiles } from './stored-copies.ts';
+import { blobFolders, countCopies, countFiles } from './stored-copies.ts';
+
+export const PARALLEL_BLOBS = 8;
 
 /** Bounds on when the spans of traces began. */
 export interface SpanBounds {
@@ -26,6 +29,7 @@ export class RemovalStores {
     private readonly dataSource: DataSource,
     private readonly traces: TraceRemoval,
     private readonly holds: LegalHolds,
+    private readonly blobs: BlobStore,
   ) {}
 
   /** Deleted ones too. */
@@ -64,8 +68,27 @@ export class RemovalStores {
       ...(await countCopies(manager, { workspaceId, traceIds, isErasure: kind === 'erasure' })),
       artifacts: await countFiles(manager, workspaceId, traces),
     }));
+    const blobs = kind === 'erasure' ? { blobs: await this.countBlobs(workspaceId, traces) } : {};
     const { spans, traces: rows, entries, deadLetters, bytes } = stored;
-    return { spans, traces: rows, trace_entries: entries, dead_letters: deadLetters, bytes, ...copies };
+    return {
+      spans,
+      traces: rows,
+      trace_entries: entries,
+      dead_letters: deadLetters,
+      bytes,
+      ...blobs,
+      ...copies,
+    };
+  }
+
+  private async countBlobs(
+    workspaceId: string,
+    traces: readonly Pick<StoredTraceFacts, 'traceId' | 'experimentIds'>[],
+  ): Promise<number> {
+    const counts = await mapBounded(blobFolders(workspaceId, traces), PARALLEL_BLOBS, (folder) =>
+      this.blobs.countAll(folder),
+    );
+    return counts.reduce((sum, count) => sum + count, 0);
   }
 }
 

@@ -88,6 +88,13 @@ export interface CopiesOf {
   readonly isErasure: boolean;
 }
 
+/** Of the BlobStore: what was too large of each trace. */
+export function blobFolders(workspaceId: string, traces: readonly PlacedTrace[]): string[] {
+  return traces.flatMap(({ traceId, experimentIds }) =>
+    experimentIds.map((experimentId) => `${workspaceId}/${experimentId}/${traceId}/`),
+  );
+}
+
 export async function countCopies(manager: EntityManager, of: CopiesOf): Promise<StoreCounts> {
   const counts: Record<string, number> = {};
   for (const copy of COPIES) counts[copy.store] = await countOf(manager, copy, [of.workspaceId, of.traceIds]);

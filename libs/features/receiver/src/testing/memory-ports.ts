@@ -81,6 +81,10 @@ export class MemoryBlobStore extends BlobStore {
     this.blobs.clear();
   }
 
+  async countAll(): Promise<number> {
+    return this.blobs.size;
+  }
+
   clear(): void {
     this.blobs.clear();
     this.puts = this.mostAtOnce = 0;

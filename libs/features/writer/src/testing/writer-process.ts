@@ -36,6 +36,10 @@ export class MemoryBlobStore extends BlobStore {
     for (const key of this.blobs.keys()) if (key.startsWith(prefix)) this.blobs.delete(key);
   }
 
+  async countAll(prefix: string): Promise<number> {
+    return [...this.blobs.keys()].filter((key) => key.startsWith(prefix)).length;
+  }
+
   async checkReady(): Promise<void> {}
 }
 
