@@ -9,6 +9,7 @@ export {
   secureListeners,
   type SecureListeners,
 } from './kafka/secure-listeners.ts';
+export { installKafkaCommands } from './kafka-commands.ts';
 export { startKafka, type KafkaServer, type KafkaServerOptions } from './start-kafka.ts';
 export { startPostgres, type PostgresServer, type PostgresServerOptions } from './start-postgres.ts';
 export { startRedis, type RedisServer, type RedisServerOptions } from './start-redis.ts';
