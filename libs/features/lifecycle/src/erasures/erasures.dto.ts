@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { z } from 'zod';
 import { ANY_JSON } from '@millrace/service-kit';
-import type { Removal } from '../removals/removal.ts';
+import { heldCount, type Removal } from '../removals/removal.ts';
 import type { RemovalPage } from '../removals/removals.service.ts';
 
 const TEXT = { type: String };
@@ -87,7 +87,7 @@ export class ErasureDto {
     this.state = removal.state;
     this.failure = removal.failure;
     this.trace_count = removal.traceCount;
-    this.held_count = Object.values(removal.held).reduce((sum, count) => sum + count, 0);
+    this.held_count = heldCount(removal);
     this.creation_time = new Date(removal.creationTime).toISOString();
     this.end_time = removal.endTime === undefined ? undefined : new Date(removal.endTime).toISOString();
   }

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { askDatabase, LegalHolds } from '@millrace/access';
 import { TraceChangesService } from '@millrace/trace-access';
 import type { Removal } from './removal.ts';
-import { RemovalStores, type SpanBounds } from './removal-stores.ts';
+import { boundsAround, RemovalStores, type SpanBounds } from './removal-stores.ts';
 import { RemovalSteps } from './removal-steps.ts';
 import type { PlacedTrace } from './stored-copies.ts';
 
@@ -69,13 +69,7 @@ export class RemovalBatches {
 
 /** Around all of them; none where one of them has none. */
 function boundsOf(traces: readonly PendingTrace[]): SpanBounds {
-  const known = traces.flatMap(({ fromNano, toNano }) =>
-    fromNano === null || toNano === null ? [] : [{ from: BigInt(fromNano), to: BigInt(toNano) }],
-  );
-  const [first] = known;
-  if (first === undefined || known.length < traces.length) return {};
-  return {
-    fromUnixNano: known.reduce((least, { from }) => (from < least ? from : least), first.from),
-    toUnixNano: known.reduce((most, { to }) => (to > most ? to : most), first.to),
-  };
+  const moments = traces.flatMap(({ fromNano, toNano }) => [fromNano, toNano]);
+  const known = moments.filter((moment) => moment !== null);
+  return known.length < moments.length ? {} : boundsAround(known.map(BigInt));
 }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { askDatabase } from '@millrace/access';
 import { JobPostponed, TraceRemoval } from '@millrace/ports';
-import type { Removal, StoreCounts } from './removal.ts';
+import { heldCount, type Removal, type StoreCounts } from './removal.ts';
 import { writeProof, type RemovalProof } from './removal-proof.ts';
 import { addCounts, personOf, RemovalStores } from './removal-stores.ts';
 import { countSessionCopies, removeSessionCopies, type PlacedTrace } from './stored-copies.ts';
@@ -53,12 +53,11 @@ export class RemovalEnding {
     });
     const { left, digest } = await this.lookAgain(removal);
     const named = await this.traces.findOf(person, { limit: MOST_ARRIVED });
-    const held = Object.values(removal.held).reduce((sum, count) => sum + count, 0);
     return writeProof(removal, {
       digest,
       found: addCounts(removal.found, ofSession.found),
       left: addCounts(left, isWhole ? ofSession.left : {}),
-      arrivedSince: Math.max(0, named.length - held),
+      arrivedSince: Math.max(0, named.length - heldCount(removal)),
       endTime: Date.now(),
     });
   }

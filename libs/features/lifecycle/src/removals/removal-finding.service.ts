@@ -3,7 +3,14 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { askDatabase } from '@millrace/access';
 import { SpanLog, JobPostponed, TraceReader, TraceRemoval, type StoredTraceFacts } from '@millrace/ports';
 import { readRemoval, type Removal, type StoreCounts } from './removal.ts';
-import { addCounts, personOf, RemovalStores, type SpanBounds, type SortedTraces } from './removal-stores.ts';
+import {
+  addCounts,
+  boundsAround,
+  personOf,
+  RemovalStores,
+  type SpanBounds,
+  type SortedTraces,
+} from './removal-stores.ts';
 
 const PAGE = 1_000;
 /** New data of a person may come all the time: what comes after so many looks is not of this erasure. */
@@ -87,7 +94,7 @@ export class RemovalFinding {
     const starts = traces.flatMap(({ minSpanStartUnixNano: first, maxSpanStartUnixNano: last }) =>
       first === undefined || last === undefined ? [] : [first, last],
     );
-    return { traceIds: traces.map(({ traceId }) => traceId), next, ...boundsOf(starts) };
+    return { traceIds: traces.map(({ traceId }) => traceId), next, ...boundsAround(starts) };
   }
 
   /** The calls of judges about the traces hold what these say. */
@@ -157,16 +164,4 @@ async function moveOn(manager: EntityManager, removal: Removal, next: string | u
      WHERE id = $1`,
     [removal.id, looksAgain],
   );
-}
-
-/** Of traces whose spans are known; without them nobody knows. */
-function boundsOf(starts: readonly bigint[]): SpanBounds {
-  const [first] = starts;
-  if (first === undefined) return {};
-  let [from, to] = [first, first];
-  for (const start of starts) {
-    if (start < from) from = start;
-    if (start > to) to = start;
-  }
-  return { fromUnixNano: from, toUnixNano: to };
 }

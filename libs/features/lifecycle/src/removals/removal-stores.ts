@@ -14,6 +14,16 @@ export interface SpanBounds {
   readonly toUnixNano?: bigint | undefined;
 }
 
+/** Around all of these moments; none where there are none. */
+export function boundsAround(moments: readonly bigint[]): SpanBounds {
+  const [first] = moments;
+  if (first === undefined) return {};
+  return {
+    fromUnixNano: moments.reduce((least, moment) => (moment < least ? moment : least), first),
+    toUnixNano: moments.reduce((most, moment) => (moment > most ? moment : most), first),
+  };
+}
+
 /** Traces apart: those that may be removed, and how many stay because of which hold. */
 export interface SortedTraces {
   readonly free: readonly StoredTraceFacts[];

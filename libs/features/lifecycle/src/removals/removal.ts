@@ -7,6 +7,11 @@ export type RemovalState = 'waiting' | 'running' | 'done' | 'failed';
 /** Rows by store. */
 export type StoreCounts = Readonly<Record<string, number>>;
 
+/** How many traces stay, whatever the hold. */
+export function heldCount({ held }: Pick<Removal, 'held'>): number {
+  return Object.values(held).reduce((sum, count) => sum + count, 0);
+}
+
 /** Traces that are taken out of all stores, or were. */
 export interface Removal {
   readonly id: string;

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { z } from 'zod';
-import type { Removal } from '../removals/removal.ts';
+import { heldCount, type Removal } from '../removals/removal.ts';
 import type { RemovalPage } from '../removals/removals.service.ts';
 import type { Retention } from './retention.service.ts';
 
@@ -118,7 +118,7 @@ export class RemovalDto {
     this.trace_count = removal.traceCount;
     this.span_count = removal.found['spans'] ?? 0;
     this.byte_count = removal.found['bytes'] ?? 0;
-    this.held_count = Object.values(removal.held).reduce((sum, count) => sum + count, 0);
+    this.held_count = heldCount(removal);
     this.creation_time = new Date(removal.creationTime).toISOString();
     this.end_time = dateOf(removal.endTime);
   }
