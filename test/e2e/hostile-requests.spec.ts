@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { faultOf, toRequest, type HostileRequest } from '../support/fuzzing/ask-hostile.ts';
@@ -8,7 +7,7 @@ import { filterText } from '../support/fuzzing/filter-text.ts';
 import { forgedToken, pagedLists } from '../support/fuzzing/page-tokens.ts';
 import { searchesOf } from '../support/fuzzing/searches.ts';
 import { strangeHeaders } from '../support/fuzzing/strange-headers.ts';
-import type { OpenApi } from '../support/fuzzing/schema-with-ids.ts';
+import { readOpenApi } from '../support/openapi.ts';
 import { borrowTarget, sharedTarget, type BorrowedTarget } from '../support/shared-target.ts';
 import type { RunningTarget } from '../support/standalone.ts';
 import { makeVictim, type Ids } from '../support/tenancy/victim.ts';
@@ -49,8 +48,9 @@ describe('requests that nobody should send', () => {
   it(
     'with page tokens that no answer gave',
     async () => {
-      const document = JSON.parse(readFileSync('docs/openapi/millrace.openapi.json', 'utf8')) as OpenApi;
-      const pages = await Promise.all(pagedLists(document, ids).map((path) => firstPage(target.url, path)));
+      const pages = await Promise.all(
+        pagedLists(readOpenApi(), ids).map((path) => firstPage(target.url, path)),
+      );
       const given = pages.filter(({ token }) => token !== undefined);
       expect(given.length).toBeGreaterThanOrEqual(12);
       const requests = fc.constantFrom(...given).chain(({ path, token = '' }) =>

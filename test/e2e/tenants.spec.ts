@@ -1,20 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { readOpenApi } from '../support/openapi.ts';
 import { borrowTarget, type BorrowedTarget } from '../support/shared-target.ts';
 import { mlflowAttacks } from '../support/tenancy/mlflow-attacks.ts';
 import { nativeAttack, type Attack } from '../support/tenancy/native-attacks.ts';
 import { ask, idsOfNothing, makeVictim, MARKER, type Answer, type Ids } from '../support/tenancy/victim.ts';
 import { TOPOLOGIES } from '../support/topologies.ts';
 
-interface OpenApi {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, object>>>>;
-}
-
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 
 /** By every operation there is, the same asked of a victim's things and of nothing. */
 function attacksOf(ids: Ids, nothing: Ids): [Attack, Attack][] {
-  const { paths } = JSON.parse(readFileSync('docs/openapi/millrace.openapi.json', 'utf8')) as OpenApi;
+  const { paths } = readOpenApi();
   const native = Object.entries(paths).flatMap(([path, item]) =>
     Object.entries(item).flatMap(([method, described]): [Attack, Attack][] => {
       if (!METHODS.includes(method)) return [];

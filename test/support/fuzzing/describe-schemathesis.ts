@@ -3,13 +3,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { readOpenApi, type OpenApi } from '../openapi.ts';
 import { pythonWith } from '../python-environment.ts';
 import { borrowTarget, sharedTarget, type BorrowedTarget } from '../shared-target.ts';
 import { makeVictim } from '../tenancy/victim.ts';
 import { STANDALONE } from '../topologies.ts';
-import { schemaWithIds, type OpenApi } from './schema-with-ids.ts';
+import { schemaWithIds } from './schema-with-ids.ts';
 
-const DOCUMENT = 'docs/openapi/millrace.openapi.json';
 /** Nothing fails inside, and every answer is one that the document describes. */
 const CHECKS =
   'not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance';
@@ -40,7 +40,7 @@ export function describeSchemathesis({ phases, examples, timeoutMs }: Fuzzing): 
         target = await borrowTarget(STANDALONE);
         // Asked itself: the gateways of tests have faults of their own.
         const { url } = await sharedTarget(STANDALONE);
-        const document = JSON.parse(readFileSync(DOCUMENT, 'utf8')) as OpenApi;
+        const document = readOpenApi();
         const schema = join(folder, 'openapi.json');
         writeFileSync(schema, JSON.stringify(schemaWithIds(document, await makeVictim(target))));
         const printed = await runSchemathesis(folder, [

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
+import type { OpenApi } from '../openapi.ts';
 import { parametersOf } from '../tenancy/native-attacks.ts';
 import type { Ids } from '../tenancy/victim.ts';
 import { hostileText, hostileValue } from './hostile-values.ts';
 import { mutate } from './mutate.ts';
-import type { OpenApi } from './schema-with-ids.ts';
 
 /** A list, one thing a page: its address without a token. */
 export function pagedLists({ paths }: OpenApi, ids: Ids): string[] {

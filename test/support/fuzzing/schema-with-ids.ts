@@ -1,18 +1,6 @@
 import { OF_NO_WORKSPACE, parametersOf } from '../tenancy/native-attacks.ts';
 import type { Ids } from '../tenancy/victim.ts';
-
-interface Parameter {
-  readonly in: string;
-  readonly name: string;
-  readonly schema: object;
-}
-interface Operation {
-  readonly parameters?: readonly Parameter[];
-}
-export interface OpenApi {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly components: Readonly<Record<string, unknown>>;
-}
+import type { OpenApi, Operation } from '../openapi.ts';
 
 /** Fields of queries and bodies that name a thing. */
 const FIELDS: Readonly<Record<string, keyof Ids>> = {

@@ -1,3 +1,4 @@
+import type { Operation } from '../openapi.ts';
 import type { Ids } from './victim.ts';
 
 /** What another workspace asks of a victim's things. */
@@ -189,19 +190,11 @@ const NAMED_BY_QUERY: Readonly<Record<string, (ids: Ids) => string>> = {
   field: () => 'name',
 };
 
-interface Described {
-  readonly parameters?: readonly {
-    readonly in: string;
-    readonly name: string;
-    readonly required?: boolean;
-  }[];
-}
-
 /** The attack by one operation of the OpenAPI document; undefined for what is of no workspace. Throws for one that the table can't ask. */
 export function nativeAttack(
   method: string,
   template: string,
-  { parameters = [] }: Described,
+  { parameters = [] }: Operation,
   ids: Ids,
 ): Attack | undefined {
   const operation = `${method} ${template}`;
