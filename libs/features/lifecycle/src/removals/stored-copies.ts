@@ -51,6 +51,20 @@ const COUNT_RECORDS = `
   WHERE workspace_id = $1 AND record_count <>
     (SELECT count(*) FROM evaluation_dataset_records record WHERE record.dataset_id = dataset.id)`;
 
+const ITEMS_WITH_NAME = `evaluation_id IN (SELECT id FROM evaluations WHERE workspace_id = $1)
+  AND session_id NOT LIKE 'erased-%' AND (trace_id = ANY($2) OR kind = 'session' AND EXISTS (
+    SELECT 1 FROM evaluation_items part WHERE part.evaluation_id = item.evaluation_id AND part.kind = 'trace'
+      AND part.session_id = item.session_id
+    HAVING bool_and(part.trace_id = ANY($2))))`;
+/** The name of a session may be that of a person: it goes with the traces, and from the item of the session with the last of them. */
+const ITEMS: Copy = {
+  store: 'evaluation_items with the name of a session',
+  count: `SELECT count(*)::text AS n FROM evaluation_items item WHERE ${ITEMS_WITH_NAME}`,
+  remove: `UPDATE evaluation_items item SET session_id = 'erased-' || id,
+      subject = CASE WHEN kind = 'session' THEN 'erased-' || id ELSE subject END
+    WHERE ${ITEMS_WITH_NAME}`,
+};
+
 /** What is of a session rather than of one trace of it: $1 the workspace, $2 the session, $3 experiments. */
 const OF_EVALUATIONS = `evaluation_id IN (SELECT id FROM evaluations WHERE workspace_id = $1
   AND ($3::integer[] IS NULL OR experiment_id = ANY($3)))`;
@@ -98,7 +112,9 @@ export function blobFolders(workspaceId: string, traces: readonly PlacedTrace[])
 export async function countCopies(manager: EntityManager, of: CopiesOf): Promise<StoreCounts> {
   const counts: Record<string, number> = {};
   for (const copy of COPIES) counts[copy.store] = await countOf(manager, copy, [of.workspaceId, of.traceIds]);
-  if (of.isErasure) counts[RECORDS.store] = await countOf(manager, RECORDS, recordParams(of));
+  if (!of.isErasure) return counts;
+  counts[RECORDS.store] = await countOf(manager, RECORDS, recordParams(of));
+  counts[ITEMS.store] = await countOf(manager, ITEMS, [of.workspaceId, of.traceIds]);
   return counts;
 }
 
@@ -118,6 +134,7 @@ export async function removeCopies(manager: EntityManager, of: CopiesOf): Promis
   for (const copy of COPIES) await manager.query(copy.remove, [of.workspaceId, of.traceIds]);
   if (!of.isErasure) return;
   await manager.query(RECORDS.remove, recordParams(of));
+  await manager.query(ITEMS.remove, [of.workspaceId, of.traceIds]);
   await manager.query(COUNT_RECORDS, [of.workspaceId]);
 }
 
