@@ -12,6 +12,11 @@ export {
   type BlobStoreHarness,
 } from './blob-store/describe-blob-store.ts';
 export {
+  describeFileStore,
+  type FileStorage,
+  type FileStoreHarness,
+} from './file-store/describe-file-store.ts';
+export {
   describeDomainEvents,
   type DomainEventsHarness,
   type DomainEventsStorage,

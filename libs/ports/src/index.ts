@@ -1,5 +1,6 @@
 export { blobKeySegments, blobPrefixSegments } from './blob-key.ts';
 export { BlobStore } from './blob-store.ts';
+export { FileStore } from './file-store.ts';
 export { DomainEvents, type EventSubscription } from './domain-events.ts';
 export {
   READ_BARRIER_MS,
@@ -80,7 +81,13 @@ export {
 } from './trace-analytics.ts';
 export { SpanFeed, type ShardLag, type SpanFeedConsumption } from './span-feed.ts';
 export { SqlReader, type ResultFormat, type SqlQuestion } from './sql-reader.ts';
-export { TableExport, type FigureNames, type TableBytes, type WholeSearch } from './table-export.ts';
+export {
+  TableExport,
+  type CountedTable,
+  type FigureNames,
+  type TableBytes,
+  type WholeSearch,
+} from './table-export.ts';
 export {
   ChatModel,
   type ChatAnswer,
@@ -116,6 +123,7 @@ export { outcomeOf, type FailedRun, type JobOutcome } from './job-outcome.ts';
 export {
   JOBS,
   LIFECYCLE_JOBS,
+  type ExportTracesJob,
   type RemoveTracesJob,
   type AdvanceEvaluationJob,
   type InvokeScorerJob,

@@ -56,7 +56,13 @@ export interface RemoveTracesJob {
   readonly removalId: string;
 }
 
-/** Jobs about how long data is kept. */
+/** Writes the files of a window of an export schedule. */
+export interface ExportTracesJob {
+  readonly runId: string;
+}
+
+/** Jobs about how long data is kept, and its copies. */
 export const LIFECYCLE_JOBS = {
   removeTraces: { name: 'remove-traces', attempts: 20, backoffMs: 2_000 } as JobKind<RemoveTracesJob>,
+  exportTraces: { name: 'export-traces', attempts: 20, backoffMs: 2_000 } as JobKind<ExportTracesJob>,
 } as const;

@@ -18,6 +18,12 @@ export interface FigureNames {
 /** Bytes of a table, bounded in memory; to stop taking them ends the query. */
 export type TableBytes = Promise<AsyncIterable<Uint8Array>>;
 
+/** A table of which the number of rows is known before its first byte. */
+export interface CountedTable {
+  readonly rowCount: number;
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
+
 /**
  * Lists and figures as tables: flat, typed columns (docs/sql.md), written in the format asked for. Isolates ClickHouse.
  * Errors: Unavailable; Rejected (a filter this store can't answer, too much work). They are thrown here, never amid the bytes.
@@ -26,5 +32,8 @@ export abstract class TableExport {
   abstract traces(search: WholeSearch<TraceSearch>, format: ResultFormat): TableBytes;
   abstract spans(search: WholeSearch<SpanSearch>, format: ResultFormat): TableBytes;
   abstract sessions(search: WholeSearch<SessionSearch>, format: ResultFormat): TableBytes;
+  abstract countedTraces(search: WholeSearch<TraceSearch>, format: ResultFormat): Promise<CountedTable>;
+  /** The spans, whenever they began, of the traces that the search finds. */
+  abstract countedSpansOf(search: WholeSearch<TraceSearch>, format: ResultFormat): Promise<CountedTable>;
   abstract figures(query: AnalyticsQuery, names: FigureNames, format: ResultFormat): TableBytes;
 }

@@ -18,7 +18,7 @@ type Advice = (config: S3Config) => string;
 const CREDENTIALS: Advice = () =>
   'set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY to credentials that it knows';
 const RIGHTS: Advice = ({ bucket }) =>
-  `allow these credentials s3:PutObject, s3:GetObject, s3:DeleteObject and s3:ListBucket on ${bucket}`;
+  `allow these credentials s3:PutObject, s3:GetObject, s3:DeleteObject, s3:AbortMultipartUpload and s3:ListBucket on ${bucket}`;
 const REGION: Advice = () => 'set ?region= of MILLRACE_BLOB_URL to the region of the bucket';
 
 /** What an operator can do about an error of S3, by its code. */

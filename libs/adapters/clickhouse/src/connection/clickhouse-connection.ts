@@ -103,15 +103,22 @@ export class ClickHouseConnection {
   }
 
   /** The bytes of a query that names its FORMAT; ends the query when they are not taken to the end. */
-  stream(query: string, params: QueryParams, settings: ClickHouseSettings): Promise<Readable> {
-    return this.ask(async () => {
-      const { stream } = await this.client.exec({
-        query,
-        query_params: { ...params },
-        clickhouse_settings: { ...READ_SETTINGS, ...settings },
-      });
-      return stream;
-    });
+  async stream(query: string, params: QueryParams, settings: ClickHouseSettings): Promise<Readable> {
+    return (await this.execute(query, params, settings)).stream;
+  }
+
+  /** The same with the number of rows, which the engine tells first: it has the whole result by then. */
+  async countedStream(
+    query: string,
+    params: QueryParams,
+    settings: ClickHouseSettings,
+  ): Promise<{ readonly rowCount: number; readonly bytes: Readable }> {
+    const { stream, summary } = await this.execute(query, params, settings);
+    if (summary) return { rowCount: Number(summary.result_rows), bytes: stream };
+    stream.destroy();
+    throw new Error(
+      'ClickHouse did not say how many rows a query has: is a proxy in front of it that drops X-ClickHouse-Summary?',
+    );
   }
 
   /** A statement that changes something, such as DDL. */
@@ -125,6 +132,16 @@ export class ClickHouseConnection {
     } catch (error) {
       throw queryError(error);
     }
+  }
+
+  private execute(query: string, params: QueryParams, settings: ClickHouseSettings) {
+    return this.ask(() =>
+      this.client.exec({
+        query,
+        query_params: { ...params },
+        clickhouse_settings: { ...READ_SETTINGS, ...settings },
+      }),
+    );
   }
 
   private ask<Result>(query: () => Promise<Result>): Promise<Result> {

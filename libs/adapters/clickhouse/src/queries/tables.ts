@@ -1,6 +1,7 @@
 import type { SpanSearch, TraceSearch, WholeSearch } from '@millrace/ports';
 import { SPAN_LIST_COLUMNS, TRACE_VIEW_COLUMNS } from '../analysts/analyst-views.ts';
 import { filterSql } from './filter-sql.ts';
+import { SPAN_BOUNDS } from './span-filter-sql.ts';
 import { searchFilterSql } from './search-spans.ts';
 import { trafficSql } from './traffic.ts';
 import { traceOrderSql } from './search-traces.ts';
@@ -31,17 +32,41 @@ export function traceTable(
   payloadKeys: ReadonlySet<string>,
 ): TableStatement {
   const params = new SqlParams();
-  const filter = search.filter ? filterSql(search.filter, { params, payloadKeys }) : '1';
   return {
     sql: `
 SELECT ${TRACE_VIEW_COLUMNS}
 FROM (
-  SELECT * FROM ${rowsWithin('traces', 'request_time')}
-    AND ${trafficSql(search)}
-    AND ${filter}
+  SELECT * FROM ${foundTraces(search, payloadKeys, params)}
   ${firstSql(search.limit, () => traceOrderSql(search.order, params), params)}) AS t`,
     params: { ...params.values, ...scopeOf(search) },
   };
+}
+
+/** All spans without payloads of the traces that a search of all of them finds; needs the values of SPAN_BOUNDS. */
+export function spanTableOfTraces(
+  search: WholeSearch<TraceSearch>,
+  payloadKeys: ReadonlySet<string>,
+): TableStatement {
+  const params = new SqlParams();
+  return {
+    sql: `
+SELECT ${SPAN_LIST_COLUMNS}
+FROM (
+  SELECT * FROM spans FINAL
+  WHERE ${SPAN_BOUNDS} AND trace_id IN (SELECT trace_id FROM ${foundTraces(search, payloadKeys, params)})) AS t`,
+    params: { ...params.values, ...scopeOf(search) },
+  };
+}
+
+function foundTraces(
+  search: WholeSearch<TraceSearch>,
+  payloadKeys: ReadonlySet<string>,
+  params: SqlParams,
+): string {
+  const filter = search.filter ? filterSql(search.filter, { params, payloadKeys }) : '1';
+  return `${rowsWithin('traces', 'request_time')}
+    AND ${trafficSql(search)}
+    AND ${filter}`;
 }
 
 /** Spans without payloads: the newest, or all in no order. */

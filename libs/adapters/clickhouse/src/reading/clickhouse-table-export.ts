@@ -1,6 +1,7 @@
 import {
   TableExport,
   type AnalyticsQuery,
+  type CountedTable,
   type FigureNames,
   type ResultFormat,
   type SessionSearch,
@@ -12,7 +13,7 @@ import { FORMAT_NAMES } from '../analysts/clickhouse-sql-reader.ts';
 import type { ClickHouseConnection, QueryParams } from '../connection/clickhouse-connection.ts';
 import { figureTableStatement, LONGEST_TRACE_NS } from '../queries/analytics/analytics-statement.ts';
 import { sessionTable } from '../queries/sessions.ts';
-import { spanTable, traceTable, type TableStatement } from '../queries/tables.ts';
+import { spanTable, spanTableOfTraces, traceTable, type TableStatement } from '../queries/tables.ts';
 import { figureNeeds, readSpansInScope, spanSearchNeeds, traceFilterNeeds } from './filter-scope.ts';
 import { searchedRange, searchedTimes } from './time-windows.ts';
 
@@ -37,10 +38,24 @@ export class ClickHouseTableExport extends TableExport {
     search: WholeSearch<TraceSearch>,
     format: ResultFormat,
   ): Promise<AsyncIterable<Uint8Array>> {
-    const range = searchedRange(search);
-    const needs = traceFilterNeeds(search.filter);
-    const { bounds, payloadKeys } = await readSpansInScope(this.connection, needs, search, range);
-    return this.write(traceTable(search, payloadKeys), { ...range, ...bounds }, format);
+    const { statement, bounds } = await this.statementOf(search, traceTable);
+    return this.write(statement, bounds, format);
+  }
+
+  override async countedTraces(
+    search: WholeSearch<TraceSearch>,
+    format: ResultFormat,
+  ): Promise<CountedTable> {
+    const { statement, bounds } = await this.statementOf(search, traceTable);
+    return this.writeCounted(statement, bounds, format);
+  }
+
+  override async countedSpansOf(
+    search: WholeSearch<TraceSearch>,
+    format: ResultFormat,
+  ): Promise<CountedTable> {
+    const { statement, bounds } = await this.statementOf(search, spanTableOfTraces, true);
+    return this.writeCounted(statement, bounds, format);
   }
 
   override async spans(
@@ -75,8 +90,25 @@ export class ClickHouseTableExport extends TableExport {
     return this.write(figureTableStatement(query, names, payloadKeys), bounds, format);
   }
 
+  private async statementOf(
+    search: WholeSearch<TraceSearch>,
+    tableOf: typeof traceTable,
+    readsSpans = false,
+  ): Promise<{ readonly statement: TableStatement; readonly bounds: object }> {
+    const range = searchedRange(search);
+    const needs = traceFilterNeeds(search.filter);
+    const usesSpans = needs.usesSpans || readsSpans;
+    const scope = await readSpansInScope(this.connection, { ...needs, usesSpans }, search, range);
+    return { statement: tableOf(search, scope.payloadKeys), bounds: { ...range, ...scope.bounds } };
+  }
+
   private write({ sql, params }: TableStatement, bounds: object, format: ResultFormat) {
     const values: QueryParams = { ...params, ...bounds };
     return this.connection.stream(`${sql}\nFORMAT ${FORMAT_NAMES[format]}`, values, TABLE_SETTINGS);
+  }
+
+  private writeCounted({ sql, params }: TableStatement, bounds: object, format: ResultFormat) {
+    const values: QueryParams = { ...params, ...bounds };
+    return this.connection.countedStream(`${sql}\nFORMAT ${FORMAT_NAMES[format]}`, values, TABLE_SETTINGS);
   }
 }

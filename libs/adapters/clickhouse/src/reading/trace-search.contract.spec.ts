@@ -9,7 +9,7 @@ import type {
   TraceRow,
 } from '@millrace/domain';
 import { parseFilter } from '@millrace/domain';
-import type { TraceOrder, TraceSearch } from '@millrace/ports';
+import type { CountedTable, TraceOrder, TraceSearch } from '@millrace/ports';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ClickHouseSpanStore } from '../storing/clickhouse-span-store.ts';
 import {
@@ -403,6 +403,28 @@ describe('a search', () => {
     const text = Buffer.concat(chunks).toString();
     expect(text.trim().split('\n')).toHaveLength(1);
     expect(text).toContain(traceId(72));
+  });
+
+  it('counts the traces it finds, and writes all spans of them, whenever these began', async () => {
+    const tables = new ClickHouseTableExport(test.connection);
+    const { limit: _, ...search } = query({ filter: parsed("name = 'chat' AND span.name = 'call model'") });
+    const times = { fromUnixNano: BASE_NS, toUnixNano: BASE_NS + 1n };
+    const traces = await tables.countedTraces({ ...search, ...times }, 'ndjson');
+    const spans = await tables.countedSpansOf({ ...search, ...times }, 'ndjson');
+    const rowsOf = async ({ bytes }: CountedTable) => {
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of bytes) chunks.push(chunk);
+      const lines = Buffer.concat(chunks).toString().trim().split('\n');
+      return lines.map((line) => JSON.parse(line) as { trace_id: string; name: string });
+    };
+    expect(traces.rowCount).toBe(1);
+    expect((await rowsOf(traces)).map(({ trace_id: id }) => id)).toEqual([traceId(1)]);
+    expect(spans.rowCount).toBe(3);
+    const found = await rowsOf(spans);
+    expect(found.map(({ name }) => name).sort()).toEqual(['call model', 'chat', 'tool']);
+    const none = await tables.countedSpansOf({ ...search, toUnixNano: 1n }, 'ndjson');
+    expect(none.rowCount).toBe(0);
+    for await (const chunk of none.bytes) expect(chunk.byteLength).toBe(0);
   });
 
   it('finds traces by id in their workspace only', async () => {
