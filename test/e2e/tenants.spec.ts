@@ -62,6 +62,7 @@ async function stateOf(url: string, ids: Ids): Promise<string[]> {
     '/api/v1/api-keys',
     '/api/v1/legal-holds',
     '/api/v1/retention',
+    `/api/v1/export-schedules/${ids.exportSchedule}/runs/${ids.exportRun}/files/manifest.json`,
   ];
   return Promise.all(
     paths.map(async (path) => {
@@ -80,11 +81,13 @@ describe.each(TOPOLOGIES)('two workspaces, $name', (topology) => {
   beforeAll(async () => {
     [victim, attacker] = await Promise.all([borrowTarget(topology), borrowTarget(topology)]);
     ids = await makeVictim(victim);
-    // The evaluation of the one trace has its say first.
+    // The evaluation of the one trace has its say first, and the export is written.
     await vi.waitFor(
       async () => {
         const { text } = await ask(victim.url, 'GET', `/api/v1/evaluations/${ids.evaluation}`);
         expect(text).toContain('"state":"finished"');
+        const runs = await ask(victim.url, 'GET', `/api/v1/export-schedules/${ids.exportSchedule}/runs`);
+        expect(runs.text).toContain('"state":"done"');
       },
       { timeout: 120_000, interval: 200 },
     );

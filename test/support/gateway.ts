@@ -54,7 +54,9 @@ function forward(incoming: IncomingMessage, outgoing: ServerResponse, target: UR
       headers: incoming.headers,
     },
     (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+      // How long its connection stays is of the service's own; the client's is the gateway's.
+      const { 'keep-alive': _, ...headers } = answer.headers;
+      outgoing.writeHead(answer.statusCode ?? 502, headers);
       answer.pipe(outgoing);
     },
   );

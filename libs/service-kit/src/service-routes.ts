@@ -73,6 +73,7 @@ export const SERVICE_ROUTES: readonly ServiceRoute[] = [
   { prefix: '/api/v1/built-in-scorers', service: 'evaluator' },
   { prefix: '/api/v1/comparisons', service: 'evaluator' },
   { prefix: '/api/v1/erasures', service: 'evaluator' },
+  { prefix: '/api/v1/export-schedules', service: 'evaluator' },
   { prefix: '/api/v1/evaluation-schedules', service: 'evaluator' },
   { prefix: '/api/v1/evaluations', service: 'evaluator' },
   { prefix: '/api/v1/jobs', service: 'evaluator' },

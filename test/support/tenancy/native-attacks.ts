@@ -23,6 +23,7 @@ const PARAMETERS: Readonly<Record<string, keyof Ids>> = {
   'evaluation-schedules': 'schedule',
   evaluations: 'evaluation',
   experiments: 'experiment',
+  'export-schedules': 'exportSchedule',
   'forwarding-targets': 'forwardingTarget',
   'gateway/endpoints': 'endpoint',
   'gateway/models': 'model',
@@ -46,12 +47,15 @@ const INNER: Readonly<Record<string, keyof Ids | { readonly text: string }>> = {
   span_id: 'span',
   assessment_id: 'assessment',
   delivery_id: 'webhook',
+  run_id: 'exportRun',
+  name: { text: 'manifest.json' },
   version: { text: '1' },
   alias: { text: 'live' },
   key: { text: 'secret' },
 };
 
 const scorers = (ids: Ids) => [{ name: ids.scorer }];
+const LAST_DAY = { from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z' };
 const NEW_VERSION = { template: 'changed' };
 
 /** Bodies of what needs one, by operation; an operation that is not here sends `{}`. */
@@ -66,6 +70,13 @@ const BODIES: Readonly<Record<string, (ids: Ids) => object>> = {
   'POST /api/v1/retention/removals': ({ experiment }) => ({ experiment_id: experiment }),
   'POST /api/v1/legal-holds': ({ experiment }) => ({ experiment_id: experiment, reason: 'mine' }),
   'POST /api/v1/erasures': ({ session }) => ({ session_id: session, reason: 'mine' }),
+  'POST /api/v1/export-schedules': ({ experiment }) => ({
+    name: 'mine',
+    experiment_id: experiment,
+    every: 'day',
+  }),
+  'PATCH /api/v1/export-schedules/{schedule_id}': () => ({ name: 'changed' }),
+  'POST /api/v1/export-schedules/{schedule_id}/runs': () => LAST_DAY,
   'PATCH /api/v1/prompts/{name}': () => ({ description: 'changed' }),
   'PUT /api/v1/prompts/{name}/aliases/{alias}': () => ({ version: 1 }),
   'PUT /api/v1/prompts/{name}/tags/{key}': () => ({ value: 'changed' }),

@@ -33,6 +33,8 @@ export interface Ids {
   readonly apiKey: string;
   readonly hold: string;
   readonly erasure: string;
+  readonly exportSchedule: string;
+  readonly exportRun: string;
 }
 
 type Made = Readonly<Record<string, unknown>>;
@@ -107,6 +109,10 @@ export async function makeVictim(target: BorrowedTarget): Promise<Ids> {
     reason: MARKER,
   });
   const erasure = await send('/api/v1/erasures', { user_id: `another of ${MARKER}`, reason: MARKER });
+  const exports = await send('/api/v1/export-schedules', { ...of, every: 'day', is_enabled: false });
+  const exportSchedule = textOf(exports, 'schedule_id');
+  const day = { from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z' };
+  const { runs } = await send(`/api/v1/export-schedules/${exportSchedule}/runs`, day);
   return {
     experiment,
     trace,
@@ -133,6 +139,8 @@ export async function makeVictim(target: BorrowedTarget): Promise<Ids> {
     apiKey: textOf(apiKey, 'key_id'),
     hold: textOf(hold, 'hold_id'),
     erasure: textOf(erasure, 'erasure_id'),
+    exportSchedule,
+    exportRun: textOf((runs as Made[])[0] ?? {}, 'run_id'),
   };
 }
 

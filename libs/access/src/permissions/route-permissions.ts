@@ -59,6 +59,8 @@ export const ROUTE_PERMISSIONS: readonly RoutePermission[] = [
   ['GET', '/api/v1/legal-holds', 'read'],
   ['*', '/api/v1/legal-holds/**', 'manage'],
   ['*', '/api/v1/erasures/**', 'manage'],
+  ['GET', '/api/v1/export-schedules/**', 'read'],
+  ['*', '/api/v1/export-schedules/**', 'manage'],
 
   // Traces.
   ['POST', '/api/3.0/mlflow/traces', 'ingest', 'by experiment'],

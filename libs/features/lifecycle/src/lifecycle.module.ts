@@ -3,6 +3,12 @@ import { AccessModule } from '@millrace/access';
 import { TraceAccessModule } from '@millrace/trace-access';
 import { ErasuresController } from './erasures/erasures.controller.ts';
 import { ErasuresService } from './erasures/erasures.service.ts';
+import { ExportClock } from './exports/export-clock.ts';
+import { ExportRunsService } from './exports/export-runs.service.ts';
+import { ExportSchedulesService } from './exports/export-schedules.service.ts';
+import { ExportWorker } from './exports/export-worker.ts';
+import { ExportsController } from './exports/exports.controller.ts';
+import { WindowExport } from './exports/window-export.service.ts';
 import { HoldsController } from './holds/holds.controller.ts';
 import { HoldsService } from './holds/holds.service.ts';
 import { LifecycleOptions, type LifecycleConfig } from './lifecycle.config.ts';
@@ -18,8 +24,8 @@ import { RetentionController } from './retention/retention.controller.ts';
 import { RetentionService } from './retention/retention.service.ts';
 
 /**
- * How long data is kept, and its removal. Needs SpanLog, TraceReader, TraceRemoval, BlobStore, JobQueue, JobsModule and the
- * `DataSource` of PostgresModule with ARTIFACT_ENTITIES.
+ * How long data is kept, its removal, and its copies in files. Needs SpanLog, TraceReader, TraceRemoval, TableExport, BlobStore, FileStore,
+ * JobQueue, JobsModule and the `DataSource` of PostgresModule with ARTIFACT_ENTITIES.
  */
 @Module({})
 export class LifecycleModule {
@@ -27,11 +33,15 @@ export class LifecycleModule {
     return {
       module: LifecycleModule,
       imports: [AccessModule, TraceAccessModule],
-      controllers: [ErasuresController, HoldsController, RetentionController],
+      controllers: [ErasuresController, ExportsController, HoldsController, RetentionController],
       providers: [
         { provide: LifecycleOptions, useValue: new LifecycleOptions(config) },
         DailyRemovals,
         ErasuresService,
+        ExportClock,
+        ExportRunsService,
+        ExportSchedulesService,
+        ExportWorker,
         HoldsService,
         RemovalBatches,
         RemovalEnding,
@@ -41,6 +51,7 @@ export class LifecycleModule {
         RemovalStores,
         RemovalWorker,
         RetentionService,
+        WindowExport,
       ],
     };
   }

@@ -840,6 +840,87 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/export-schedules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Export schedules, the newest first */
+    get: operations['listExportSchedules'];
+    put?: never;
+    /**
+     * Write traces and their spans to Parquet files, each hour or day once it has ended
+     * @description The files lie in the blob store, each window under keys of its own; its manifest is written last. What is exported can not be changed later: make another schedule.
+     */
+    post: operations['createExportSchedule'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/export-schedules/{schedule_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An export schedule and its latest window */
+    get: operations['getExportSchedule'];
+    put?: never;
+    post?: never;
+    /** End an export schedule and remove its files */
+    delete: operations['deleteExportSchedule'];
+    options?: never;
+    head?: never;
+    /**
+     * Rename, pause or continue an export schedule, or keep its files for so many days; what is absent stays
+     * @description What a pause left out is not made up for: ask for those windows.
+     */
+    patch: operations['updateExportSchedule'];
+    trace?: never;
+  };
+  '/api/v1/export-schedules/{schedule_id}/runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Windows of an export schedule, the latest first */
+    get: operations['listExportRuns'];
+    put?: never;
+    /**
+     * Export windows that have ended now, also those that were exported before
+     * @description What came late since, or was deleted, is then in the files as the list of traces has it.
+     */
+    post: operations['exportWindows'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/export-schedules/{schedule_id}/runs/{run_id}/files/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A file of a window, or its manifest */
+    get: operations['downloadExportFile'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/forwarding-targets': {
     parameters: {
       query?: never;
@@ -3189,6 +3270,33 @@ export interface components {
         [key: string]: string;
       };
     };
+    CreateExportScheduleBody: {
+      name: string;
+      /** @description Absent: all experiments of the workspace */
+      experiment_id?: string;
+      /**
+       * @description Each hour or each day of UTC is a window of its own
+       * @enum {string}
+       */
+      every: 'hour' | 'day';
+      /**
+       * @description Of traces, such as: status = 'ERROR'
+       * @default
+       */
+      filter?: string;
+      /**
+       * @description Whether traces that judges made are exported
+       * @default false
+       */
+      include_judge_traces?: boolean;
+      /**
+       * @description false: only what is asked for is exported
+       * @default true
+       */
+      is_enabled?: boolean;
+      /** @description Days after the end of a window that its files are kept; absent: for ever */
+      keep_days?: number;
+    };
     CreateForwardingTargetBody: {
       /** @description Whose spans are sent on */
       experiment_id: string;
@@ -3764,6 +3872,99 @@ export interface components {
       experiment_id: string;
       /** @description 0: for ever */
       days: number;
+    };
+    ExportRun: {
+      /** Format: uuid */
+      run_id: string;
+      /** Format: uuid */
+      schedule_id: string;
+      /**
+       * Format: date-time
+       * @description Traces requested from then on
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description and before then
+       */
+      to: string;
+      /**
+       * @description removed: its files grew old
+       * @enum {string}
+       */
+      state: 'waiting' | 'running' | 'done' | 'failed' | 'removed';
+      /** @description Why it failed, or can not go on yet */
+      failure?: string;
+      /** @description Absent: the clock. Empty where nobody signs in */
+      asked_by?: string;
+      /**
+       * Format: date-time
+       * @description Everything acknowledged before then is in the files
+       */
+      complete_to?: string;
+      /** @description Of a run that is done */
+      files: components['schemas']['ExportedFile'][];
+      /** Format: date-time */
+      creation_time: string;
+      /** Format: date-time */
+      end_time?: string;
+    };
+    ExportRunList: {
+      runs: components['schemas']['ExportRun'][];
+    };
+    ExportRunPage: {
+      runs: components['schemas']['ExportRun'][];
+      /** @description Absent on the last page */
+      next_page_token?: string;
+    };
+    ExportSchedule: {
+      /** Format: uuid */
+      schedule_id: string;
+      name: string;
+      /** @description Absent: all experiments of the workspace */
+      experiment_id?: string;
+      /** @enum {string} */
+      every: 'hour' | 'day';
+      filter: string;
+      include_judge_traces: boolean;
+      is_enabled: boolean;
+      /** @description Absent: for ever */
+      keep_days?: number;
+      /**
+       * Format: date-time
+       * @description When the next window is exported; absent while disabled
+       */
+      next_run_time?: string;
+      /** @description The latest window */
+      latest_run?: components['schemas']['ExportRun'];
+      /** @description Empty where nobody signs in */
+      created_by: string;
+      /** Format: date-time */
+      creation_time: string;
+    };
+    ExportScheduleList: {
+      schedules: components['schemas']['ExportSchedule'][];
+    };
+    ExportWindowsBody: {
+      /**
+       * Format: date-time
+       * @description The first moment of an hour or day of UTC
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description The last window ends then
+       */
+      to: string;
+    };
+    ExportedFile: {
+      /** @enum {string} */
+      table: 'traces' | 'spans';
+      /** @description Of the object in the bucket; of the file in the folder of blobs under files/ */
+      key: string;
+      rows: number;
+      bytes: number;
+      sha256: string;
     };
     FailureGroup: {
       scorer: string;
@@ -5816,6 +6017,12 @@ export interface components {
       tags?: {
         [key: string]: string | null;
       };
+    };
+    UpdateExportScheduleBody: {
+      name?: string;
+      is_enabled?: boolean;
+      /** @description null: for ever */
+      keep_days?: number | null;
     };
     UpdateForwardingTargetBody: {
       /**
@@ -8455,6 +8662,262 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      431: components['responses']['HeadersTooLarge'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  listExportSchedules: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExportScheduleList'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      431: components['responses']['HeadersTooLarge'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  createExportSchedule: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateExportScheduleBody'];
+      };
+    };
+    responses: {
+      /** @description Made */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExportSchedule'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['AlreadyExists'];
+      413: components['responses']['TooLarge'];
+      429: components['responses']['TooManyRequests'];
+      431: components['responses']['HeadersTooLarge'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  getExportSchedule: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        schedule_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExportSchedule'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      431: components['responses']['HeadersTooLarge'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  deleteExportSchedule: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        schedule_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; nothing to tell */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      431: components['responses']['HeadersTooLarge'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  updateExportSchedule: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        schedule_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateExportScheduleBody'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExportSchedule'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['AlreadyExists'];
+      413: components['responses']['TooLarge'];
+      429: components['responses']['TooManyRequests'];
+      431: components['responses']['HeadersTooLarge'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  listExportRuns: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description next_page_token of the page before */
+        page_token?: string;
+      };
+      header?: never;
+      path: {
+        schedule_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExportRunPage'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      431: components['responses']['HeadersTooLarge'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  exportWindows: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        schedule_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ExportWindowsBody'];
+      };
+    };
+    responses: {
+      /** @description Taken, not yet done */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExportRunList'];
+        };
+      };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      429: components['responses']['TooManyRequests'];
+      431: components['responses']['HeadersTooLarge'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  downloadExportFile: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        schedule_id: string;
+        run_id: string;
+        name: 'traces.parquet' | 'spans.parquet' | 'manifest.json';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
       };
       400: components['responses']['Invalid'];
       401: components['responses']['Unauthenticated'];

@@ -25,6 +25,7 @@ import { Access } from './0023-access.ts';
 import { Masking } from './0024-masking.ts';
 import { DataLifecycle } from './0025-data-lifecycle.ts';
 import { UsageLimits } from './0027-limits.ts';
+import { Exports } from './0028-exports.ts';
 import { SignInFailures } from './0029-sign-in-failures.ts';
 
 /** In the order they are applied. A released one is never edited. */
@@ -55,5 +56,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Masking,
   DataLifecycle,
   UsageLimits,
+  Exports,
   SignInFailures,
 ];

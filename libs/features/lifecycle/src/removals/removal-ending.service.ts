@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { askDatabase } from '@millrace/access';
 import { JobPostponed, TraceRemoval } from '@millrace/ports';
+import { findExportedCopies } from '../exports/exported-copies.ts';
 import { heldCount, type Removal, type StoreCounts } from './removal.ts';
 import { writeProof, type RemovalProof } from './removal-proof.ts';
 import { addCounts, personOf, RemovalStores } from './removal-stores.ts';
@@ -53,10 +54,14 @@ export class RemovalEnding {
     });
     const { left, digest } = await this.lookAgain(removal);
     const named = await this.traces.findOf(person, { limit: MOST_ARRIVED });
+    const exportedFiles = await askDatabase(this.dataSource, (manager) =>
+      findExportedCopies(manager, removal),
+    );
     return writeProof(removal, {
       digest,
       found: addCounts(removal.found, ofSession.found),
       left: addCounts(left, isWhole ? ofSession.left : {}),
+      exportedFiles,
       arrivedSince: Math.max(0, named.length - heldCount(removal)),
       endTime: Date.now(),
     });

@@ -20,7 +20,14 @@ export interface RemovalProof {
   readonly held: readonly { readonly hold_id: string; readonly trace_count: number }[];
   /** Traces of the same person that came after the last look: new data, which is stored again. */
   readonly arrived_since: number;
-  readonly copies: readonly { readonly where: string; readonly until: string }[];
+  readonly copies: readonly RemainingCopy[];
+}
+
+interface RemainingCopy {
+  readonly where: string;
+  readonly until: string;
+  /** Keys, where they are known. */
+  readonly files?: readonly string[];
 }
 
 interface Findings {
@@ -28,6 +35,7 @@ interface Findings {
   readonly found: StoreCounts;
   readonly left: StoreCounts;
   readonly arrivedSince: number;
+  readonly exportedFiles: readonly string[];
   readonly endTime: number;
 }
 
@@ -56,15 +64,21 @@ const COPIES = [
     until: 'kept: it is the proof',
   },
   {
-    where: 'backups, and what was exported or forwarded to others',
+    where: 'backups, and what was downloaded or forwarded to others',
     until: 'whoever holds them deletes them',
   },
 ] as const;
+/** Said with their keys. */
+const EXPORTED = {
+  where: 'files of export schedules that may hold the traces',
+  until:
+    'the windows are exported again (POST /api/v1/export-schedules/{schedule_id}/runs), their schedule is deleted, or its keep_days pass',
+} as const;
 const BYTES = 'bytes';
 
 export function writeProof(
   removal: Removal,
-  { digest, found, left, arrivedSince, endTime }: Findings,
+  { digest, found, left, arrivedSince, exportedFiles, endTime }: Findings,
 ): RemovalProof {
   const stores = Object.keys(found)
     .filter((store) => store !== BYTES)
@@ -85,6 +99,6 @@ export function writeProof(
     rows_left: stores.reduce((sum, store) => sum + store.left, 0),
     held: Object.entries(removal.held).map(([hold, count]) => ({ hold_id: hold, trace_count: count })),
     arrived_since: arrivedSince,
-    copies: COPIES,
+    copies: [...COPIES, { ...EXPORTED, files: exportedFiles }],
   };
 }
