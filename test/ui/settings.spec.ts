@@ -171,3 +171,48 @@ it('an experiment is kept for some days, held by name, and a person is erased wi
   // The refusal is an answer of 400, which the browser tells as a fault.
   expect(faults.filter((fault) => !fault.includes('400'))).toEqual([]);
 });
+
+it('traces are exported by a schedule: a window on demand, its files downloaded, and all of it deleted', async () => {
+  const { page, faults } = await openPage(browser);
+  await page.goto(`${url}/settings/data`);
+  const exports = page.getByRole('region', { name: 'Exports' });
+  await exports.getByText('Nothing is exported yet').waitFor();
+  await exports.getByRole('button', { name: 'Schedule an export' }).click();
+  const form = page.getByRole('dialog', { name: 'Schedule an export' });
+  await form.getByLabel('Name').fill('warehouse');
+  await form.getByLabel('Filter').fill('name ==');
+  await form.getByRole('button', { name: 'Schedule', exact: true }).click();
+  await form.getByRole('alert').waitFor();
+  await form.getByLabel('Filter').fill("name = 'chat'");
+  await form.getByRole('button', { name: 'Schedule', exact: true }).click();
+  const row = exports.getByRole('row', {
+    name: /warehouse each day of all experiments where name = 'chat' for ever none yet/,
+  });
+  await row.getByRole('button', { name: 'Look' }).click();
+
+  const windows = page.getByRole('dialog', { name: 'Windows of warehouse' });
+  await windows.getByText('No window has ended yet').waitFor();
+  await windows.getByRole('button', { name: 'Export now' }).click();
+  await windows.getByText('done', { exact: true }).waitFor();
+  for (const name of ['traces.parquet', 'manifest.json']) {
+    const downloading = page.waitForEvent('download');
+    await windows.getByRole('button', { name: `Download ${name}` }).click();
+    expect((await downloading).suggestedFilename()).toMatch(new RegExp(`^\\d{4}-\\d\\d-\\d\\dT00-${name}$`));
+  }
+  await page.keyboard.press('Escape');
+  await windows.waitFor({ state: 'detached' });
+
+  const schedule = exports.getByRole('row', { name: /warehouse/ });
+  await schedule.getByRole('button', { name: 'Edit the export “warehouse”' }).click();
+  const edit = page.getByRole('dialog', { name: 'Edit the export “warehouse”' });
+  await edit.getByLabel('Keep the files for so many days').fill('30');
+  await edit.getByRole('button', { name: 'Save' }).click();
+  await schedule.getByText('30 days').waitFor();
+  await schedule.getByLabel('Whether warehouse is exported by the clock').press('Space');
+  await schedule.getByText('on demand').waitFor();
+  await schedule.getByRole('button', { name: 'Delete the export “warehouse”' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
+  await schedule.waitFor({ state: 'detached' });
+  // The refusal of the filter is an answer of 400, which the browser tells as a fault.
+  expect(faults.filter((fault) => !fault.includes('400'))).toEqual([]);
+});
