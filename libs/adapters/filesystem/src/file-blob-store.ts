@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { Rejected } from '@millrace/domain';
 import { BlobStore } from '@millrace/ports';
 import { BlobFolder } from './blob-folder.ts';
@@ -37,8 +37,8 @@ export class FileBlobStore extends BlobStore {
   }
 
   async countAll(prefix: string): Promise<number> {
-    const folder = prefixFolder(this.dir, prefix);
-    return this.attempt(`count the blobs under ${prefix}`, async () => {
+    const folder = prefixFolder(this.folder.dir, prefix);
+    return this.folder.attempt(`count the blobs under ${prefix}`, async () => {
       const entries = await unlessMissing(readdir(folder, { recursive: true, withFileTypes: true }));
       return (entries ?? []).filter((entry) => entry.isFile()).length;
     });

@@ -52,19 +52,7 @@ export class S3BlobStore extends BlobStore implements OnApplicationShutdown {
   }
 
   async countAll(prefix: string): Promise<number> {
-    const Prefix = `${this.nameOf(blobPrefixSegments(prefix))}/`;
-    const { bucket: Bucket } = this.config;
-    let count = 0;
-    let ContinuationToken: string | undefined;
-    do {
-      const command = new ListObjectsV2Command({ Bucket, Prefix, ContinuationToken });
-      const page = await this.attempt(`count the blobs under ${prefix}`, (abortSignal) =>
-        this.client.send(command, { abortSignal }),
-      );
-      count += page.Contents?.length ?? 0;
-      ContinuationToken = page.NextContinuationToken;
-    } while (ContinuationToken !== undefined);
-    return count;
+    return this.bucket.countAll(prefix, `count the blobs under ${prefix}`);
   }
 
   async checkReady(): Promise<void> {

@@ -29,11 +29,25 @@ export class S3Bucket {
 
   /** Removes every object whose key begins with `prefix`; `what` is said of errors. */
   async removeAll(prefix: string, what: string): Promise<void> {
-    const Prefix = `${this.config.prefix}${blobPrefixSegments(prefix).join('/')}/`;
+    const Prefix = this.prefixOf(prefix);
     for (;;) {
       const isTruncated = await this.attempt(what, (signal) => this.removePage(Prefix, signal));
       if (!isTruncated) return;
     }
+  }
+
+  /** How many objects have a key that begins with `prefix`; `what` is said of errors. */
+  async countAll(prefix: string, what: string): Promise<number> {
+    const Prefix = this.prefixOf(prefix);
+    let count = 0;
+    let ContinuationToken: string | undefined;
+    do {
+      const command = new ListObjectsV2Command({ Bucket: this.name, Prefix, ContinuationToken });
+      const page = await this.attempt(what, (abortSignal) => this.client.send(command, { abortSignal }));
+      count += page.Contents?.length ?? 0;
+      ContinuationToken = page.NextContinuationToken;
+    } while (ContinuationToken !== undefined);
+    return count;
   }
 
   /** Waits for a free connection first: within the SDK the wait would count as that for the server. */
@@ -56,6 +70,10 @@ export class S3Bucket {
   /** Safe twice. */
   close(): void {
     this.client.destroy();
+  }
+
+  private prefixOf(prefix: string): string {
+    return `${this.config.prefix}${blobPrefixSegments(prefix).join('/')}/`;
   }
 
   /** Removes a thousand at most; whether there are more. */

@@ -15,8 +15,8 @@ import { S3Bucket } from './s3-bucket.ts';
 import { codeOf, portError } from './s3-errors.ts';
 import type { S3Config } from './s3.config.ts';
 
-/** S3 takes 10,000 parts of one object: 160 GB. */
-const PART_BYTES = 16 * 1024 * 1024;
+/** S3 takes 10,000 parts of one object: 80 GB. */
+const PART_BYTES = 8 * 1024 * 1024;
 
 /** A FileStore in a bucket: an object a file, sent in parts and put in place by the last call. */
 export class S3FileStore extends FileStore implements OnApplicationShutdown {
