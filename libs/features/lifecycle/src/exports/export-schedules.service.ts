@@ -51,7 +51,7 @@ export class ExportSchedulesService {
     private readonly options: LifecycleOptions,
   ) {}
 
-  /** The first window is the one that the schedule is made in. */
+  /** The first window is the one that is open, or the one before while that still waits for what is late. */
   async create(workspaceId: string, given: NewExportSchedule): Promise<ExportScheduleState> {
     parseFilter(given.filter);
     const { experimentId } = given;
