@@ -8,7 +8,13 @@ import { untilAcknowledging } from '../support/check-ledger.ts';
 import { startDistributed, startServers, type RunningServers } from '../support/distributed.ts';
 import { startFakeLlm, type FakeLlm } from '../support/fake-llm/fake-llm.ts';
 import { LedgerLoad } from '../support/ledger.ts';
-import { expectLedger, expectOneOfEach, makeOneOfEach, type OneOfEach } from '../support/one-of-each.ts';
+import {
+  expectLedger,
+  expectOneOfEach,
+  makeOneOfEach,
+  tagTrace,
+  type OneOfEach,
+} from '../support/one-of-each.ts';
 import { installKafkaCommands } from '../support/servers/index.ts';
 import type { Environment } from '../support/service-fleet.ts';
 
@@ -72,7 +78,9 @@ async function backUpUnderLoad(): Promise<void> {
   try {
     made = await makeOneOfEach(millrace, llm.url);
     load = new LedgerLoad(millrace.otlpUrl, { connections: 2, pauseMs: 10 });
-    await untilAcknowledging(load);
+    // Far enough in the log that one which begins anew is behind it.
+    await untilAcknowledging(load, 400);
+    await tagTrace(millrace, made, 'backed up');
     before = [...load.acknowledged];
     await runScript('back-up.sh', [join(folder, NAME)], {
       ...source.environment,

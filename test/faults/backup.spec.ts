@@ -6,7 +6,7 @@ import { runCommand } from '../support/commands.ts';
 import { startFakeLlm, type FakeLlm } from '../support/fake-llm/fake-llm.ts';
 import { LedgerLoad } from '../support/ledger.ts';
 import { untilAcknowledging } from '../support/check-ledger.ts';
-import { expectLedger, expectOneOfEach, makeOneOfEach } from '../support/one-of-each.ts';
+import { expectLedger, expectOneOfEach, makeOneOfEach, tagTrace } from '../support/one-of-each.ts';
 import { startStandalone, type RunningStandalone } from '../support/standalone.ts';
 
 let folder: string;
@@ -30,6 +30,7 @@ describe('a backup of a running standalone', () => {
     const made = await makeOneOfEach(source, llm.url);
     const load = new LedgerLoad(source.otlpUrl, { connections: 2, pauseMs: 10 });
     await untilAcknowledging(load);
+    await tagTrace(source, made, 'backed up');
     const before = [...load.acknowledged];
     const backup = join(folder, 'backup');
     expect(await runCommand(['backup', backup, `--data-dir=${source.dataDir}`])).toMatchObject({ code: 0 });

@@ -102,9 +102,34 @@ export async function expectLedger(
   expect(traceIds.filter((id) => !whole.has(id))).toEqual([]);
   expect(counts.filter(([, count]) => count > spansPerTrace)).toEqual([]);
   await expectMoreOf(target, traceIds[0] ?? '', keyOf(made));
+  await expectNewerWord(target, made);
 }
 
-/** A trace of before the backup takes one more span: new records are newer than all that was restored. */
+/** What is said of a trace late in a log, so that it is newest unless what comes next counts as later. */
+export async function tagTrace(
+  { url }: Target,
+  { traceId }: OneOfEach,
+  stage: string,
+  headers: Headers = {},
+): Promise<void> {
+  await call(url, 'POST', '/api/v1/traces/tags', {
+    body: { trace_ids: [traceId], tags: { stage } },
+    headers,
+  });
+}
+
+/** New records are newer than all that was restored. */
+async function expectNewerWord(target: Target, made: OneOfEach): Promise<void> {
+  const headers = keyOf(made);
+  const path = `/api/v1/traces/${made.traceId}?consistency=strong`;
+  const restored = await call(target.url, 'GET', path, { headers });
+  expect(restored).toMatchObject({ trace: { tags: { stage: 'backed up' } } });
+  await tagTrace(target, made, 'restored', headers);
+  const tagged = await call(target.url, 'GET', path, { headers });
+  expect(tagged).toMatchObject({ trace: { tags: { stage: 'restored' } } });
+}
+
+/** A trace of before the backup takes one more span. */
 async function expectMoreOf({ url, otlpUrl }: Target, traceId: string, headers: Headers): Promise<void> {
   await sendSpans(otlpUrl, [makeSpan({ traceId, name: 'later' })], headers);
   const path = `/api/v1/traces/${traceId}?consistency=strong`;
