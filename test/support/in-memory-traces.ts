@@ -81,7 +81,7 @@ export class InMemoryTraces {
 
   freshness(): Freshness {
     if (this.isDown) throw new Unavailable('the log is down');
-    return { completeTo: Date.UTC(2026, 10, 21, 12, 3, 10), isComplete: this.waiting.length === 0 };
+    return { completeTo: Date.UTC(2026, 10, 21, 12, 3, 10), lagMs: 0, isComplete: this.waiting.length === 0 };
   }
 
   rows(workspaceId: string): TraceRow[] {

@@ -23,6 +23,8 @@ export const MAX_LOG_RECORD_BYTES = 8 * 1024 * 1024;
 export interface Freshness {
   /** Everything acknowledged up to this time is stored; milliseconds since the epoch by the clock that stamps `appendedAt`. */
   readonly completeTo: number;
+  /** How long before the question that was, by the same clock, in milliseconds; 0 when complete. */
+  readonly lagMs: number;
   /** True when everything acknowledged before the question is stored. */
   readonly isComplete: boolean;
 }

@@ -117,10 +117,11 @@ export function describeBarrier(harness: SpanLogHarness): void {
       const behind = await log.freshness();
       expect(behind.isComplete).toBe(false);
       expect(behind.completeTo).toBeLessThan(reader.deliveries[0]?.appendedAt ?? 0);
+      expect(behind.lagMs).toBeGreaterThan(0);
       await reader.commitAll();
       await vi.waitFor(async () => {
         const fresh = await log.freshness();
-        expect(fresh.isComplete).toBe(true);
+        expect(fresh).toMatchObject({ isComplete: true, lagMs: 0 });
         expect(fresh.completeTo).toBeGreaterThanOrEqual(reader.deliveries[0]?.appendedAt ?? Infinity);
       }, PATIENCE);
       await close();

@@ -38,8 +38,9 @@ export class LogProgress {
     const asked = performance.now();
     const lagging = pick(await this.positions.get(), partition).filter(isLagging);
     const time = await this.timeAt(asked);
-    if (lagging.length === 0) return { completeTo: time, isComplete: true };
-    return { completeTo: await findCompleteTo(this.link, lagging, time), isComplete: false };
+    if (lagging.length === 0) return completeAt(time);
+    const completeTo = await findCompleteTo(this.link, lagging, time);
+    return { completeTo, lagMs: time - completeTo, isComplete: false };
   }
 
   /** As `freshness`, after waiting at most `timeoutMs` for all that the log holds at the time of the call. */
@@ -48,14 +49,12 @@ export class LogProgress {
     const limit = timeoutMs + GRACE_MS;
     const positions = pick(await within(this.positions.get(), limit, 'read its positions'), partition);
     const lagging = positions.filter(isLagging);
-    if (lagging.length === 0) return { completeTo: await this.timeAt(asked), isComplete: true };
+    if (lagging.length === 0) return completeAt(await this.timeAt(asked));
     const left = Math.max(0, asked + timeoutMs - performance.now());
     await within(this.flush(lagging), left + GRACE_MS, 'append a barrier');
     const targets = new Map(lagging.map(({ partition: each, end }) => [each, end]));
-    if (await this.commits.wait(targets, left))
-      return { completeTo: await this.timeAt(asked), isComplete: true };
-    const answer = await this.freshness(partition);
-    return { completeTo: answer.completeTo, isComplete: false };
+    if (await this.commits.wait(targets, left)) return completeAt(await this.timeAt(asked));
+    return { ...(await this.freshness(partition)), isComplete: false };
   }
 
   /** By the clock of the brokers; who has not heard from them appends a barrier to hear it. */
@@ -82,6 +81,10 @@ export class LogProgress {
       throw error;
     }
   }
+}
+
+function completeAt(time: number): Freshness {
+  return { completeTo: time, lagMs: 0, isComplete: true };
 }
 
 function pick(positions: readonly PartitionPosition[], partition?: number): readonly PartitionPosition[] {

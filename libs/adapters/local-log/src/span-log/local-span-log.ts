@@ -108,20 +108,22 @@ export class LocalSpanLog extends SpanLog implements SpanFeed, OnApplicationShut
     this.expectOpen();
     const asked = Date.now();
     const end = this.acknowledgedEnd;
-    if (this.position.position >= end) return { completeTo: asked, isComplete: true };
+    if (this.position.position >= end) return { completeTo: asked, lagMs: 0, isComplete: true };
     const waiting = this.barriers.wait(end, timeoutMs);
     // A log that can't take the record (disk full) still gets there: the consumer stores by itself a little later.
     this.log.appendUnbounded([encodeBarrierRecord(asked)]).catch(() => undefined);
     return (await waiting)
-      ? { completeTo: asked, isComplete: true }
+      ? { completeTo: asked, lagMs: 0, isComplete: true }
       : { ...(await this.freshness()), isComplete: false };
   }
 
   async freshness(): Promise<Freshness> {
     this.expectOpen();
     const committed = this.position.position;
-    if (committed >= this.acknowledgedEnd) return { completeTo: Date.now(), isComplete: true };
-    return { completeTo: Math.max(this.log.appendedAtOrBefore(committed) - 1, 0), isComplete: false };
+    const now = Date.now();
+    if (committed >= this.acknowledgedEnd) return { completeTo: now, lagMs: 0, isComplete: true };
+    const completeTo = Math.max(this.log.appendedAtOrBefore(committed) - 1, 0);
+    return { completeTo, lagMs: Math.max(0, now - completeTo), isComplete: false };
   }
 
   async checkReady(): Promise<void> {

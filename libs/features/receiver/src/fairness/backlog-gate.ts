@@ -1,4 +1,4 @@
-import { BacklogShares, type Backlog } from './backlog-shares.ts';
+import { BacklogShares } from './backlog-shares.ts';
 
 /** Shorter than any exporter's patience, and long enough for most queues: who waits here needs not send again. */
 const PATIENCE_MS = 1_000;
@@ -12,7 +12,7 @@ interface Waiting {
 
 /** Lets requests wait a moment, in the order they came, while the log's queue has more than their share of it. */
 export class BacklogGate {
-  private readonly shares = new BacklogShares(() => Date.now());
+  private readonly shares = new BacklogShares(() => performance.now());
   private readonly waiting = new Set<Waiting>();
 
   get isSlowing(): boolean {
@@ -46,8 +46,9 @@ export class BacklogGate {
     this.shares.note(workspaceId, bytes);
   }
 
-  weigh(backlog: Backlog): void {
-    this.shares.weigh(backlog);
+  /** To be called several times a second while anything is sent. */
+  weigh(lagMs: number): void {
+    this.shares.weigh(lagMs);
     for (const waiting of this.waiting) {
       if (!this.shares.admits(waiting.workspaceId)) continue;
       this.waiting.delete(waiting);

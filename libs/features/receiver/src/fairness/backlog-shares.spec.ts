@@ -62,7 +62,7 @@ class Simulation {
   private weigh(): void {
     const isComplete = this.stored >= this.arrived;
     const upTo = this.arrivals.findLast(([, bytes]) => bytes <= this.stored)?.[0] ?? 1_000_000;
-    this.shares.weigh({ isComplete, completeTo: isComplete ? this.now : upTo });
+    this.shares.weigh(isComplete ? 0 : this.now - upTo);
   }
 }
 

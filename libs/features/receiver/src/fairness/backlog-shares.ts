@@ -7,6 +7,8 @@ const QUEUE_SECONDS = 1;
 const LEAST_QUEUE_BYTES = 8 * 1024 * 1024;
 /** A queue that grew while nobody was slowed becomes shorter by this part of what is stored: the rest is let in meanwhile. */
 const CATCHING_UP = 0.5;
+/** Less is no progress: what is asked of the log takes now longer, now shorter. */
+const PROGRESS_MS = 500;
 /** No progress for this long is an outage: what is acknowledged meanwhile is what the log is for. */
 const STUCK_MS = 10_000;
 /** Who sent something within this time is company. */
@@ -17,14 +19,6 @@ const REMEMBERED = 0.97;
 const SMOOTHED = 0.7;
 /** How much the newest request counts in what is expected of the next. */
 const NEWEST = 0.2;
-
-/** What is known of the log when the shares are weighed anew. */
-export interface Backlog {
-  /** Everything acknowledged is stored. */
-  readonly isComplete: boolean;
-  /** Everything acknowledged up to here is stored, milliseconds since the epoch. */
-  readonly completeTo: number;
-}
 
 /**
  * Keeps the log's queue short, and shares it max-min fairly: while it is full, only those wait who have more in it than their share. Whoever
@@ -41,12 +35,14 @@ export class BacklogShares {
   private storedBytes = 0;
   private recentPerSecond = 0;
   private storedPerSecond = 0;
+  private readonly beganAt: number;
   private weighedAt: number;
-  private completeTo: number;
+  private movedTo: number;
   private movedAt: number;
 
+  /** @param now in milliseconds, of a clock that nobody sets. */
   constructor(private readonly now: () => number) {
-    this.weighedAt = this.movedAt = this.completeTo = now();
+    this.beganAt = this.weighedAt = this.movedAt = this.movedTo = now();
     this.all = new Arrivals(this.weighedAt);
   }
 
@@ -78,19 +74,21 @@ export class BacklogShares {
     this.all.add(bytes);
   }
 
-  /** Weighs the shares anew; to be called several times a second while anything is sent. */
-  weigh({ isComplete, completeTo }: Backlog): void {
+  /** Weighs the shares anew, by how far the writer is behind; to be called several times a second while anything is sent. */
+  weigh(lagMs: number): void {
     const now = this.now();
+    // What came before this process did is not known here.
+    const completeTo = Math.max(this.beganAt, now - lagMs);
     const seconds = Math.max(0.01, (now - this.weighedAt) / 1000);
     this.weighedAt = now;
     this.follow(completeTo, now, seconds);
     for (const [workspaceId, sender] of this.senders) {
-      sender.weigh(now, isComplete ? now : completeTo);
+      sender.weigh(now, completeTo);
       if (now - sender.sentAt > COMPANY_MS && sender.queued === 0) this.senders.delete(workspaceId);
     }
     this.queued = [...this.senders.values()].reduce((sum, { queued }) => sum + queued, 0);
     this.bound(now, seconds);
-    this.divide(isComplete ? 0 : (now - completeTo) / 1000);
+    this.divide((now - completeTo) / 1000);
   }
 
   private divide(lagSeconds: number): void {
@@ -121,8 +119,10 @@ export class BacklogShares {
 
   /** How far the writer has come says how much it stores, however much came. */
   private follow(completeTo: number, now: number, seconds: number): void {
-    if (completeTo > this.completeTo) this.movedAt = now;
-    this.completeTo = completeTo;
+    if (completeTo - this.movedTo > PROGRESS_MS) {
+      this.movedAt = now;
+      this.movedTo = completeTo;
+    }
     this.all.mark(now);
     const stored = Math.max(this.storedBytes, this.all.by(completeTo));
     const perSecond = (stored - this.storedBytes) / seconds;

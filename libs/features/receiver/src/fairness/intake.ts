@@ -90,7 +90,8 @@ export class Intake implements BeforeApplicationShutdown {
 
   private async weigh(): Promise<void> {
     try {
-      this.backlog.weigh(await this.log.freshness());
+      const { lagMs } = await this.log.freshness();
+      this.backlog.weigh(lagMs);
     } catch (error) {
       // A log that does not answer says nothing of who sends too much.
       this.logger.debug(`how far the writer is behind is not known: ${String(error)}`);

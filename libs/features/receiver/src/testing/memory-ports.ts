@@ -33,11 +33,11 @@ export class MemorySpanLog extends SpanLog {
   }
 
   async barrier(): Promise<Freshness> {
-    return { isComplete: true, completeTo: 0 };
+    return { isComplete: true, completeTo: 0, lagMs: 0 };
   }
 
   async freshness(): Promise<Freshness> {
-    return { isComplete: true, completeTo: 0 };
+    return { isComplete: true, completeTo: 0, lagMs: 0 };
   }
 
   async checkReady(): Promise<void> {

@@ -59,11 +59,11 @@ export class MemorySpanLog extends SpanLog {
     const end = BigInt(this.file.entries.length);
     if (this.file.committed < end) await this.append([{ key: '', value: encodeBarrierRecord(1) }]);
     while (this.file.committed < end) await new Promise((resolve) => setTimeout(resolve, 1));
-    return { isComplete: true, completeTo: 0 };
+    return { isComplete: true, completeTo: 0, lagMs: 0 };
   }
 
   async freshness(): Promise<Freshness> {
-    return { isComplete: this.file.committed >= BigInt(this.file.entries.length), completeTo: 0 };
+    return { isComplete: this.file.committed >= BigInt(this.file.entries.length), completeTo: 0, lagMs: 0 };
   }
 
   async checkReady(): Promise<void> {}
