@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EmbeddedServer } from './embedded-server.ts';
@@ -49,6 +50,22 @@ describe('EmbeddedServer', () => {
         expect(await answers(server.port)).toBe(true);
       }, PATIENCE);
     }
+  });
+
+  it('is not started while it must not be, and serves once it may', async () => {
+    const full = join(folder, 'full');
+    writeFileSync(full, '');
+    await expect(start()).rejects.toThrow('the disk is full');
+    rmSync(full);
+    const server = await start();
+    writeFileSync(full, '');
+    process.kill(server.pid, 'SIGKILL');
+    const starts = readFileSync(join(folder, 'starts'), 'utf8').length;
+    await sleep(1_000);
+    expect(readFileSync(join(folder, 'starts'), 'utf8')).toHaveLength(starts);
+    expect(await answers(server.port)).toBe(false);
+    rmSync(full);
+    await vi.waitFor(async () => expect(await answers(server.port)).toBe(true), PATIENCE);
   });
 
   it('is tried again when a restart fails, and serves once what stood in the way is gone', async () => {

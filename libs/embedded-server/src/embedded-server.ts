@@ -80,6 +80,7 @@ export class EmbeddedServer {
   /** A restart that fails leaves a run that has ended, which the supervision then tries again. */
   private async restart(): Promise<void> {
     try {
+      await this.recipe.expectStartable?.();
       this.run = spawnMarked(this.recipe, this.port);
       await this.run.waitReady();
     } catch (error) {
@@ -91,6 +92,7 @@ export class EmbeddedServer {
 }
 
 async function startOnPort(recipe: ServerRecipe, port: number): Promise<ServerRun> {
+  await recipe.expectStartable?.();
   for (let attempt = 1; ; attempt += 1) {
     const run = spawnMarked(recipe, port);
     try {

@@ -20,6 +20,8 @@ export interface ServerRecipe {
   readonly markPath: string;
   /** How it is ended; SIGKILL follows the last step. */
   readonly stopSteps: readonly StopStep[];
+  /** Throws StartFailure while it must not be started. */
+  expectStartable?(): Promise<void>;
   /** Starts it on a loopback port. It should end by itself when this process dies, however it dies. */
   spawn(port: number): SpawnedServer;
   isAnswering(port: number): Promise<boolean>;

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { StartFailure, type ServerRecipe } from '../server-recipe.ts';
@@ -30,12 +31,15 @@ else require('node:net').createServer((socket) => socket.end('hello')).listen(Nu
   .on('error', (error) => fail(error.code));
 `;
 
-/** A small real server with the habits that databases have. */
+/** A small real server with the habits that databases have. It must not be started while there is a file `full`. */
 export function echoRecipe(folder: string, behaviour: EchoBehaviour): ServerRecipe {
   return {
     name: 'echo',
     markPath: join(folder, 'echo.json'),
     stopSteps: [{ signal: 'SIGTERM', patienceMs: 300 }],
+    expectStartable: async () => {
+      if (existsSync(join(folder, 'full'))) throw new StartFailure('the disk is full');
+    },
     spawn: (port) => {
       const args = ['-e', SERVER, folder, String(port), JSON.stringify(behaviour)];
       const child = spawn(behaviour.program ?? process.execPath, args, { stdio: ['pipe', 'ignore', 'pipe'] });

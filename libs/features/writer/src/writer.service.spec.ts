@@ -166,6 +166,22 @@ describe('writer', () => {
     expect(tables.deadLetters.size).toBe(0);
   });
 
+  it('is not ready while storage takes nothing, though it answers', async () => {
+    let isFull = true;
+    const refuse = (): void => {
+      if (isFull) throw new Unavailable('the disk of storage is full');
+    };
+    const file = new LogFile();
+    file.append([spansRecord(1, [{ trace: 1, span: 0 }])]);
+    const log = new MemorySpanLog(file, new CrashPoints());
+    const store = new MemorySpanStore(new StoredTables(), new CrashPoints(), refuse);
+    const writer = startWriter({ log, store });
+    await expect.poll(() => writer.checkReady().catch(String)).toContain('the disk of storage is full');
+    isFull = false;
+    await expect.poll(() => writer.checkReady().catch(String)).toBeUndefined();
+    await writer.beforeApplicationShutdown();
+  });
+
   it('is ready once the log has spoken, and stands by without a part of it', async () => {
     const log = new MemorySpanLog(new LogFile(), new CrashPoints());
     const writer = startWriter({ log, store: new MemorySpanStore(new StoredTables(), new CrashPoints()) });

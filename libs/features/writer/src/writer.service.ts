@@ -72,8 +72,12 @@ export class WriterService implements SpanLogConsumer, OnApplicationBootstrap, B
     await this.stopConsuming();
   }
 
-  /** Throws Unavailable until the log has said which shards are ours. Without any it is ready to take over those of another. */
+  /**
+   * Throws Unavailable until the log has said which shards are ours, and while storage takes nothing, even if it answers: its disk may be full.
+   * Without any shard it is ready to take over those of another.
+   */
   async checkReady(): Promise<string | undefined> {
+    this.batches.checkReady();
     if (!this.owned) throw new Unavailable('this writer has not been given its part of the log yet');
     return this.owned.size === 0 ? 'standing by: no partition assigned' : undefined;
   }

@@ -1,9 +1,15 @@
 import { spawn } from 'node:child_process';
+import { statfs } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import { StartFailure, type ServerRecipe, type SpawnedServer } from '@millrace/embedded-server';
 import { ENGINE_USER, type EngineFolder } from './engine-config.ts';
 
 const OUTPUT_KEPT = 8000;
+/** Started with less, it answers and does not show its newest parts. (Seen with 26.7: `visible` = 0 in system.parts.) */
+const LEAST_FREE_BYTES = 16 * 1024 * 1024;
+const DISK_FULL =
+  'The disk with the ClickHouse data folder is full: free some space or move the folder, then start again.';
 const require = createRequire(import.meta.url);
 
 /** How to run the engine out of libchdb in a child process. */
@@ -13,6 +19,7 @@ export function engineRecipe(folder: EngineFolder): ServerRecipe {
     markPath: folder.markPath,
     // Killed at once: kill -9 loses nothing acknowledged, and an orderly exit hangs on engine threads.
     stopSteps: [],
+    expectStartable: () => expectRoom(folder),
     spawn: (port) => spawnEngine(folder, port),
     isAnswering: (port) => isAnswering(folder, port),
     explain,
@@ -34,6 +41,11 @@ export function checkPlatform(platform = process.platform, arch = process.arch):
       { cause: error },
     );
   }
+}
+
+async function expectRoom({ markPath }: EngineFolder): Promise<void> {
+  const { bavail, bsize } = await statfs(dirname(markPath));
+  if (bavail * bsize < LEAST_FREE_BYTES) throw new StartFailure(DISK_FULL);
 }
 
 /** The host ends when its stdin closes, which the kernel does however we die. */
@@ -74,9 +86,7 @@ function explain(output: string): StartFailure {
     return new StartFailure('The port for the embedded ClickHouse is taken.', 'port-taken');
   }
   if (/No space left on device|NOT_ENOUGH_SPACE/.test(output)) {
-    return new StartFailure(
-      'The disk with the ClickHouse data folder is full: free some space or move the folder, then start again.',
-    );
+    return new StartFailure(DISK_FULL);
   }
   if (/Permission denied|Read-only file system/.test(output)) {
     return new StartFailure(

@@ -32,6 +32,8 @@ export class BatchWriter {
   private readonly logger = new Logger('Writer');
   private readonly stopping = new AbortController();
   private readonly sources: PreparationSources;
+  /** What is tried again at the moment, and why. */
+  private readonly obstacles = new Map<string, string>();
 
   constructor(
     private readonly store: SpanStore,
@@ -41,6 +43,12 @@ export class BatchWriter {
     prices: PriceDirectory,
   ) {
     this.sources = { blobs, prices };
+  }
+
+  /** Throws Unavailable while something could not be stored and is tried again. */
+  checkReady(): void {
+    const [[what, reason] = []] = this.obstacles;
+    if (what !== undefined) throw new Unavailable(`cannot ${what}, and spans wait in the log: ${reason}`);
   }
 
   openBatch(): PendingBatch {
@@ -151,10 +159,13 @@ export class BatchWriter {
   private async untilAvailable<T>(what: string, attempt: () => Promise<T>): Promise<T> {
     for (let wait = FIRST_RETRY_MS; ; wait = Math.min(wait * 2, LONGEST_RETRY_MS)) {
       try {
-        return await attempt();
+        const done = await attempt();
+        this.obstacles.delete(what);
+        return done;
       } catch (error) {
         if (!(error instanceof Unavailable)) throw error;
         if (this.stopping.signal.aborted) throw error;
+        this.obstacles.set(what, error.message);
         this.logger.warn(`cannot ${what} now, next attempt in ${wait} ms: ${error.message}`);
         await sleep(wait, undefined, { signal: this.stopping.signal }).catch(() => undefined);
       }
