@@ -42,7 +42,7 @@ export class AdvanceEvaluationService {
     if (evaluation?.state === 'selecting' && (await this.isAnotherFirst(evaluationId))) {
       throw new JobPostponed(WAITING_MS);
     }
-    if (evaluation?.state === 'selecting') await this.select(evaluationId, stop);
+    if (evaluation?.state === 'selecting') await this.select(evaluation, stop);
     const selected = await askDatabase(this.dataSource, (manager) => readEvaluation(manager, evaluationId));
     if (selected?.state === 'selecting') throw new JobPostponed(0);
     if (selected?.state !== 'running') return;
@@ -68,9 +68,10 @@ export class AdvanceEvaluationService {
     });
   }
 
-  private async select(evaluationId: string, stop: AbortSignal): Promise<void> {
+  private async select(evaluation: Evaluation, stop: AbortSignal): Promise<void> {
+    const { id: evaluationId } = evaluation;
     try {
-      await this.selection.select(evaluationId, stop);
+      await this.selection.select(evaluation, stop);
     } catch (error) {
       if (!(error instanceof Rejected)) throw error;
       this.logger.warn(`Evaluation ${evaluationId} failed: ${error.message}`);

@@ -1,18 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { askDatabase, changeDatabase } from '@millrace/access';
-import { READ_BARRIER_MS, SpanLog, TraceReader } from '@millrace/ports';
+import { JobPostponed, READ_BARRIER_MS, SpanLog, TraceReader } from '@millrace/ports';
 import type { Evaluation } from '../evaluation.ts';
 import { lockEvaluation } from '../evaluation-rows.ts';
 import { judgesConversationsAlone, levelOf } from '../scorer-levels.ts';
 import { addItems, addSessions, keepSmallest, skipTracesWithoutSession } from './add-items.ts';
 import { selectByFilter, selectRecords, selectTraces, type SelectedPage } from './select-page.ts';
 
+/** Storage that is behind is asked again so soon. */
+const READ_AGAIN_MS = 2_000;
 const WHEN_TAKEN = 'Another process has just selected the same; it is tried again.';
 
 /**
  * Fills the ledger of an evaluation page by page. The place to go on from is stored with the rows of the page before, so a kill
- * costs the page that was being read. Throws Rejected for a selection that can't be, Unavailable.
+ * costs the page that was being read. Throws Rejected for a selection that can't be, Unavailable, and JobPostponed while what was acknowledged
+ * before the evaluation was asked for is not stored: it would be left out for good.
  */
 @Injectable()
 export class SelectionService {
@@ -23,9 +26,10 @@ export class SelectionService {
   ) {}
 
   /** Until everything is selected, someone paused or ended it, or `stop` is aborted. */
-  async select(evaluationId: string, stop: AbortSignal): Promise<void> {
-    await this.log.barrier({ timeoutMs: READ_BARRIER_MS });
-    while (!stop.aborted && (await this.selectPage(evaluationId)));
+  async select({ id, creationTime }: Evaluation, stop: AbortSignal): Promise<void> {
+    const { isComplete, completeTo } = await this.log.barrier({ timeoutMs: READ_BARRIER_MS });
+    if (!isComplete && completeTo < creationTime) throw new JobPostponed(READ_AGAIN_MS);
+    while (!stop.aborted && (await this.selectPage(id)));
   }
 
   private async selectPage(evaluationId: string): Promise<boolean> {
