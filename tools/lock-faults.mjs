@@ -4,7 +4,7 @@ const KINDS = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerD
 
 /**
  * Where a package-lock.json does not do what the package.json files ask: a package that is not locked, another version, one that
- * is asked for no longer. `manifests` has every package.json by its folder, '' for the root.
+ * is asked for no longer; and where it names a registry. `manifests` has every package.json by its folder, '' for the root.
  */
 export function lockFaults(lock, manifests) {
   const faults = [];
@@ -27,6 +27,9 @@ export function lockFaults(lock, manifests) {
   );
   for (const folder of workspaces.filter((each) => !(each in manifests))) {
     faults.push(`the lock has the workspace ${folder}, which is gone`);
+  }
+  for (const [path, { resolved = '' }] of Object.entries(lock.packages)) {
+    if (/^https?:/.test(resolved)) faults.push(`the lock says where ${path} comes from: leave that to npm`);
   }
   return [...new Set(faults)];
 }

@@ -48,4 +48,12 @@ describe('lockFaults', () => {
       'apps/one/package.json needs kafka 2.2.4, the lock has 1.0.0',
     ]);
   });
+
+  it('finds a registry that is named', () => {
+    const kafka = { version: '2.2.4', resolved: 'https://mirror.example/kafka-2.2.4.tgz' };
+    const named = { packages: { ...lock.packages, 'node_modules/kafka': kafka } };
+    expect(lockFaults(named, manifests)).toEqual([
+      'the lock says where node_modules/kafka comes from: leave that to npm',
+    ]);
+  });
 });
