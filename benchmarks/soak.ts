@@ -5,7 +5,7 @@ import { startStandalone, type RunningTarget } from '../test/support/standalone.
 import type { LoadOptions, LoadResult } from './load/send.ts';
 import { saveResult } from './measure/save-result.ts';
 import { sampleParts } from './soak/process-samples.ts';
-import { afterWarmUp, risePerHour, type Sample } from './soak/slope.ts';
+import { afterWarmUp, risePerHour, troughs, type Sample } from './soak/slope.ts';
 
 const SHAPE = { tracesPerRequest: 10, spansPerTrace: 10, spanBytes: 800 };
 const SPANS_PER_REQUEST = SHAPE.tracesPerRequest * SHAPE.spansPerTrace;
@@ -15,10 +15,12 @@ const PAUSE_MS = 5_000;
 /** What an hour may add to a part: more is a leak. */
 const MEMORY_RISE = { share: 0.2, megabytes: 60 };
 const DESCRIPTOR_RISE = 20;
+/** Longer than a wave of merges or of garbage: the troughs of these are what stays. */
+const WAVE_SECONDS = 300;
 /** Of less time an hour can't be told: compilers, caches and merges are still at work. */
 const TELLING_MINUTES = 30;
 
-/** Half of the highest rate for as long as is asked: from half an hour on, memory and descriptors must not rise. */
+/** Half of the highest rate for as long as is asked: from half an hour on, memory and descriptors must not rise: those that stay between the waves of work. */
 async function main(): Promise<void> {
   const topology = process.argv.includes('--distributed') ? 'distributed' : 'standalone';
   const minutes = Number(process.argv.find((a) => a.startsWith('--minutes='))?.slice(10) ?? 60);
@@ -132,7 +134,8 @@ function figures(samples: readonly Sample[]) {
     mean: round(values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)),
     max: round(Math.max(0, ...samples.map(({ value }) => value))),
     last: round(values.at(-1) ?? 0),
-    risePerHour: round(risePerHour(warm)),
+    min: round(Math.min(...values)),
+    risePerHour: round(risePerHour(troughs(warm, WAVE_SECONDS))),
   };
 }
 

@@ -18,3 +18,17 @@ export function risePerHour(samples: readonly Sample[]): number {
 export function afterWarmUp(samples: readonly Sample[]): readonly Sample[] {
   return samples.slice(Math.floor(samples.length / 3));
 }
+
+/**
+ * The least of every stretch of time. Merges and garbage collections take memory in waves and give it back; what leaks is what
+ * the troughs between the waves keep.
+ */
+export function troughs(samples: readonly Sample[], stretchSeconds: number): readonly Sample[] {
+  const least = new Map<number, Sample>();
+  for (const sample of samples) {
+    const stretch = Math.floor(sample.seconds / stretchSeconds);
+    const known = least.get(stretch);
+    if (!known || sample.value < known.value) least.set(stretch, sample);
+  }
+  return [...least.values()];
+}

@@ -206,6 +206,8 @@ async function openMillrace(prepare: (page: Page) => Promise<void> = async () =>
   // As the browser's own tools would bring it: the pages' policy lets no page bring it.
   await watched.page.addInitScript({ content: axe.source });
   await watched.page.goto(url);
+  // Once the document has loaded the page still asks who it is; until its router listens it would miss where it is sent.
+  await expect.poll(() => watched.page.evaluate(shownPath), PATIENT).toBe('/');
   return watched;
 }
 
