@@ -1,42 +1,35 @@
 import 'reflect-metadata';
-import { ClickHouseConnection, migrateClickHouse } from '@millrace/adapter-clickhouse';
-import { migratePostgres, PostgresDataSource, withMigrationLock } from '@millrace/adapter-postgres';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readConfig, type AppConfig } from './app.config.ts';
+import { readConfig } from './app.config.ts';
+import { migrate, requireMigrated } from './migrate.ts';
 
 const PATIENCE_MS = 120_000;
 const PAUSE_MS = 1_000;
 
-/** One job for all schemas, under one lock in PostgreSQL; killed half-way, the next run goes on. Waits for servers that are starting. */
-async function main(): Promise<void> {
+/**
+ * `migrate`: brings the schemas up to date, and waits for servers that are starting, two minutes at most.
+ * `migrate --wait`: changes nothing, and ends once they are; a service that starts beside the migration waits so.
+ */
+async function main(isWaiting: boolean): Promise<void> {
   const config = readConfig();
-  for (const deadline = Date.now() + PATIENCE_MS; ; await sleep(PAUSE_MS)) {
+  const work = isWaiting ? requireMigrated : migrate;
+  const deadline = Date.now() + (isWaiting ? Infinity : PATIENCE_MS);
+  for (let told = ''; ; await sleep(PAUSE_MS)) {
     try {
-      await migrate(config);
+      await work(config);
       process.stdout.write('the schemas of PostgreSQL and ClickHouse are up to date\n');
       return;
     } catch (error) {
       if (Date.now() > deadline) throw error;
-      process.stderr.write(`cannot migrate yet: ${error instanceof Error ? error.message : String(error)}\n`);
+      const reason = error instanceof Error ? error.message : String(error);
+      if (reason !== told) process.stderr.write(`cannot ${isWaiting ? 'start' : 'migrate'} yet: ${reason}\n`);
+      told = reason;
     }
   }
 }
 
-async function migrate(config: AppConfig): Promise<void> {
-  const dataSource = new PostgresDataSource({ url: config.MILLRACE_POSTGRES_URL, migrate: false });
-  const clickhouse = new ClickHouseConnection(config.MILLRACE_CLICKHOUSE_URL);
-  try {
-    await dataSource.initialize();
-    await migratePostgres(dataSource);
-    await withMigrationLock(dataSource, () => migrateClickHouse(clickhouse));
-  } finally {
-    await clickhouse.close();
-    if (dataSource.isInitialized) await dataSource.destroy();
-  }
-}
-
 try {
-  await main();
+  await main(process.argv.includes('--wait'));
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
