@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startDistributed } from '../test/support/distributed.ts';
 import { startStandalone, type RunningTarget } from '../test/support/standalone.ts';
 import type { LoadOptions, LoadResult } from './load/send.ts';
+import { sampleParts } from './measure/process-samples.ts';
 import { saveResult } from './measure/save-result.ts';
-import { sampleParts } from './soak/process-samples.ts';
 import { afterWarmUp, risePerHour, troughs, type Sample } from './soak/slope.ts';
 
 const SHAPE = { tracesPerRequest: 10, spansPerTrace: 10, spanBytes: 800 };

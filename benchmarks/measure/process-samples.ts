@@ -7,8 +7,11 @@ export interface PartSample {
   /** Shared pages counted once. */
   readonly pssMb: number;
   readonly descriptors: number;
+  /** Since its processes began; those that ended are not in it. */
+  readonly cpuSeconds: number;
 }
 
+const TICKS_PER_SECOND = 100;
 const PARTS: readonly (readonly [RegExp, string])[] = [
   [/dist\/([\w-]+)\/main\.js/, '$1'],
   [/host\.mjs/, 'ClickHouse'],
@@ -24,11 +27,12 @@ export function sampleParts(roots: readonly number[]): Map<string, PartSample> {
   for (const pid of new Set(roots.flatMap(descendants))) {
     const part = partOf(commandLine(pid));
     if (part === undefined) continue;
-    const so = parts.get(part) ?? { rssMb: 0, pssMb: 0, descriptors: 0 };
+    const so = parts.get(part) ?? { rssMb: 0, pssMb: 0, descriptors: 0, cpuSeconds: 0 };
     parts.set(part, {
       rssMb: so.rssMb + megabytes(`/proc/${pid}/status`, 'VmRSS'),
       pssMb: so.pssMb + megabytes(`/proc/${pid}/smaps_rollup`, 'Pss'),
       descriptors: so.descriptors + descriptorsOf(pid),
+      cpuSeconds: so.cpuSeconds + cpuSecondsOf(pid),
     });
   }
   return parts;
@@ -45,6 +49,16 @@ function partOf(command: string): string | undefined {
 function descriptorsOf(pid: number): number {
   try {
     return readdirSync(`/proc/${pid}/fd`).length;
+  } catch {
+    return 0;
+  }
+}
+
+function cpuSecondsOf(pid: number): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
   } catch {
     return 0;
   }
