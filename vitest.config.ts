@@ -11,6 +11,9 @@ const WAITING_WORKERS = 3;
 const LONG = ['test/conformance/python-{oldest,whole}.spec.ts', 'test/e2e/*-whole.spec.ts'];
 const SHARED_SYSTEMS = 'test/support/shared-systems.ts';
 const FAULT_REPORT = 'test/support/faults/write-report.ts';
+/** Go programs are built by the first test that needs them. */
+const BUILD_MS = 15 * 60_000;
+const API_SERVER_BUILD_MS = 60 * 60_000;
 /** Each starts a whole Millrace, and kills parts of it. */
 const WHOLE_SYSTEMS = 2;
 
@@ -46,6 +49,23 @@ export default defineConfig({
           globalSetup: SHARED_SYSTEMS,
           maxWorkers: WAITING_WORKERS,
           ...slow,
+        },
+      },
+      {
+        test: {
+          name: 'chart',
+          include: ['test/chart/**/*.spec.ts'],
+          testTimeout: 60_000,
+          hookTimeout: BUILD_MS,
+        },
+      },
+      // By command: npm test -- kubernetes.
+      {
+        test: {
+          name: 'kubernetes',
+          include: ['test/kubernetes/**/*.spec.ts'],
+          ...slow,
+          hookTimeout: API_SERVER_BUILD_MS,
         },
       },
       {

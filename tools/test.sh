@@ -26,5 +26,6 @@ need python3 python3
 need faketime faketime
 need chromium chromium
 python3 -c 'import ensurepip, venv' 2>/dev/null || need no-such-command python3-venv
+case " $* " in *" kubernetes "*) need etcd etcd-server ;; esac
 build_bundles
 exec node tools/run-tests.mjs "$@"
