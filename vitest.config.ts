@@ -25,7 +25,7 @@ export default defineConfig({
         plugins: [markdownAsText],
         test: {
           name: 'unit',
-          include: ['{libs,apps,sdk,web,tools,test/support,benchmarks}/**/*.spec.ts'],
+          include: ['{libs,apps,sdk,web,tools,deploy,test/support,benchmarks}/**/*.spec.ts'],
           exclude: ['**/*.contract.spec.ts', '**/app.spec.ts', '**/node_modules/**'],
           testTimeout: 20_000,
           maxWorkers: 2,

@@ -5,6 +5,7 @@ import type { Fault } from '../support/faults/fault.ts';
 import { startTwoOfEach, type FaultyDistributed } from '../support/faults/faulty-distributed.ts';
 import { buildPreviousBundles, type PreviousBundles } from '../support/faults/previous-bundles.ts';
 import { runFault } from '../support/faults/run-fault.ts';
+import { launchBundles } from '../support/service-fleet.ts';
 
 describe('services of the previous schema', () => {
   let previous: PreviousBundles;
@@ -13,7 +14,7 @@ describe('services of the previous schema', () => {
   beforeAll(async () => {
     previous = buildPreviousBundles();
     system = await startTwoOfEach({
-      bundles: previous.folder,
+      launch: launchBundles(previous.folder),
       environment: { MILLRACE_KAFKA_PARTITIONS: '4' },
     });
   }, 300_000);

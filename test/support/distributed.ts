@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { join, resolve } from 'node:path';
 import type { FaultyNetwork, ServerName, ServerUrls } from './faults/faulty-network.ts';
+import { runLaunch } from './commands.ts';
 import { startGateway } from './gateway.ts';
 import {
   freePort,
@@ -16,20 +15,19 @@ import {
   type ServerHandle,
 } from './servers/index.ts';
 import {
-  BUNDLES,
+  launchBundles,
   ServiceFleet,
   SERVICES,
   type DistributedService,
   type Environment,
+  type Launcher,
   type OutputListener,
   type ServiceHandle,
 } from './service-fleet.ts';
 import type { RunningTarget } from './standalone.ts';
 
-const run = promisify(execFile);
 /** For tests alone. */
 const SECRET_KEY = Buffer.alloc(32, 'tests').toString('base64');
-const ROOT = join(import.meta.dirname, '../..');
 
 export interface RunningDistributed extends RunningTarget {
   readonly kafka: ServerHandle & { readonly brokers: readonly string[] };
@@ -54,8 +52,8 @@ export interface DistributedOptions {
   readonly network?: FaultyNetwork;
   /** What one service is told that the others are not. */
   readonly environmentOf?: (service: DistributedService) => Environment;
-  /** Where the bundles are: `<name>/main.js`. */
-  readonly bundles?: string;
+  /** How the apps are started; absent: what the build made. */
+  readonly launch?: Launcher;
   readonly onOutput?: OutputListener;
   /** Started before, and stopped by whoever did; absent: new ones. */
   readonly servers?: RunningServers;
@@ -63,14 +61,14 @@ export interface DistributedOptions {
 
 /** Starts the servers, the built services as processes of their own and a gateway; resolves when all are healthy. */
 export async function startDistributed(options: DistributedOptions = {}): Promise<RunningDistributed> {
-  const { bundles = BUNDLES } = options;
-  requireBundles(bundles);
+  const { launch = launchBundles() } = options;
+  requireBundles(launch);
   const servers = options.servers ?? (await startServers(options));
   const stopServers = options.servers ? () => Promise.resolve() : servers.stop;
   const environment = { ...servers.environment, ...options.environment };
-  const fleet = new ServiceFleet(environment, options.onOutput, bundles);
+  const fleet = new ServiceFleet(environment, options.onOutput, launch);
   try {
-    await migrate(fleet.environment, bundles);
+    await migrate(fleet.environment, launch);
     return await startServices(fleet, { ...servers, stop: stopServers }, options);
   } catch (error) {
     await fleet.stop();
@@ -129,9 +127,12 @@ async function otlpPorts(http?: number, grpc?: number) {
   };
 }
 
-function requireBundles(bundles: string): void {
-  const missing = [...SERVICES, 'migrate'].filter((name) => !existsSync(join(bundles, name, 'main.js')));
-  if (missing.length > 0) throw new Error(`${bundles} has no ${missing.join(', ')}: run npm run build first`);
+function requireBundles(launch: Launcher): void {
+  const missing = [...SERVICES, 'migrate' as const].filter((name) => {
+    const { command, cwd = '' } = launch(name);
+    return !existsSync(resolve(cwd, command.at(-1) ?? ''));
+  });
+  if (missing.length > 0) throw new Error(`there is no ${missing.join(', ')}: run npm run build first`);
 }
 
 /** What the services need, without any of them. */
@@ -212,12 +213,10 @@ function environmentFor(handles: RunningServers['handles']): Environment {
   };
 }
 
-/** Brings the schemas to where the bundles of a folder want them. */
-export async function migrate(environment: Environment, bundles: string = BUNDLES): Promise<void> {
-  await run(process.execPath, [join(bundles, 'migrate/main.js')], {
-    cwd: ROOT,
-    env: { ...process.env, ...environment },
-  });
+/** Brings the schemas to where the migrate that is launched wants them. */
+export async function migrate(environment: Environment, launch: Launcher = launchBundles()): Promise<void> {
+  const { code, stdout, stderr } = await runLaunch(launch('migrate'), environment);
+  if (code !== 0) throw new Error(`migrate ended with ${code}:\n${stdout}${stderr}`);
 }
 
 export type { DistributedService, ServiceHandle } from './service-fleet.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { freePort, ServerProcess, type ServerHandle } from './servers/index.ts';
+import { freePort, ServerProcess, type ServerHandle, type ServerProgram } from './servers/index.ts';
 
 export const SERVICES = ['ingest', 'writer', 'query-api', 'registry', 'evaluator'] as const;
 export type DistributedService = (typeof SERVICES)[number];
@@ -20,17 +20,30 @@ export interface ServiceHandle extends ServerHandle {
 export type Environment = Readonly<Record<string, string>>;
 export type OutputListener = (service: DistributedService, text: string) => void;
 
+/** How the apps are started. */
+export type Launcher = (app: DistributedService | 'migrate') => Launch;
+export type Launch = Pick<ServerProgram, 'command' | 'env' | 'cwd' | 'user'>;
+
+/** What the build made, in the environment of the tests. */
+export function launchBundles(bundles: string = BUNDLES): Launcher {
+  return (app) => ({
+    command: [process.execPath, '--enable-source-maps', join(bundles, app, 'main.js')],
+    cwd: ROOT,
+    env: process.env,
+  });
+}
+
 /** The built services as processes of their own, with one environment. */
 export class ServiceFleet {
   readonly environment: Environment;
   readonly started: ServiceHandle[] = [];
   private readonly onOutput: OutputListener | undefined;
-  private readonly bundles: string;
+  private readonly launch: Launcher;
 
-  constructor(environment: Environment, onOutput?: OutputListener, bundles = BUNDLES) {
+  constructor(environment: Environment, onOutput?: OutputListener, launch = launchBundles()) {
     this.environment = environment;
     this.onOutput = onOutput;
-    this.bundles = bundles;
+    this.launch = launch;
   }
 
   /** Starts an instance and resolves when it is healthy. */
@@ -38,11 +51,11 @@ export class ServiceFleet {
     const { onOutput } = this;
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
+    const launch = this.launch(name);
     const server = new ServerProcess({
+      ...launch,
       name,
-      command: [process.execPath, '--enable-source-maps', join(this.bundles, name, 'main.js')],
-      cwd: ROOT,
-      env: { ...process.env, ...this.environment, ...own, MILLRACE_PORT: String(port) },
+      env: { ...launch.env, ...this.environment, ...own, MILLRACE_PORT: String(port) },
       isReady: () => isHealthy(url),
       startTimeoutMs: START_TIMEOUT_MS,
       onOutput: onOutput && ((text) => onOutput(name, text)),

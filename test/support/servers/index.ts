@@ -1,6 +1,6 @@
 export { freePort } from './free-port.ts';
 export { openDataFolder, type DataFolder } from './data-folder.ts';
-export { ServerProcess, type ServerHandle, type ServerProgram } from './server-process.ts';
+export { commandLine, ServerProcess, type ServerHandle, type ServerProgram } from './server-process.ts';
 export { startClickHouse, type ClickHouseServer, type ClickHouseServerOptions } from './start-clickhouse.ts';
 export { createAuthority, type CertificateFiles, type TestAuthority } from './certificates.ts';
 export {

@@ -8,7 +8,7 @@ export interface ServerProgram {
   readonly command: readonly [string, ...string[]];
   readonly env?: NodeJS.ProcessEnv;
   readonly cwd?: string;
-  /** Unix user to run as; only root can change it. */
+  /** Unix user to run as, by name or number; only root can change it. */
   readonly user?: string;
   /** Text on stdout or stderr which says that the server answers. */
   readonly readyText?: string;
@@ -122,14 +122,17 @@ export class ServerProcess {
   }
 }
 
-/** `setpriv` replaces itself with the server, so the pid is the server's. */
-function commandLine({ command, user }: ServerProgram): [string, ...string[]] {
+/** `setpriv` replaces itself with the program, so the pid is the program's. */
+export function commandLine({
+  command,
+  user,
+}: Pick<ServerProgram, 'command' | 'user'>): [string, ...string[]] {
   if (!existsSync('/usr/bin/setpriv')) {
     throw new Error('test servers need setpriv so that none outlives a test: apt-get install -y util-linux');
   }
+  // A number needs no account, and hence has no groups.
+  const groups = /^\d+$/.test(user ?? '') ? '--clear-groups' : '--init-groups';
   const asUser =
-    user !== undefined && process.getuid?.() === 0
-      ? [`--reuid=${user}`, `--regid=${user}`, '--init-groups']
-      : [];
+    user !== undefined && process.getuid?.() === 0 ? [`--reuid=${user}`, `--regid=${user}`, groups] : [];
   return ['/usr/bin/setpriv', '--pdeathsig', 'KILL', ...asUser, '--', ...command];
 }
