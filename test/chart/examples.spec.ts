@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exampleNames, readKept, renderExample, valuesOf } from '../support/kubernetes/examples.ts';
-import { CHART, helm, readManifests } from '../support/kubernetes/helm.ts';
+import { CHART, helm, readManifests, renderingArguments } from '../support/kubernetes/helm.ts';
 import { KubernetesTypes } from '../support/kubernetes/kubernetes-types.ts';
 import { nameOf } from '../support/kubernetes/manifest.ts';
 
@@ -20,6 +20,12 @@ describe.each(exampleNames())('example %s', (example) => {
 
   it('has nothing that helm lint warns of', async () => {
     await helm(['lint', CHART, '--strict', '--quiet', '-f', valuesOf(example)]);
+  });
+
+  it('makes objects of the types of Kubernetes for an upgrade too', async () => {
+    const rendering = [...(await renderingArguments(CHART)), '-f', valuesOf(example), '--is-upgrade'];
+    const manifests = readManifests(await helm(rendering));
+    expect(manifests.flatMap((manifest) => types.faults(manifest))).toEqual([]);
   });
 
   it('makes objects of the types of Kubernetes, each once', () => {

@@ -9,6 +9,9 @@ import { nameOf, podOf, type Manifest } from '../support/kubernetes/manifest.ts'
 import { previousChart } from '../support/kubernetes/previous-chart.ts';
 import { startApiServer, type KubernetesApiServer } from '../support/kubernetes/start-api-server.ts';
 
+/** Nothing runs them there, and helm would wait. */
+const NO_HOOKS = '--no-hooks';
+
 let server: KubernetesApiServer;
 let previous: string;
 const folder = mkdtempSync(join(tmpdir(), 'millrace-chart-'));
@@ -26,6 +29,13 @@ afterAll(async () => {
 async function createNamespace(name: string): Promise<void> {
   const labels = { 'pod-security.kubernetes.io/enforce': 'restricted' };
   await server.client.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels } });
+}
+
+/** Those that an example expects of its cluster. */
+async function createPriorityClasses(pods: readonly Manifest[]): Promise<void> {
+  const names = new Set<string>(pods.flatMap(({ spec }) => spec.priorityClassName ?? []));
+  const type = { apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', value: 1000 };
+  for (const name of names) await server.client.create({ ...type, metadata: { name } });
 }
 
 /** What the server has against objects, by their names. */
@@ -59,11 +69,13 @@ describe.each(exampleNames())('example %s', (example) => {
 
   beforeAll(async () => {
     const rendering = await renderingArguments(CHART, namespace);
-    manifests = readManifests(await helm([...rendering, '-f', valuesOf(example)]));
+    const install = await helm([...rendering, '-f', valuesOf(example)]);
+    const upgrade = await helm([...rendering, '-f', valuesOf(example), '--is-upgrade']);
+    manifests = [...readManifests(install), ...readManifests(upgrade)];
     await createNamespace(namespace);
   });
 
-  it('the server accepts each object, hooks and tests too', async () => {
+  it('the server accepts each object of an install and an upgrade, hooks and tests too', async () => {
     expect(manifests.length).toBeGreaterThan(0);
     expect(await refusals(manifests, namespace)).toEqual([]);
   });
@@ -71,19 +83,21 @@ describe.each(exampleNames())('example %s', (example) => {
   it('each pod keeps to the restricted Pod Security Standard', async () => {
     const pods = manifests.flatMap((manifest) => podOf(manifest) ?? []);
     expect(pods.length).toBeGreaterThan(0);
+    await createPriorityClasses(pods);
     expect(await refusals(pods, namespace)).toEqual([]);
   });
 
   it('is installed, upgraded from the chart before and uninstalled, and leaves what is to stay', async () => {
-    // Nothing runs a hook there.
-    const release = ['--namespace', namespace, '--kubeconfig', server.kubeconfig, '--no-hooks'];
+    const release = ['--namespace', namespace, '--kubeconfig', server.kubeconfig];
+    const change = [...release, NO_HOOKS];
     const older = existsSync(valuesOf(example, previous)) ? valuesOf(example, previous) : valuesOf(example);
-    await helm(['install', RELEASE, previous, ...release, '-f', older]);
-    await helm(['upgrade', RELEASE, CHART, ...release, '-f', valuesOf(example)]);
+    await helm(['install', RELEASE, previous, ...change, '-f', older]);
+    await helm(['upgrade', RELEASE, CHART, ...change, '-f', valuesOf(example)]);
     const stored = (await server.client.objects(namespace)).map((object) => nameOf(object));
-    const wanted = manifests.filter(({ metadata }) => !metadata.annotations?.['helm.sh/hook']);
+    const wanted = readManifests(await helm(['get', 'manifest', RELEASE, ...release]));
+    expect(wanted.length).toBeGreaterThan(0);
     expect(stored).toEqual(expect.arrayContaining(wanted.map((manifest) => nameOf(manifest))));
-    await helm(['uninstall', RELEASE, ...release]);
+    await helm(['uninstall', RELEASE, ...change]);
     const left = await server.client.objects(namespace);
     const forgotten = left.filter(
       ({ metadata }) => metadata.annotations?.['helm.sh/resource-policy'] !== 'keep',

@@ -79,14 +79,15 @@ export class ApiClient {
     return status === 201 ? undefined : body.message;
   }
 
-  /** All objects in a namespace, and those that helm made outside of it for a release in it. */
+  /** All objects in a namespace but what the server tells of them, and those that helm made outside of it for a release in it. */
   async objects(namespace: string): Promise<StoredObject[]> {
     const { groups } = (await this.call('GET', '/apis')).body as ApiGroups;
     const versions = ['v1', ...groups.map(({ preferredVersion }) => preferredVersion.groupVersion)];
     const objects = (await Promise.all(versions.map((version) => this.objectsOf(version)))).flat();
     return objects.filter(
-      ({ metadata }) =>
-        metadata.namespace === namespace || metadata.annotations?.[RELEASE_NAMESPACE] === namespace,
+      ({ kind, metadata }) =>
+        kind !== 'Event' &&
+        (metadata.namespace === namespace || metadata.annotations?.[RELEASE_NAMESPACE] === namespace),
     );
   }
 

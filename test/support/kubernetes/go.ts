@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { pythonWith } from '../python-environment.ts';
 
@@ -47,7 +47,7 @@ export async function ownProgram(folder: string, linkerFlags: string): Promise<s
   const hash = createHash('sha256').update(linkerFlags);
   for (const name of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, name)));
   const flags = ['-trimpath', `-ldflags=${WITHOUT_SYMBOLS} ${linkerFlags}`, '.'];
-  return build(`own-${hash.digest('hex').slice(0, 12)}`, flags, folder);
+  return build(`${basename(folder)}-${hash.digest('hex').slice(0, 12)}`, flags, folder);
 }
 
 async function build(name: string, args: readonly string[], cwd = import.meta.dirname): Promise<string> {

@@ -94,7 +94,7 @@ async function apiServerSettings(
     'authorization-mode': 'RBAC',
     'service-cluster-ip-range': '10.96.0.0/16',
     'service-account-issuer': 'https://kubernetes.default.svc',
-    'service-account-key-file': at.key,
+    'service-account-key-file': at.cert,
     'service-account-signing-key-file': at.key,
     // Both wait for controllers: one to make tokens, the other to let claims go.
     'disable-admission-plugins': 'ServiceAccount,StorageObjectInUseProtection',
