@@ -5,6 +5,8 @@ import { expect, it } from 'vitest';
 import { startServers } from '../support/distributed.ts';
 import { BUNDLES } from '../support/service-fleet.ts';
 
+const LIMIT_MS = 240_000;
+const PATIENT = { timeout: 60_000 };
 const MIGRATE = join(BUNDLES, 'migrate/main.js');
 
 function start(environment: Readonly<Record<string, string>>, ...words: readonly string[]) {
@@ -15,23 +17,25 @@ function start(environment: Readonly<Record<string, string>>, ...words: readonly
   return { child, ended, told: () => told };
 }
 
-it('lets a service wait until the schemas are there, and changes nothing meanwhile', async () => {
-  const servers = await startServers();
-  const waiting = start(servers.environment, '--wait');
-  try {
-    await expect
-      .poll(waiting.told, { timeout: 20_000 })
-      .toMatch(/cannot start yet: \d+ migrations are still/);
-    expect(waiting.child.exitCode).toBeNull();
-    await expect(start(servers.environment).ended).resolves.toBe(0);
-    await expect(waiting.ended).resolves.toBe(0);
-    await expect(start(servers.environment, '--wait').ended).resolves.toBe(0);
-    await servers.handles.postgres.stop();
-    const away = start(servers.environment, '--wait');
-    await expect.poll(away.told, { timeout: 20_000 }).toContain('cannot start yet: ');
-    away.child.kill();
-  } finally {
-    waiting.child.kill();
-    await servers.stop();
-  }
-});
+it(
+  'lets a service wait until the schemas are there, and changes nothing meanwhile',
+  { timeout: LIMIT_MS },
+  async () => {
+    const servers = await startServers();
+    const waiting = start(servers.environment, '--wait');
+    try {
+      await expect.poll(waiting.told, PATIENT).toMatch(/cannot start yet: \d+ migrations are still/);
+      expect(waiting.child.exitCode).toBeNull();
+      await expect(start(servers.environment).ended).resolves.toBe(0);
+      await expect(waiting.ended).resolves.toBe(0);
+      await expect(start(servers.environment, '--wait').ended).resolves.toBe(0);
+      await servers.handles.postgres.stop();
+      const away = start(servers.environment, '--wait');
+      await expect.poll(away.told, PATIENT).toContain('cannot start yet: ');
+      away.child.kill();
+    } finally {
+      waiting.child.kill();
+      await servers.stop();
+    }
+  },
+);
