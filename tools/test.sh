@@ -25,6 +25,7 @@ need mvn maven
 need python3 python3
 need faketime faketime
 need chromium chromium
+need nginx nginx-light
 python3 -c 'import ensurepip, venv' 2>/dev/null || need no-such-command python3-venv
 case " $* " in *" kubernetes "*) need etcd etcd-server ;; esac
 build_bundles

@@ -13,26 +13,6 @@ describe.each(['distributed', 'standalone'])('the objects of mode %s', (mode) =>
     expect(pods.length).toBeGreaterThan(0);
     expect(pods.flatMap((pod) => liberties(pod))).toEqual([]);
   });
-
-  it('each Service chooses pods that there are, by a port that they have', async () => {
-    const manifests = await rendered;
-    const pods = manifests.flatMap((manifest) => podOf(manifest) ?? []);
-    const services = manifests.filter(({ kind }) => kind === 'Service');
-    expect(services.length).toBeGreaterThan(0);
-    for (const service of services) {
-      const chosen = pods.filter((pod) => matches(service.spec.selector, pod.metadata.labels ?? {}));
-      expect(
-        chosen.map((pod) => nameOf(pod)),
-        nameOf(service),
-      ).not.toEqual([]);
-      const ports = chosen
-        .flatMap(({ spec }) => spec.containers)
-        .flatMap((container) => container.ports ?? []);
-      const names = ports.flatMap(({ name, containerPort }) => [name, containerPort]);
-      for (const { targetPort, port } of service.spec.ports)
-        expect(names, nameOf(service)).toContain(targetPort ?? port);
-    }
-  });
 });
 
 it('a deployment has the replicas that were asked for', async () => {
@@ -50,10 +30,6 @@ it('a liberty of a pod is found', () => {
   };
   expect(liberties(pod)).toHaveLength(5);
 });
-
-function matches(selector: Record<string, string>, labels: Readonly<Record<string, string>>): boolean {
-  return Object.entries(selector).every(([name, value]) => labels[name] === value);
-}
 
 /** What a pod may do that it need not, by the names of its containers. */
 function liberties(pod: Manifest): string[] {

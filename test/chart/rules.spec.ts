@@ -1,6 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exampleNames, valuesOf } from '../support/kubernetes/examples.ts';
-import { CHART, findManifest, helm, readManifests, renderChart, renderingArguments } from '../support/kubernetes/helm.ts';
+import {
+  CHART,
+  findManifest,
+  helm,
+  readManifests,
+  renderChart,
+  renderingArguments,
+} from '../support/kubernetes/helm.ts';
 import { nameOf, podOf, type Manifest } from '../support/kubernetes/manifest.ts';
 
 /** What a rule looks at in a container. */
@@ -8,7 +15,10 @@ interface Container {
   readonly name: string;
   readonly image: string;
   readonly resources: { readonly requests: object; readonly limits: { readonly memory?: string } };
-  readonly env?: readonly { readonly name: string; readonly valueFrom?: { readonly secretKeyRef?: SecretKey } }[];
+  readonly env?: readonly {
+    readonly name: string;
+    readonly valueFrom?: { readonly secretKeyRef?: SecretKey };
+  }[];
   readonly volumeMounts?: readonly { readonly name: string }[];
   readonly ports?: readonly { readonly name: string }[];
   readonly readinessProbe?: object;
@@ -48,7 +58,9 @@ describe.each(exampleNames())('the objects of example %s', (example) => {
     const faults = podsOf(manifests).flatMap((pod) =>
       containersOf(pod).flatMap(({ name, image, resources }) => [
         ...(resources.limits.memory ? [] : [`${pod.metadata.name}/${name} has no limit of memory`]),
-        ...(Object.keys(resources.requests).length > 1 ? [] : [`${pod.metadata.name}/${name} requests too little`]),
+        ...(Object.keys(resources.requests).length > 1
+          ? []
+          : [`${pod.metadata.name}/${name} requests too little`]),
         ...(/:[^/]+$/.test(image) && !image.endsWith(':latest') ? [] : [`${image} may be any version`]),
       ]),
     );
@@ -56,7 +68,9 @@ describe.each(exampleNames())('the objects of example %s', (example) => {
   });
 
   it('our own containers write to no root file system', () => {
-    const own = podsOf(manifests).flatMap(containersOf).filter(({ image }) => OF_OUR_OWN.test(image));
+    const own = podsOf(manifests)
+      .flatMap(containersOf)
+      .filter(({ image }) => OF_OUR_OWN.test(image));
     expect(own.length).toBeGreaterThan(0);
     expect(own.filter(({ securityContext }) => !securityContext.readOnlyRootFilesystem)).toEqual([]);
   });
@@ -75,7 +89,9 @@ describe.each(exampleNames())('the objects of example %s', (example) => {
     const faults = ofKind('Service').flatMap(({ metadata, spec }) => {
       const pods = podsOf(manifests).filter((pod) => matches(spec.selector, pod));
       const names = pods.flatMap(containersOf).flatMap(({ ports }) => (ports ?? []).map(({ name }) => name));
-      const missing = (spec.ports as { targetPort: string }[]).filter(({ targetPort }) => !names.includes(targetPort));
+      const missing = (spec.ports as { targetPort: string }[]).filter(
+        ({ targetPort }) => !names.includes(targetPort),
+      );
       return pods.length === 1 && missing.length === 0 ? [] : [metadata.name];
     });
     expect(faults).toEqual([]);
@@ -85,10 +101,12 @@ describe.each(exampleNames())('the objects of example %s', (example) => {
     const services = new Map(ofKind('Service').map(({ metadata, spec }) => [metadata.name, spec.ports]));
     const backends = [
       ...ofKind('Ingress').flatMap(({ spec }) =>
-        spec.rules[0].http.paths.map((path: { backend: { service: { name: string; port: { name: string } } } }) => [
-          path.backend.service.name,
-          path.backend.service.port.name,
-        ]),
+        spec.rules[0].http.paths.map(
+          (path: { backend: { service: { name: string; port: { name: string } } } }) => [
+            path.backend.service.name,
+            path.backend.service.port.name,
+          ],
+        ),
       ),
       ...[...ofKind('HTTPRoute'), ...ofKind('GRPCRoute')].flatMap(({ spec }) =>
         spec.rules.flatMap((rule: { backendRefs: { name: string; port: number }[] }) =>
@@ -98,13 +116,17 @@ describe.each(exampleNames())('the objects of example %s', (example) => {
     ] as [string, string | number][];
     const leadsNowhere = backends.filter(
       ([name, port]) =>
-        !services.get(name)?.some((each: { name: string; port: number }) => [each.name, each.port].includes(port)),
+        !services
+          .get(name)
+          ?.some((each: { name: string; port: number }) => [each.name, each.port].includes(port)),
     );
     expect(leadsNowhere).toEqual([]);
   });
 
   it('mounts are of volumes, and Secrets of the chart have the keys that are read', () => {
-    const secrets = new Map(ofKind('Secret').map(({ metadata, stringData }) => [metadata.name, Object.keys(stringData)]));
+    const secrets = new Map(
+      ofKind('Secret').map(({ metadata, stringData }) => [metadata.name, Object.keys(stringData)]),
+    );
     const faults = podsOf(manifests).flatMap((pod) => {
       const volumes = (pod.spec.volumes as { name: string }[]).map(({ name }) => name);
       return containersOf(pod).flatMap(({ env = [], volumeMounts = [] }) => [
@@ -142,7 +164,9 @@ function twice(names: readonly string[]): string[] {
 describe('an upgrade', () => {
   it('migrates before anything else changes, with the addresses it brings', async () => {
     const args = [...(await renderingArguments(CHART)), '--is-upgrade', '-f', '-'];
-    const manifests = readManifests(await helm(args, JSON.stringify({ clickhouse: { url: 'http://new:8123/x' } })));
+    const manifests = readManifests(
+      await helm(args, JSON.stringify({ clickhouse: { url: 'http://new:8123/x' } })),
+    );
     const job = findManifest(manifests, 'Job', 'millrace-upgrade');
     expect(job.metadata.annotations?.['helm.sh/hook']).toBe('pre-upgrade');
     const secret = findManifest(manifests, 'Secret', 'millrace-upgrade');
@@ -165,19 +189,34 @@ describe('an upgrade', () => {
 
 describe('values that do not fit together', () => {
   it.each([
-    [{ clickhouse: { url: 'http://a/b', existingSecret: { name: 'c' } } }, 'clickhouse.url and clickhouse.existingSecret.name are both set'],
+    [
+      { clickhouse: { url: 'http://a/b', existingSecret: { name: 'c' } } },
+      'clickhouse.url and clickhouse.existingSecret.name are both set',
+    ],
     [{ clickhouse: { cluster: 'millrace' } }, 'the bundled ClickHouse is a single node'],
     [{ kafka: { tls: { enabled: true } } }, 'the bundled Kafka has neither'],
-    [{ kafka: { brokers: ['a:1'], sasl: { mechanism: 'plain' } } }, 'kafka.sasl.mechanism needs kafka.sasl.existingSecret'],
+    [
+      { kafka: { brokers: ['a:1'], sasl: { mechanism: 'plain' } } },
+      'kafka.sasl.mechanism needs kafka.sasl.existingSecret',
+    ],
     [{ kafka: { brokers: ['a:1'], tls: { existingSecret: 'a' } } }, 'kafka.tls.enabled is not'],
-    [{ kafka: { brokers: ['a:1'], tls: { enabled: true, clientCertificate: true } } }, 'kafka.tls.clientCertificate needs'],
+    [
+      { kafka: { brokers: ['a:1'], tls: { enabled: true, clientCertificate: true } } },
+      'kafka.tls.clientCertificate needs',
+    ],
     [{ blobs: { url: 'file:///blobs' } }, 'services on several nodes do not share'],
     [{ secrets: { existingSecret: 'a', secretKey: 'b' } }, 'put all of them into the existing Secret'],
-    [{ authentication: { oidc: { issuer: 'https://a' } } }, 'authentication.oidc.issuer needs authentication.publicUrl'],
+    [
+      { authentication: { oidc: { issuer: 'https://a' } } },
+      'authentication.oidc.issuer needs authentication.publicUrl',
+    ],
     [{ authentication: { enabled: false }, ingress: { enabled: true } }, 'reached from outside'],
     [{ httpRoute: { enabled: true } }, 'httpRoute.enabled needs httpRoute.parentRefs'],
     [{ ingress: { enabled: true, grpc: { enabled: true } } }, 'has to be another host'],
-    [{ registry: { autoscaling: { enabled: true, minReplicas: 3, maxReplicas: 2 } } }, 'minReplicas (3) is more than maxReplicas (2)'],
+    [
+      { registry: { autoscaling: { enabled: true, minReplicas: 3, maxReplicas: 2 } } },
+      'minReplicas (3) is more than maxReplicas (2)',
+    ],
     [{ registry: { autoscaling: { enabled: true, by: 'jobs' } } }, 'jobs the evaluator'],
     [{ writer: { replicas: 9 } }, 'only as many work as kafka.topics.partitions (8) says'],
   ])('%j is refused', async (values, sentence) => {
@@ -185,7 +224,9 @@ describe('values that do not fit together', () => {
   });
 
   it('are all told at once', async () => {
-    const refusal = await renderChart({ writer: { replicas: 9 }, httpRoute: { enabled: true } }).catch(String);
+    const refusal = await renderChart({ writer: { replicas: 9 }, httpRoute: { enabled: true } }).catch(
+      String,
+    );
     expect(refusal).toContain('httpRoute.parentRefs');
     expect(refusal).toContain('kafka.topics.partitions');
   });

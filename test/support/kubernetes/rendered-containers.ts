@@ -97,7 +97,8 @@ export class RenderedContainers {
   private environmentOf({ env = [], envFrom = [] }: Container): Texts {
     const said: Record<string, string> = {};
     for (const { configMapRef } of envFrom) {
-      if (configMapRef) Object.assign(said, findManifest(this.manifests, 'ConfigMap', configMapRef.name)['data']);
+      if (configMapRef)
+        Object.assign(said, findManifest(this.manifests, 'ConfigMap', configMapRef.name)['data']);
     }
     for (const { name, value = '', valueFrom } of env) {
       said[name] = valueFrom

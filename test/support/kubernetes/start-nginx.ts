@@ -20,7 +20,9 @@ export async function startNginx(
   );
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'server.conf'), local);
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `${kind}_temp_path ${folder};`);
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+    (kind) => `${kind}_temp_path ${folder};`,
+  );
   writeFileSync(
     join(folder, 'nginx.conf'),
     `daemon off; pid ${folder}/pid; error_log stderr warn; events {}\nhttp { access_log off; ${temporary.join(' ')} include server.conf; }\n`,
@@ -28,7 +30,11 @@ export async function startNginx(
   const server = new ServerProcess({
     name: 'nginx',
     command: ['nginx', '-p', folder, '-e', 'stderr', '-c', join(folder, 'nginx.conf')],
-    isReady: () => fetch(`http://127.0.0.1:${port}/gateway-is-up`).then(({ status }) => status === 204, () => false),
+    isReady: () =>
+      fetch(`http://127.0.0.1:${port}/gateway-is-up`).then(
+        ({ status }) => status === 204,
+        () => false,
+      ),
   });
   await server.start();
   return { url: `http://127.0.0.1:${port}`, stop: () => server.stop() };
