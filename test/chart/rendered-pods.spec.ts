@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startServers, type RunningServers } from '../support/distributed.ts';
 import { findManifest, renderChart } from '../support/kubernetes/helm.ts';
-import type { Manifest } from '../support/kubernetes/manifest.ts';
+import { textsOf, type Manifest } from '../support/kubernetes/manifest.ts';
 import { RenderedContainers, type RunningContainer } from '../support/kubernetes/rendered-containers.ts';
 import { startNginx, type Nginx } from '../support/kubernetes/start-nginx.ts';
 import { freePort } from '../support/servers/index.ts';
@@ -103,10 +103,10 @@ it(
       );
       addresses[`${name}:${port}`] = `127.0.0.1:${service.environment['MILLRACE_PORT']}`;
     }
-    const config = findManifest(manifests, 'ConfigMap', 'millrace-gateway')['data']['default.conf'];
+    const { 'default.conf': config = '' } = textsOf(findManifest(manifests, 'ConfigMap', 'millrace-gateway'));
     nginx = await startNginx(join(folder, 'nginx'), config, addresses);
 
-    const secret = findManifest(manifests, 'Secret', 'millrace')['stringData'];
+    const secret = textsOf(findManifest(manifests, 'Secret', 'millrace'));
     const entered = await renderChart({ ...values, tests: { url: nginx.url }, secrets: fromKeys(secret) });
     const { code, said } = await helmTest(entered, given);
     expect(said).toContain('read it back');

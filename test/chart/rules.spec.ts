@@ -8,7 +8,7 @@ import {
   renderChart,
   renderingArguments,
 } from '../support/kubernetes/helm.ts';
-import { nameOf, podOf, type Manifest } from '../support/kubernetes/manifest.ts';
+import { nameOf, podOf, textsOf, type Manifest } from '../support/kubernetes/manifest.ts';
 
 /** What a rule looks at in a container. */
 interface Container {
@@ -125,7 +125,7 @@ describe.each(exampleNames())('the objects of example %s', (example) => {
 
   it('mounts are of volumes, and Secrets of the chart have the keys that are read', () => {
     const secrets = new Map(
-      ofKind('Secret').map(({ metadata, stringData }) => [metadata.name, Object.keys(stringData)]),
+      ofKind('Secret').map((secret) => [secret.metadata.name, Object.keys(textsOf(secret))]),
     );
     const faults = podsOf(manifests).flatMap((pod) => {
       const volumes = (pod.spec.volumes as { name: string }[]).map(({ name }) => name);
@@ -170,7 +170,7 @@ describe('an upgrade', () => {
     const job = findManifest(manifests, 'Job', 'millrace-upgrade');
     expect(job.metadata.annotations?.['helm.sh/hook']).toBe('pre-upgrade');
     const secret = findManifest(manifests, 'Secret', 'millrace-upgrade');
-    expect(secret['stringData']['clickhouse-url']).toBe('http://new:8123/x');
+    expect(textsOf(secret)['clickhouse-url']).toBe('http://new:8123/x');
     expect(Number(secret.metadata.annotations?.['helm.sh/hook-weight'])).toBeLessThan(0);
     const [container] = job.spec.template.spec.containers as [Required<Container>];
     const read = container.env.find(({ name }) => name === 'MILLRACE_CLICKHOUSE_URL')?.valueFrom;

@@ -37,3 +37,8 @@ export function podOf(manifest: Manifest): Manifest | undefined {
     spec: { ...template.spec, volumes: [...(template.spec.volumes ?? []), ...volumes] },
   };
 }
+
+/** What a ConfigMap or a Secret holds, as texts by name. */
+export function textsOf(manifest: Manifest): Readonly<Record<string, string>> {
+  return (manifest['stringData'] ?? manifest['data'] ?? {}) as Readonly<Record<string, string>>;
+}

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findManifest } from './helm.ts';
-import { podOf, type Manifest } from './manifest.ts';
+import { podOf, textsOf, type Manifest } from './manifest.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
@@ -20,6 +20,11 @@ interface Container {
   readonly env?: readonly Variable[];
   readonly envFrom?: readonly { readonly configMapRef?: { readonly name: string } }[];
   readonly volumeMounts?: readonly { readonly name: string; readonly mountPath: string }[];
+}
+
+interface Volume {
+  readonly name: string;
+  readonly configMap?: { readonly name: string };
 }
 
 type Texts = Readonly<Record<string, string>>;
@@ -81,12 +86,10 @@ export class RenderedContainers {
     const mounts = new Map<string, string>();
     for (const { name, mountPath } of volumeMounts) {
       if (mountPath === '/tmp') continue;
-      const volume = (pod.spec.volumes as Manifest[]).find((each) => each['name'] === name);
+      const volume = (pod.spec.volumes as Volume[]).find((each) => each.name === name);
       const folder = join(this.folder, pod.metadata.name, name);
       mkdirSync(folder, { recursive: true });
-      const files: Texts = volume?.['configMap']
-        ? findManifest(this.manifests, 'ConfigMap', volume['configMap'].name)['data']
-        : {};
+      const files = volume?.configMap ? this.texts('ConfigMap', volume.configMap.name) : {};
       for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
       mounts.set(mountPath, folder);
     }
@@ -97,8 +100,7 @@ export class RenderedContainers {
   private environmentOf({ env = [], envFrom = [] }: Container): Texts {
     const said: Record<string, string> = {};
     for (const { configMapRef } of envFrom) {
-      if (configMapRef)
-        Object.assign(said, findManifest(this.manifests, 'ConfigMap', configMapRef.name)['data']);
+      if (configMapRef) Object.assign(said, this.texts('ConfigMap', configMapRef.name));
     }
     for (const { name, value = '', valueFrom } of env) {
       said[name] = valueFrom
@@ -108,9 +110,12 @@ export class RenderedContainers {
     return said;
   }
 
+  private texts(kind: 'ConfigMap' | 'Secret', name: string): Texts {
+    return textsOf(findManifest(this.manifests, kind, name));
+  }
+
   private secret({ name, key }: { readonly name: string; readonly key: string }): string {
-    const texts: Texts = this.given[name] ?? findManifest(this.manifests, 'Secret', name)['stringData'];
-    const text = texts[key];
+    const text = (this.given[name] ?? this.texts('Secret', name))[key];
     if (text === undefined) throw new Error(`Secret/${name} has no ${key}`);
     return text;
   }
