@@ -28,6 +28,10 @@ export const kafkaConfigSchema = z.object({
   partitions: z.number().int().min(1).max(1000).default(8),
   /** Copies of a topic we create; -1 is the broker's default. */
   replicationFactor: z.number().int().min(-1).max(7).default(-1),
+  /** How many copies of a topic we create must have a record before it is acknowledged; absent: the broker's default. */
+  minInsyncReplicas: z.number().int().min(1).max(7).optional(),
+  /** Whether we create topics that are not there. */
+  createTopics: z.boolean().default(true),
   /** How long a topic we create keeps records, -1 for ever. It bounds how long the writer may be down. */
   retentionMs: z
     .number()

@@ -40,6 +40,22 @@ export const KAFKA_SETTINGS = {
   MILLRACE_KAFKA_REPLICATION_FACTOR: wholeNumber(shape.replicationFactor).describe(
     "Copies of a topic we create; -1: the brokers' default",
   ),
+  MILLRACE_KAFKA_MIN_INSYNC_REPLICAS: z
+    .string()
+    .regex(/^\s*\d+\s*$/, 'expected a whole number')
+    .transform(Number)
+    .pipe(shape.minInsyncReplicas.unwrap())
+    .optional()
+    .describe(
+      "How many copies of a topic we create have a record before it is acknowledged; absent: the brokers' default. 2 with 3 copies",
+    ),
+  MILLRACE_KAFKA_CREATE_TOPICS: z
+    .enum(['true', 'false'], { error: 'expected true or false' })
+    .default('true')
+    .transform((value) => value === 'true')
+    .describe(
+      'Whether topics that are not there are created; where not, a service tells the command and waits',
+    ),
   MILLRACE_KAFKA_RETENTION_MS: wholeNumber(shape.retentionMs).describe(
     'How long a topic we create keeps records, -1 for ever. It bounds how long the writer may be down',
   ),
@@ -93,6 +109,8 @@ export function toKafkaConfig(brokers: readonly string[], settings: KafkaSetting
     topicPrefix: settings.MILLRACE_KAFKA_TOPIC_PREFIX,
     partitions: settings.MILLRACE_KAFKA_PARTITIONS,
     replicationFactor: settings.MILLRACE_KAFKA_REPLICATION_FACTOR,
+    minInsyncReplicas: settings.MILLRACE_KAFKA_MIN_INSYNC_REPLICAS,
+    createTopics: settings.MILLRACE_KAFKA_CREATE_TOPICS,
     retentionMs: settings.MILLRACE_KAFKA_RETENTION_MS,
     retentionBytes: settings.MILLRACE_KAFKA_RETENTION_BYTES,
     epoch: settings.MILLRACE_KAFKA_EPOCH,

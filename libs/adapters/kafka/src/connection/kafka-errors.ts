@@ -18,11 +18,16 @@ export function explainKafkaError(error: unknown, doing: string): Unavailable | 
 }
 
 /** The protocol's name of the fault, wherever the client's retries have wrapped it. */
-function typeOf(error: unknown): string | undefined {
-  for (let each = error; each instanceof Error; each = each.cause) {
+export function typeOf(error: unknown): string | undefined {
+  for (let each = error; each instanceof Error; each = firstOf(each) ?? each.cause) {
     if ('type' in each && typeof each.type === 'string') return each.type;
   }
   return undefined;
+}
+
+/** Of several faults of one request, such as one for each topic. */
+function firstOf(error: Error): unknown {
+  return 'errors' in error && Array.isArray(error.errors) ? error.errors[0] : undefined;
 }
 
 /** How long each part of a stop may take: brokers that can't be reached can't be told goodbye, and find out by themselves. */
