@@ -36,7 +36,10 @@ export class AppModule {
         AuthenticationModule.register(authenticationOptions(config)),
         KafkaDomainEventsModule.register(toKafkaConfig(config.MILLRACE_KAFKA_BROKERS, config)),
         KafkaSpanLogModule.register(toKafkaConfig(config.MILLRACE_KAFKA_BROKERS, config)),
-        ClickHouseModule.register({ url: config.MILLRACE_CLICKHOUSE_URL }),
+        ClickHouseModule.register({
+          url: config.MILLRACE_CLICKHOUSE_URL,
+          cluster: config.MILLRACE_CLICKHOUSE_CLUSTER,
+        }),
         PostgresModule.register({ url: config.MILLRACE_POSTGRES_URL }, [
           ...ARTIFACT_ENTITIES,
           ...DATASET_ENTITIES,

@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const schema = z.object({
   MILLRACE_POSTGRES_URL: SETTINGS.MILLRACE_POSTGRES_URL,
   MILLRACE_CLICKHOUSE_URL: SETTINGS.MILLRACE_CLICKHOUSE_URL,
+  MILLRACE_CLICKHOUSE_CLUSTER: SETTINGS.MILLRACE_CLICKHOUSE_CLUSTER,
 });
 
 export type AppConfig = z.infer<typeof schema>;

@@ -28,6 +28,7 @@ export const schema = z
       .transform((folder) => resolve(folder))
       .describe('Folder of everything that is kept'),
     MILLRACE_CLICKHOUSE_URL: SETTINGS.MILLRACE_CLICKHOUSE_URL.optional(),
+    MILLRACE_CLICKHOUSE_CLUSTER: SETTINGS.MILLRACE_CLICKHOUSE_CLUSTER,
     MILLRACE_POSTGRES_URL: SETTINGS.MILLRACE_POSTGRES_URL.optional(),
     MILLRACE_KAFKA_BROKERS: SETTINGS.MILLRACE_KAFKA_BROKERS.optional(),
     ...KAFKA_SETTINGS,

@@ -28,7 +28,11 @@ export function chooseAdapters(config: StandaloneConfig): DynamicModule[] {
   } = config;
   return [
     config.MILLRACE_CLICKHOUSE_URL
-      ? ClickHouseModule.register({ url: config.MILLRACE_CLICKHOUSE_URL, migrate: true })
+      ? ClickHouseModule.register({
+          url: config.MILLRACE_CLICKHOUSE_URL,
+          cluster: config.MILLRACE_CLICKHOUSE_CLUSTER,
+          migrate: true,
+        })
       : ClickHouseModule.register({ embedded: { dataDir: folder('clickhouse') } }),
     config.MILLRACE_POSTGRES_URL
       ? PostgresModule.register({ url: config.MILLRACE_POSTGRES_URL, migrate: true }, ENTITIES)

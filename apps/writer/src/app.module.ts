@@ -22,7 +22,10 @@ export class AppModule {
         AuthenticationModule.register(authenticationOptions(config)),
         KafkaSpanLogModule.register(toKafkaConfig(config.MILLRACE_KAFKA_BROKERS, config)),
         KafkaDomainEventsModule.register(toKafkaConfig(config.MILLRACE_KAFKA_BROKERS, config)),
-        ClickHouseModule.register({ url: config.MILLRACE_CLICKHOUSE_URL }),
+        ClickHouseModule.register({
+          url: config.MILLRACE_CLICKHOUSE_URL,
+          cluster: config.MILLRACE_CLICKHOUSE_CLUSTER,
+        }),
         PostgresModule.register({ url: config.MILLRACE_POSTGRES_URL }),
         isS3Url(config.MILLRACE_BLOB_URL)
           ? S3BlobStoreModule.register(toS3Config(config.MILLRACE_BLOB_URL, config))

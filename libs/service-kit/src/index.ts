@@ -10,6 +10,7 @@ export { BackgroundSubscription } from './concurrency/background-subscription.ts
 export { ErrorFormats, type WriteError } from './errors/error-formats.ts';
 export { MlflowError, type MlflowErrorCode } from './errors/mlflow-error.ts';
 export { HealthChecks, type CheckResult } from './health/health-checks.ts';
+export { measureLogLag } from './metrics/measure-log-lag.ts';
 export { Metrics } from './metrics/metrics.ts';
 export { ServiceKitModule } from './service-kit.module.ts';
 export type { BodyLimits } from './start/body-parsers.ts';

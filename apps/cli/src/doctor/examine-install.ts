@@ -51,7 +51,7 @@ function examineServers(config: DoctorConfig): Examination[] {
   const postgres = config.MILLRACE_POSTGRES_URL ?? runningUrl(config, PARTS.postgres);
   const { MILLRACE_KAFKA_BROKERS: brokers, MILLRACE_REDIS_URL: redis, MILLRACE_BLOB_URL: blobs } = config;
   return [
-    ...(clickhouse === undefined ? [] : [examineClickHouse(clickhouse)]),
+    ...(clickhouse === undefined ? [] : [examineClickHouse(clickhouse, config.MILLRACE_CLICKHOUSE_CLUSTER)]),
     ...(postgres === undefined ? [] : [examinePostgres(postgres)]),
     ...(brokers === undefined ? [] : [examineKafka(toKafkaConfig(brokers, config))]),
     ...(redis === undefined ? [] : [examineRedis({ url: redis })]),

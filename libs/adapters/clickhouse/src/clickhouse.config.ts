@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const clickHouseConfigSchema = z.union([
   z.object({
     url: z.url({ protocol: /^https?$/ }),
+    /** The replicated cluster that the URL leads to; absent: one server. */
+    cluster: z.string().min(1).optional(),
     /** Bring the schema up to date at the start; otherwise a job calls `migrateClickHouse`. */
     migrate: z.boolean().optional(),
   }),

@@ -9,11 +9,13 @@ import {
   SessionReader,
   SuggestionReader,
 } from '@millrace/ports';
+import { Metrics } from '@millrace/service-kit';
 import { ClickHouseSqlReader } from './analysts/clickhouse-sql-reader.ts';
 import type { ClickHouseConfig } from './clickhouse.config.ts';
 import { ClickHouseConnection } from './connection/clickhouse-connection.ts';
 import { EMBEDDED_QUERIES_AT_ONCE } from './connection/query-slots.ts';
 import { startEmbeddedClickHouse, type EmbeddedClickHouse } from './embedded/embedded-clickhouse.ts';
+import { measureClickHouse } from './measure-clickhouse.ts';
 import { migrateClickHouse } from './migrations.ts';
 import { ClickHouseSessionReader } from './reading/clickhouse-session-reader.ts';
 import { ClickHouseSuggestionReader } from './reading/clickhouse-suggestion-reader.ts';
@@ -36,7 +38,7 @@ class ClickHouseHost implements OnApplicationShutdown {
 
   static async open(config: ClickHouseConfig): Promise<ClickHouseHost> {
     if ('url' in config) {
-      const connection = new ClickHouseConnection(config.url);
+      const connection = new ClickHouseConnection(config.url, { cluster: config.cluster });
       if (config.migrate === true) await migrateClickHouse(connection);
       return new ClickHouseHost(connection, undefined);
     }
@@ -47,7 +49,7 @@ class ClickHouseHost implements OnApplicationShutdown {
       ...(memoryLimitBytes !== undefined && { memoryLimitBytes }),
       ...(logFile !== undefined && { logFile }),
     });
-    const connection = new ClickHouseConnection(engine.url, EMBEDDED_QUERIES_AT_ONCE);
+    const connection = new ClickHouseConnection(engine.url, { queriesAtOnce: EMBEDDED_QUERIES_AT_ONCE });
     await migrateClickHouse(connection);
     return new ClickHouseHost(connection, engine);
   }
@@ -82,8 +84,11 @@ export class ClickHouseModule {
         { provide: ClickHouseHost, useFactory: () => ClickHouseHost.open(config) },
         {
           provide: ClickHouseConnection,
-          inject: [ClickHouseHost],
-          useFactory: (host: ClickHouseHost) => host.connection,
+          inject: [ClickHouseHost, Metrics],
+          useFactory: ({ connection }: ClickHouseHost, metrics: Metrics) => {
+            measureClickHouse(metrics, connection);
+            return connection;
+          },
         },
         overConnection(SpanStore, ClickHouseSpanStore),
         overConnection(TraceReader, ClickHouseTraceReader),

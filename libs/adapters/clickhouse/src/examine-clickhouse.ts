@@ -1,5 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { clockFinding, examine, schemaFinding, type Finding } from '@millrace/domain';
+import { examineReplicas } from './cluster/examine-replicas.ts';
 import { ClickHouseConnection } from './connection/clickhouse-connection.ts';
 import { readClickHouseSchema } from './migrations.ts';
 
@@ -17,11 +18,11 @@ interface ServerRow {
 }
 
 /** Whether a ClickHouse is what Millrace needs. Changes nothing. */
-export function examineClickHouse(url: string): Promise<readonly Finding[]> {
+export function examineClickHouse(url: string, cluster?: string): Promise<readonly Finding[]> {
   const advice =
     'look at MILLRACE_CLICKHOUSE_URL (user, password, host, HTTP port, database) and whether ClickHouse runs';
   return examine('clickhouse', advice, async () => {
-    const connection = new ClickHouseConnection(url);
+    const connection = new ClickHouseConnection(url, { cluster });
     try {
       const [row] = await connection.select<ServerRow>(
         `SELECT version() AS version, timezone() AS zone, toUnixTimestamp64Milli(now64(3)) AS now_ms,
@@ -29,7 +30,8 @@ export function examineClickHouse(url: string): Promise<readonly Finding[]> {
       );
       const server = row ? judge(row) : [];
       const schema = schemaFinding('clickhouse', await readClickHouseSchema(connection));
-      return [...server, await rightsOf(connection), schema];
+      const replicas = cluster === undefined ? [] : await examineReplicas(connection, cluster);
+      return [...server, await rightsOf(connection), schema, ...replicas];
     } finally {
       await connection.close();
     }
@@ -55,7 +57,7 @@ function judge({ version, zone, now_ms: now, free }: ServerRow): Finding[] {
 async function rightsOf(connection: ClickHouseConnection): Promise<Finding> {
   const subject = 'clickhouse rights';
   const missing: string[] = [];
-  const database = decodeURIComponent(new URL(connection.url).pathname.slice(1)) || 'default';
+  const { database } = connection;
   // CHECK GRANT takes neither a bound identifier nor a FORMAT.
   const quoted = `\`${database.replaceAll(/[\\`]/g, (sign) => `\\${sign}`)}\``;
   for (const right of NEEDED) {

@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { prepareAnalysts } from './analysts/prepare-analysts.ts';
+import { expectReplicas } from './cluster/expect-replicas.ts';
 import { ClickHouseConnection } from './connection/clickhouse-connection.ts';
 
 const FILE_NAME = /^(\d{4})_[a-z0-9_]+\.sql$/;
-const APPLIED_TABLE = `CREATE TABLE IF NOT EXISTS applied_migrations
+export const APPLIED_TABLE = `CREATE TABLE IF NOT EXISTS applied_migrations
 (number UInt32, name String, applied_at DateTime DEFAULT now())
 ENGINE = ReplacingMergeTree ORDER BY number`;
 
@@ -14,13 +15,13 @@ ENGINE = ReplacingMergeTree ORDER BY number`;
  * every statement may run twice. The caller holds a lock so that two never run at once.
  */
 export async function migrateClickHouse(connection: ClickHouseConnection): Promise<void> {
-  await createDatabase(connection.url);
-  await connection.command(APPLIED_TABLE);
+  await createDatabase(connection);
+  await connection.alterSchema(APPLIED_TABLE);
   const rows = await connection.select<{ number: number }>('SELECT DISTINCT number FROM applied_migrations');
   const applied = new Set(rows.map((row) => row.number));
   for (const migration of readMigrations()) {
     if (applied.has(migration.number)) continue;
-    for (const statement of migration.statements) await connection.command(statement);
+    for (const statement of migration.statements) await connection.alterSchema(statement);
     await connection.command(
       'INSERT INTO applied_migrations (number, name) SELECT {number:UInt32}, {name:String}',
       { number: migration.number, name: migration.name },
@@ -66,7 +67,7 @@ interface Migration {
 }
 
 /** Found through the package's name: the application is bundled, these files are not. */
-function readMigrations(): Migration[] {
+export function readMigrations(): Migration[] {
   const packageFile = createRequire(import.meta.url).resolve('@millrace/adapter-clickhouse/package.json');
   const folder = join(dirname(packageFile), 'src', 'migrations');
   return readdirSync(folder)
@@ -92,14 +93,15 @@ function splitStatements(sql: string): string[] {
     .filter((statement) => statement !== '');
 }
 
-async function createDatabase(url: string): Promise<void> {
+async function createDatabase({ url, cluster }: ClickHouseConnection): Promise<void> {
   const address = new URL(url);
   const database = decodeURIComponent(address.pathname.slice(1));
-  if (database === '' || database === 'default') return;
   address.pathname = '/default';
-  const server = new ClickHouseConnection(address.href);
+  const server = new ClickHouseConnection(address.href, { cluster });
   try {
-    await server.command('CREATE DATABASE IF NOT EXISTS {database:Identifier}', { database });
+    if (cluster !== undefined) await expectReplicas(server, cluster);
+    if (database === '' || database === 'default') return;
+    await server.alterSchema('CREATE DATABASE IF NOT EXISTS {database:Identifier}', { database });
   } finally {
     await server.close();
   }

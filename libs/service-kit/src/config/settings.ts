@@ -60,6 +60,13 @@ export const SETTINGS = {
   MILLRACE_CLICKHOUSE_URL: url('http', 'https').describe(
     'http://user:password@host:8123/database; https:// for TLS',
   ),
+  MILLRACE_CLICKHOUSE_CLUSTER: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Name of the replicated ClickHouse cluster that MILLRACE_CLICKHOUSE_URL leads to (system.clusters); without it one server; see docs/operations.md',
+    ),
   MILLRACE_POSTGRES_URL: url('postgres', 'postgresql').describe(
     'postgres://user:password@host:5432/database; TLS: ?sslmode=verify-full, with &sslrootcert=<file> for an authority of your own',
   ),

@@ -3,6 +3,8 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { refuseUnreadable } from '../errors/refuse-unreadable.ts';
 import { JsonLogger, type LogLevel } from '../logs/json-logger.ts';
+import { measureRequests } from '../metrics/measure-requests.ts';
+import { Metrics } from '../metrics/metrics.ts';
 import { serveOpenApi } from '../openapi/serve-openapi.ts';
 import { guardBrowsers, type BrowserRules } from '../network/browser-guard.ts';
 import { refuseOwnTelemetry, traceRequests } from '../telemetry/request-spans.ts';
@@ -48,6 +50,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     bodyParser: false,
     abortOnError: false,
   });
+  measureRequests(adapter.getInstance(), app.get(Metrics));
   serveOpenApi(app);
   const listeners = new Listeners(app);
   let stopping: Promise<void> | undefined;

@@ -20,10 +20,7 @@ export async function prepareAnalysts(connection: ClickHouseConnection): Promise
   const areViewsMade = await attempt(connection, [
     `CREATE DATABASE IF NOT EXISTS ${access.database}`,
     ...(areUsersMade ? filterRows(access, database) : []),
-    ...[...views].map(
-      ([name, select]) =>
-        `CREATE OR REPLACE VIEW ${access.database}.${name} DEFINER = ${access.viewer} SQL SECURITY DEFINER AS ${select}`,
-    ),
+    ...createViews(access, views),
   ]);
   if (!areViewsMade) return false;
   if (!(await runAsViewer(connection, access, [...views.keys()]))) return false;
@@ -46,7 +43,7 @@ async function runAsViewer(
     ),
   );
   if (made.every(([row]) => definer.test(row?.statement ?? ''))) return true;
-  for (const view of views) await connection.command(`DROP VIEW IF EXISTS ${access.database}.${view}`);
+  for (const view of views) await connection.alterSchema(`DROP VIEW IF EXISTS ${access.database}.${view}`);
   return false;
 }
 
@@ -65,6 +62,13 @@ export function filterRows(access: AnalystAccess, database: string): string[] {
     `CREATE ROW POLICY OR REPLACE ${access.viewer} ON ${database}.${table} USING ${ROW_FILTER} TO ${access.viewer}`,
     `GRANT SELECT ON ${database}.${table} TO ${access.viewer}`,
   ]);
+}
+
+export function createViews(access: AnalystAccess, views: ReadonlyMap<string, string>): string[] {
+  return [...views].map(
+    ([name, select]) =>
+      `CREATE OR REPLACE VIEW ${access.database}.${name} DEFINER = ${access.viewer} SQL SECURITY DEFINER AS ${select}`,
+  );
 }
 
 /** The last step: until then nobody reads the views. */
@@ -86,7 +90,7 @@ function settingsClause(): string {
 
 async function attempt(connection: ClickHouseConnection, statements: readonly string[]): Promise<boolean> {
   try {
-    for (const statement of statements) await connection.command(statement);
+    for (const statement of statements) await connection.alterSchema(statement);
     return true;
   } catch (error) {
     const cause = error instanceof Error ? error.cause : undefined;

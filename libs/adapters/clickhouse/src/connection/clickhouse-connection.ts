@@ -1,6 +1,9 @@
 import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { ClickHouseLogLevel, createClient, type ClickHouseSettings } from '@clickhouse/client';
+import { onAllReplicas, clusterStatement } from '../cluster/cluster-statement.ts';
+import { CLUSTER_COMMANDS, CLUSTER_READS, CLUSTER_WRITES } from '../cluster/cluster-settings.ts';
+import { waitForTurn } from '../cluster/wait-for-turn.ts';
 import type { NativeColumns } from '../native/native-block.ts';
 import { nativeBlock } from '../native/native-block.ts';
 import { QUERIES_AT_ONCE, QuerySlots } from './query-slots.ts';
@@ -9,7 +12,16 @@ import { insertError, queryError } from './port-errors.ts';
 /** Values for the `{name:Type}` places of a statement; they never become part of its text. */
 export type QueryParams = Readonly<Record<string, unknown>>;
 
+export interface ConnectionOptions {
+  readonly queriesAtOnce?: number;
+  /** The replicated cluster that the URL leads to; absent: one server. */
+  readonly cluster?: string | undefined;
+}
+
 const REQUEST_TIMEOUT_MS = 120_000;
+/** How long a replicated cluster is asked again that has a moment's reason to refuse. */
+const INSERT_PATIENCE_MS = 30_000;
+const READ_PATIENCE_MS = 2_000;
 /** More than queries at once: what is inserted never waits for them. */
 const SPARE_CONNECTIONS = 8;
 const INSERT_SETTINGS: ClickHouseSettings = {
@@ -36,17 +48,26 @@ const READ_SETTINGS: ClickHouseSettings = {
   wait_end_of_query: 1,
 };
 
-/** One ClickHouse, by URL. Errors come out as Unavailable or Rejected; Throttled where a workspace asks too much at once. */
+/** One ClickHouse, by URL; of a replicated cluster any request may reach any replica. Errors come out as Unavailable or Rejected; Throttled where a workspace asks too much at once. */
 export class ClickHouseConnection {
   private readonly client;
 
   /** Shared with whoever else asks this engine for workspaces. */
   readonly slots: QuerySlots;
+  readonly cluster: string | undefined;
+  private readonly insertSettings: ClickHouseSettings;
+  private readonly readSettings: ClickHouseSettings;
+  private readonly commandSettings: ClickHouseSettings;
 
   constructor(
     readonly url: string,
-    queriesAtOnce = QUERIES_AT_ONCE,
+    { queriesAtOnce = QUERIES_AT_ONCE, cluster }: ConnectionOptions = {},
   ) {
+    this.cluster = cluster;
+    const isCluster = cluster !== undefined;
+    this.insertSettings = { ...INSERT_SETTINGS, ...(isCluster && CLUSTER_WRITES) };
+    this.readSettings = { ...READ_SETTINGS, ...(isCluster && CLUSTER_READS) };
+    this.commandSettings = { wait_end_of_query: 1, ...(isCluster && CLUSTER_COMMANDS) };
     this.slots = new QuerySlots(queriesAtOnce);
     this.client = createClient({
       url,
@@ -63,13 +84,15 @@ export class ClickHouseConnection {
     if (rowCount === 0) return;
     const names = Object.keys(columns).join(', ');
     try {
-      const { stream } = await this.client.exec({
-        query: `INSERT INTO ${table} (${names}) FORMAT Native`,
-        values: Readable.from(nativeBlock(columns, rowCount), { objectMode: false }),
-        clickhouse_settings: INSERT_SETTINGS,
-      });
-      // Nothing comes back, but the socket is free again only once that was read.
-      await finished(stream.resume());
+      await waitForTurn(async () => {
+        const { stream } = await this.client.exec({
+          query: `INSERT INTO ${table} (${names}) FORMAT Native`,
+          values: Readable.from(nativeBlock(columns, rowCount), { objectMode: false }),
+          clickhouse_settings: this.insertSettings,
+        });
+        // Nothing comes back, but the socket is free again only once that was read.
+        await finished(stream.resume());
+      }, INSERT_PATIENCE_MS);
     } catch (error) {
       throw insertError(error);
     }
@@ -82,7 +105,7 @@ export class ClickHouseConnection {
         query,
         query_params: { ...params },
         format: 'JSONEachRow',
-        clickhouse_settings: { ...READ_SETTINGS, ...settings },
+        clickhouse_settings: { ...this.readSettings, ...settings },
       });
       return result.json<Row>();
     });
@@ -95,7 +118,7 @@ export class ClickHouseConnection {
         query,
         query_params: { ...params },
         format: 'JSONColumnsWithMetadata',
-        clickhouse_settings: READ_SETTINGS,
+        clickhouse_settings: this.readSettings,
       });
       const { data } = await result.json<Columns>();
       return data as Columns;
@@ -121,14 +144,35 @@ export class ClickHouseConnection {
     );
   }
 
-  /** A statement that changes something, such as DDL. */
+  /** A statement that changes the schema, or who may read it: on every replica. */
+  async alterSchema(statement: string, params: QueryParams = {}): Promise<void> {
+    await this.command(
+      this.cluster === undefined ? statement : clusterStatement(statement, this.cluster),
+      params,
+    );
+  }
+
+  get database(): string {
+    return decodeURIComponent(new URL(this.url).pathname.slice(1)) || 'default';
+  }
+
+  /** What stands for a system table in a query that asks every replica. */
+  onAllReplicas(table: string): string {
+    return onAllReplicas(table, this.cluster);
+  }
+
+  /** A statement that changes rows. */
   async command(query: string, params: QueryParams = {}): Promise<void> {
     try {
-      await this.client.command({
-        query,
-        query_params: { ...params },
-        clickhouse_settings: { wait_end_of_query: 1 },
-      });
+      await waitForTurn(
+        () =>
+          this.client.command({
+            query,
+            query_params: { ...params },
+            clickhouse_settings: this.commandSettings,
+          }),
+        INSERT_PATIENCE_MS,
+      );
     } catch (error) {
       throw queryError(error);
     }
@@ -139,7 +183,7 @@ export class ClickHouseConnection {
       this.client.exec({
         query,
         query_params: { ...params },
-        clickhouse_settings: { ...READ_SETTINGS, ...settings },
+        clickhouse_settings: { ...this.readSettings, ...settings },
       }),
     );
   }
@@ -147,7 +191,7 @@ export class ClickHouseConnection {
   private ask<Result>(query: () => Promise<Result>): Promise<Result> {
     return this.slots.run(async () => {
       try {
-        return await query();
+        return await waitForTurn(query, READ_PATIENCE_MS);
       } catch (error) {
         throw queryError(error);
       }

@@ -28,6 +28,10 @@ const ADVICE = new Map([
   [241, 'its memory limit is reached: lower the load or raise the limit'],
   [242, 'the table is read-only: look at the state of the replica'],
   [243, 'its disk is nearly full: free some space'],
+  [285, 'fewer replicas are alive than an insert needs: start those that are missing'],
+  [286, 'another insert into the table waits for its replicas'],
+  [289, 'the replica that was asked lacks what others have: it catches up by itself'],
+  [319, 'the replicas did not take over an insert in time: it is repeated'],
   [252, 'merging lags behind inserts (too many parts): it catches up by itself unless the load stays'],
 ]);
 

@@ -28,15 +28,21 @@ FROM (SELECT 1 AS is_chosen FROM ${table} WHERE ${ROWS_OF_TRACES[table]}) AS cho
    WHERE active AND database = currentDatabase() AND table = '${table}') AS size`;
 }
 
-export const MUTATIONS_OF_NOTE = `
-SELECT count() AS known, countIf(NOT is_done) AS waiting, anyIf(latest_fail_reason, NOT is_done) AS reason
-FROM system.mutations
-WHERE database = currentDatabase() AND table = {table:String} AND position(command, {note:String}) > 0`;
+/** On every replica: each has rows until it has removed them itself. */
+export function mutationsOfNote(onAllReplicas: (table: string) => string): string {
+  return `
+SELECT count() AS known, countIf(NOT is_done) AS waiting, anyIf(latest_fail_reason, NOT is_done) AS reason,
+  (SELECT count() FROM ${onAllReplicas('system.one')}) AS replicas
+FROM ${onAllReplicas('system.mutations')}
+WHERE database = {database:String} AND table = {table:String} AND position(command, {note:String}) > 0`;
+}
 
 /** Parts with rows that are marked as removed. */
-export const MASKED_PARTITIONS = `
-SELECT DISTINCT partition_id FROM system.parts
-WHERE active AND database = currentDatabase() AND table = {table:String} AND has_lightweight_delete`;
+export function maskedPartitions(onAllReplicas: (table: string) => string): string {
+  return `
+SELECT DISTINCT partition_id FROM ${onAllReplicas('system.parts')}
+WHERE active AND database = {database:String} AND table = {table:String} AND has_lightweight_delete`;
+}
 
 const OF_USER = "({user:String} = '' OR ifNull(user_id, '') = {user:String})";
 const OF_SESSION = "({session:String} = '' OR ifNull(session_id, '') = {session:String})";

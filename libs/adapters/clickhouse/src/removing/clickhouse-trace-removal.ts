@@ -16,8 +16,8 @@ import {
   FIND_DELETED,
   FIND_JUDGING,
   FIND_OF_PERSON,
-  MASKED_PARTITIONS,
-  MUTATIONS_OF_NOTE,
+  maskedPartitions,
+  mutationsOfNote,
   REMOVABLE_TABLES,
   removeStatement,
   type RemovableTable,
@@ -29,6 +29,13 @@ interface FactsRow {
   readonly users: readonly string[];
   readonly sessions: readonly string[];
   readonly span_count: string;
+}
+
+interface MutationsRow {
+  readonly known: string;
+  readonly waiting: string;
+  readonly reason: string;
+  readonly replicas: string;
 }
 
 interface CountRow {
@@ -118,8 +125,8 @@ export class ClickHouseTraceRemoval extends TraceRemoval {
   }
 
   private async removeFrom(table: RemovableTable, selection: TraceSelection): Promise<void> {
-    const { rows } = await this.countIn(table, selection);
-    if (rows === 0) return;
+    // Of a cluster, a replica that has none yet may get some.
+    if (this.connection.cluster === undefined && (await this.countIn(table, selection)).rows === 0) return;
     const note = randomUUID();
     await this.connection.command(removeStatement(table), { ...paramsOf(selection), note });
     await this.waitFor(table, note);
@@ -148,20 +155,25 @@ export class ClickHouseTraceRemoval extends TraceRemoval {
   }
 
   private async maskedPartitions(table: RemovableTable): Promise<string[]> {
-    const rows = await this.connection.select<{ partition_id: string }>(MASKED_PARTITIONS, { table });
+    const { connection } = this;
+    const sql = maskedPartitions((name) => connection.onAllReplicas(name));
+    const rows = await connection.select<{ partition_id: string }>(sql, {
+      table,
+      database: connection.database,
+    });
     return rows.map((row) => row.partition_id);
   }
 
   private waitFor(table: RemovableTable, note: string): Promise<void> {
+    const { connection } = this;
+    const sql = mutationsOfNote((name) => connection.onAllReplicas(name));
+    const { database } = connection;
     return this.until(async () => {
-      const [found] = await this.connection.select<{ known: string; waiting: string; reason: string }>(
-        MUTATIONS_OF_NOTE,
-        { table, note },
-      );
+      const [found] = await connection.select<MutationsRow>(sql, { database, table, note });
       if (found && found.reason !== '') {
         throw new Unavailable(`ClickHouse can't remove rows of ${table} yet: ${found.reason.slice(0, 300)}`);
       }
-      return found !== undefined && Number(found.waiting) === 0;
+      return found !== undefined && found.known === found.replicas && Number(found.waiting) === 0;
     });
   }
 
