@@ -2,7 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { AccessModule } from '@millrace/access';
 import { ArtifactsModule } from '@millrace/artifacts';
 import { SpanLog, SpanStore } from '@millrace/ports';
-import { HealthChecks } from '@millrace/service-kit';
+import { HealthChecks, measureLogLag, Metrics } from '@millrace/service-kit';
 import { TraceAccessModule } from '@millrace/trace-access';
 import { AnalyticsController } from './analytics/analytics.controller.ts';
 import { AnalyticsService } from './analytics/analytics.service.ts';
@@ -94,9 +94,11 @@ export class QueryModule implements OnModuleInit {
     private readonly checks: HealthChecks,
     private readonly log: SpanLog,
     private readonly store: SpanStore,
+    private readonly metrics: Metrics,
   ) {}
 
   onModuleInit(): void {
+    measureLogLag(this.metrics, () => this.log.freshness());
     this.checks.register('log', () => this.log.checkReady());
     this.checks.register('store', () => this.store.checkReady());
   }

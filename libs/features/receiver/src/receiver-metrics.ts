@@ -7,6 +7,7 @@ import type { Acceptance } from './receiver.service.ts';
 /** What ingest tells Prometheus, one call for each event. */
 @Injectable()
 export class ReceiverMetrics {
+  private readonly requests;
   private readonly accepted;
   private readonly rejected;
   private readonly bytes;
@@ -18,6 +19,7 @@ export class ReceiverMetrics {
   private readonly files;
 
   constructor(metrics: Metrics) {
+    this.requests = metrics.counter('ingest_requests_accepted_total', 'Requests acknowledged');
     this.accepted = metrics.counter('ingest_spans_accepted_total', 'Spans taken, sampled out ones included');
     this.rejected = metrics.counter(
       'ingest_spans_rejected_total',
@@ -59,6 +61,7 @@ export class ReceiverMetrics {
   }
 
   requestAccepted(bytes: number, { acceptedSpans, rejectedSpans }: Acceptance): void {
+    this.requests.inc();
     this.bytes.inc(bytes);
     this.accepted.inc(acceptedSpans);
     this.rejected.inc(rejectedSpans);

@@ -8,6 +8,7 @@ export class WriterMetrics {
   private readonly spans;
   private readonly batches;
   private readonly deadLetters;
+  private readonly retries;
   private readonly sampledOutTraces;
   private readonly sampledOutSpans;
 
@@ -23,6 +24,10 @@ export class WriterMetrics {
     this.deadLetters = metrics.counter(
       'writer_dead_letters_total',
       'Log records that could not be stored and were put aside',
+    );
+    this.retries = metrics.counter(
+      'writer_retries_total',
+      'Attempts that a store refused for the moment, and that are made again',
     );
     this.sampledOutTraces = metrics.counter(
       'writer_traces_sampled_out_total',
@@ -42,6 +47,10 @@ export class WriterMetrics {
   batchStored(batch: PendingBatch, seconds: number): void {
     this.spans.inc(batch.rows.spanCount);
     this.batches.observe(seconds);
+  }
+
+  attemptFailed(): void {
+    this.retries.inc();
   }
 
   recordPutAside(): void {

@@ -1,6 +1,6 @@
 import { AccessModule } from '@millrace/access';
 import { SpanLog, SpanStore } from '@millrace/ports';
-import { HealthChecks } from '@millrace/service-kit';
+import { HealthChecks, measureLogLag, Metrics } from '@millrace/service-kit';
 import { Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
 import { Completions } from './completing/completions.service.ts';
 import { TraceSampler } from './completing/trace-sampler.ts';
@@ -18,6 +18,7 @@ export class WriterModule implements OnModuleInit {
     private readonly log: SpanLog,
     private readonly store: SpanStore,
     private readonly writer: WriterService,
+    private readonly metrics: Metrics,
   ) {}
 
   static register(config: WriterConfig): DynamicModule {
@@ -29,6 +30,7 @@ export class WriterModule implements OnModuleInit {
   }
 
   onModuleInit(): void {
+    measureLogLag(this.metrics, () => this.log.freshness());
     this.checks.register('log', () => this.log.checkReady());
     this.checks.register('store', () => this.store.checkReady());
     this.checks.register('writer', () => this.writer.checkReady());

@@ -166,6 +166,7 @@ export class BatchWriter {
         if (!(error instanceof Unavailable)) throw error;
         if (this.stopping.signal.aborted) throw error;
         this.obstacles.set(what, error.message);
+        this.metrics.attemptFailed();
         this.logger.warn(`cannot ${what} now, next attempt in ${wait} ms: ${error.message}`);
         await sleep(wait, undefined, { signal: this.stopping.signal }).catch(() => undefined);
       }
