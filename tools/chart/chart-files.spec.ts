@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { SETTINGS_OF_APPS } from '../generate/settings-of-apps.ts';
-import { chartFiles } from './chart-files.ts';
+import { chartFiles, settingNames } from './chart-files.ts';
 import { valuesSchema } from './values-schema.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -37,9 +37,17 @@ describe('the files of the chart that are made', () => {
 
 describe('the values of the chart', () => {
   it('have a default wherever the schema has a value, and no other', () => {
+    const schema = valuesSchema(settingNames());
     const values = read('values.yaml');
-    expect(valuesSchema.parse(values)).toEqual(values);
-    expect(() => valuesSchema.parse({ clikhouse: {} })).toThrow('clikhouse');
+    expect(schema.parse(values)).toEqual(values);
+    expect(() => schema.parse({ clikhouse: {} })).toThrow('clikhouse');
+  });
+
+  it('take settings that there are, and that no other value says', () => {
+    const settings = valuesSchema(settingNames()).shape.settings;
+    expect(settings.safeParse({ MILLRACE_JUDGE_MODEL: 'openai:/x', AWS_REGION: 'x' }).success).toBe(true);
+    for (const name of ['MILLRACE_JUGDE_MODEL', 'MILLRACE_KAFKA_BROKERS', 'MILLRACE_OTLP_GRPC_PORT'])
+      expect(settings.safeParse({ [name]: 'x' }).success).toBe(false);
   });
 });
 

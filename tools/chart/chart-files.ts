@@ -19,7 +19,7 @@ export interface ChartFile {
 
 /** The files of the chart that are made: the schema of its values, their table in the README, the table of routes. */
 export async function chartFiles(): Promise<readonly ChartFile[]> {
-  const schema = z.toJSONSchema(valuesSchema, { target: 'draft-7', io: 'input' });
+  const schema = z.toJSONSchema(valuesSchema(settingNames()), { target: 'draft-7', io: 'input' });
   const readme = readFileSync(join(ROOT, CHART, 'README.md'), 'utf8');
   const defaults: unknown = parse(readFileSync(join(ROOT, CHART, 'values.yaml'), 'utf8'));
   const table = parameterTable(schema as Schema, defaults);
@@ -31,6 +31,12 @@ export async function chartFiles(): Promise<readonly ChartFile[]> {
     ),
     formatted('files/routes.yaml', routes()),
   ]);
+}
+
+/** From their table, which is made from the code. */
+export function settingNames(): string[] {
+  const table = readFileSync(join(ROOT, 'docs/settings.md'), 'utf8');
+  return [...table.matchAll(/^\| `([A-Z0-9_]+)` /gm)].map(([, name = '']) => name);
 }
 
 function routes(): string {

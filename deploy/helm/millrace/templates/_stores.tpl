@@ -60,6 +60,12 @@
   value: {{ .partitions | int64 | quote }}
 - name: MILLRACE_KAFKA_REPLICATION_FACTOR
   value: {{ .replicationFactor | int64 | quote }}
+{{- if ge (int .minInsyncReplicas) 0 }}
+- name: MILLRACE_KAFKA_MIN_INSYNC_REPLICAS
+  value: {{ .minInsyncReplicas | int64 | quote }}
+{{- end }}
+- name: MILLRACE_KAFKA_CREATE_TOPICS
+  value: {{ .create | quote }}
 - name: MILLRACE_KAFKA_RETENTION_MS
   value: {{ .retentionMs | int64 | quote }}
 - name: MILLRACE_KAFKA_RETENTION_BYTES
