@@ -146,6 +146,115 @@ const entries = {
 const SAID_ELSEWHERE =
   /^(MILLRACE_((HOST|DATA_DIR|WEB_DIR|AUTHENTICATION|ALLOW_UNAUTHENTICATED|METRICS_TOKEN|TRUSTED_PROXIES|ADMIN_PASSWORD|PUBLIC_URL|SECRET_KEY|SECRET_PREVIOUS_KEYS)$|(.*_)?PORT$|OIDC_(ISSUER|CLIENT_ID|CLIENT_SECRET)$|(CLICKHOUSE|POSTGRES|REDIS|BLOB)_(URL|CLUSTER)$|KAFKA_(BROKERS|TLS|SASL|TOPIC_PREFIX|PARTITIONS|REPLICATION_FACTOR|MIN_INSYNC_REPLICAS|CREATE_TOPICS|RETENTION|EPOCH))|AWS_(ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN)$)/;
 
+/** Who it is, and what it keeps secret. */
+const identity = {
+  image: z
+    .strictObject({
+      repository: z.string().describe('Where the images are: `registry.example/team`'),
+      tag: z.string().describe("Their tag; empty: the chart's appVersion"),
+      pullPolicy: z.enum(['Always', 'IfNotPresent', 'Never']).describe('When they are pulled'),
+      pullSecrets: z.array(z.string()).describe('Names of Secrets to pull them with'),
+    })
+    .partial(),
+  secrets: z
+    .strictObject({
+      existingSecret: z.string().describe('Secret with `admin-password`, `secret-key` and `metrics-token`'),
+      adminPassword: z.string().describe('Password of the user admin; empty: made'),
+      secretKey: z.string().describe('Encrypts stored secrets, 32 bytes in base64; empty: made'),
+      metricsToken: z.string().describe('What Prometheus shows to read /metrics; empty: made'),
+    })
+    .partial(),
+  certificateAuthority: z
+    .strictObject({
+      configMap: z.string().describe('ConfigMap with the certificate of an authority of your own'),
+      key: z.string().min(1).describe('Its key'),
+    })
+    .partial(),
+};
+
+/** Where the stores are. */
+const stores = {
+  kafka,
+  clickhouse: z
+    .strictObject({
+      ...urlOf('ClickHouse', '`http://user:password@host:8123/database`'),
+      cluster: z.string().describe('Name of a replicated cluster; empty: a single node'),
+    })
+    .partial(),
+  postgres: z.strictObject(urlOf('PostgreSQL', '`postgres://user:password@host/database`')).partial(),
+  redis: z.strictObject(urlOf('Redis', '`redis://user:password@host:6379`')).partial(),
+  blobs: z
+    .strictObject({
+      url: z.string().describe('Your object store: `s3://bucket/prefix?region=eu-west-1` (docs/blobs.md)'),
+      existingSecret: z
+        .string()
+        .describe('Secret with `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`; empty: the role of the pods'),
+      bundled: bundled('S3Proxy'),
+    })
+    .partial(),
+};
+
+/** What runs. */
+const workloads = {
+  pods,
+  ingest: podOverrides
+    .extend({
+      service: z
+        .strictObject({ type: serviceType, annotations: strings.describe('Annotations of its Service') })
+        .partial(),
+    })
+    .partial(),
+  writer: podOverrides,
+  queryApi: podOverrides,
+  registry: podOverrides,
+  evaluator: podOverrides,
+  standalone: podOverrides.extend({ storage }).partial(),
+  migrate: z
+    .strictObject({
+      resources,
+      deadlineSeconds: z.int().min(1).describe('How long a migration may take'),
+    })
+    .partial(),
+};
+
+/** What is around it. */
+const surroundings = {
+  networkPolicy: z
+    .strictObject({
+      enabled: z.boolean().describe('Network policies: what is not needed is refused'),
+      from: z.array(kubernetes).describe('Who may come in, as peers of a NetworkPolicy; empty: everybody'),
+      outsidePorts: z
+        .strictObject({
+          kafka: ports('your Kafka'),
+          clickhouse: ports('your ClickHouse'),
+          postgres: ports('your PostgreSQL'),
+          redis: ports('your Redis'),
+          blobs: ports('your object store'),
+          others: ports('model providers, webhooks, forwarding targets, issuers, collectors'),
+        })
+        .partial(),
+    })
+    .partial(),
+  monitoring: z
+    .strictObject({
+      serviceMonitor: monitor('a ServiceMonitor of the Prometheus operator')
+        .extend({ interval: z.string().describe('How often metrics are read') })
+        .partial(),
+      prometheusRule: monitor('a PrometheusRule with the alerts of docs/operations.md')
+        .extend({
+          runbooks: z.string().describe('Address of your copy of docs/operations.md, which alerts link to'),
+        })
+        .partial(),
+      dashboard: monitor('a ConfigMap with the Grafana dashboard'),
+    })
+    .partial(),
+  tests: z
+    .strictObject({
+      url: z.string().describe('Where `helm test` sends its trace; empty: the entry of the chart'),
+    })
+    .partial(),
+};
+
 /**
  * Everything that `helm install` can be told; no other key is taken. Becomes values.schema.json and the table of the chart's README.
  * `settings` are the names of all settings that there are.
@@ -160,114 +269,21 @@ export const valuesSchema = (settings: readonly string[]) =>
       nameOverride: z.string().max(40).describe("Replaces the chart's name in names"),
       fullnameOverride: z.string().max(40).describe('Begins every name'),
       labels: strings.describe('Labels of every object'),
-      image: z
-        .strictObject({
-          repository: z.string().describe('Where the images are: `registry.example/team`'),
-          tag: z.string().describe("Their tag; empty: the chart's appVersion"),
-          pullPolicy: z.enum(['Always', 'IfNotPresent', 'Never']).describe('When they are pulled'),
-          pullSecrets: z.array(z.string()).describe('Names of Secrets to pull them with'),
-        })
-        .partial(),
       settings: z
         .partialRecord(
           z.enum(settings.filter((name) => !SAID_ELSEWHERE.test(name))),
           z.union([z.string(), z.number(), z.boolean()]),
         )
         .describe('Settings of docs/settings.md that no other value sets, by their names'),
-      secrets: z
-        .strictObject({
-          existingSecret: z
-            .string()
-            .describe('Secret with `admin-password`, `secret-key` and `metrics-token`'),
-          adminPassword: z.string().describe('Password of the user admin; empty: made'),
-          secretKey: z.string().describe('Encrypts stored secrets, 32 bytes in base64; empty: made'),
-          metricsToken: z.string().describe('What Prometheus shows to read /metrics; empty: made'),
-        })
-        .partial(),
       authentication,
       trustedProxies: z
         .array(z.string())
         .describe('Networks of proxies whose X-Forwarded headers are believed'),
-      certificateAuthority: z
-        .strictObject({
-          configMap: z.string().describe('ConfigMap with the certificate of an authority of your own'),
-          key: z.string().min(1).describe('Its key'),
-        })
-        .partial(),
-      kafka,
-      clickhouse: z
-        .strictObject({
-          ...urlOf('ClickHouse', '`http://user:password@host:8123/database`'),
-          cluster: z.string().describe('Name of a replicated cluster; empty: a single node'),
-        })
-        .partial(),
-      postgres: z.strictObject(urlOf('PostgreSQL', '`postgres://user:password@host/database`')).partial(),
-      redis: z.strictObject(urlOf('Redis', '`redis://user:password@host:6379`')).partial(),
-      blobs: z
-        .strictObject({
-          url: z
-            .string()
-            .describe('Your object store: `s3://bucket/prefix?region=eu-west-1` (docs/blobs.md)'),
-          existingSecret: z
-            .string()
-            .describe(
-              'Secret with `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`; empty: the role of the pods',
-            ),
-          bundled: bundled('S3Proxy'),
-        })
-        .partial(),
-      pods,
-      ingest: podOverrides
-        .extend({
-          service: z
-            .strictObject({ type: serviceType, annotations: strings.describe('Annotations of its Service') })
-            .partial(),
-        })
-        .partial(),
-      writer: podOverrides,
-      queryApi: podOverrides,
-      registry: podOverrides,
-      evaluator: podOverrides,
-      standalone: podOverrides.extend({ storage }).partial(),
-      migrate: z
-        .strictObject({
-          resources,
-          deadlineSeconds: z.int().min(1).describe('How long a migration may take'),
-        })
-        .partial(),
+      ...identity,
+      ...stores,
+      ...workloads,
       ...entries,
-      networkPolicy: z
-        .strictObject({
-          enabled: z.boolean().describe('Network policies: what is not needed is refused'),
-          from: z
-            .array(kubernetes)
-            .describe('Who may come in, as peers of a NetworkPolicy; empty: everybody'),
-          outsidePorts: z
-            .strictObject({
-              kafka: ports('your Kafka'),
-              clickhouse: ports('your ClickHouse'),
-              postgres: ports('your PostgreSQL'),
-              redis: ports('your Redis'),
-              blobs: ports('your object store'),
-              others: ports('model providers, webhooks, forwarding targets, issuers, collectors'),
-            })
-            .partial(),
-        })
-        .partial(),
-      monitoring: z
-        .strictObject({
-          serviceMonitor: monitor('a ServiceMonitor of the Prometheus operator')
-            .extend({ interval: z.string().describe('How often metrics are read') })
-            .partial(),
-          prometheusRule: monitor('a PrometheusRule with the alerts of docs/operations.md'),
-          dashboard: monitor('a ConfigMap with the Grafana dashboard'),
-        })
-        .partial(),
-      tests: z
-        .strictObject({
-          url: z.string().describe('Where `helm test` sends its trace; empty: the entry of the chart'),
-        })
-        .partial(),
+      ...surroundings,
       extraObjects: z.array(kubernetes).describe('More objects; templates in them are filled in'),
     })
     .partial();
