@@ -10,6 +10,7 @@ import {
   startPostgres,
   startRedis,
   startS3,
+  type ClickHouseServer,
   type KafkaServer,
   type S3Server,
   type ServerHandle,
@@ -30,10 +31,10 @@ import type { RunningTarget } from './standalone.ts';
 const SECRET_KEY = Buffer.alloc(32, 'tests').toString('base64');
 
 export interface RunningDistributed extends RunningTarget {
-  readonly kafka: ServerHandle & { readonly brokers: readonly string[] };
+  readonly kafka: KafkaServer;
   readonly postgres: ServerHandle & { readonly url: string };
   readonly redis: ServerHandle & { readonly url: string };
-  readonly clickhouse: ServerHandle & { readonly url: string };
+  readonly clickhouse: ClickHouseServer;
   readonly s3: S3Server;
   readonly services: Readonly<Record<DistributedService, ServiceHandle>>;
   /** Where the services find the servers and each other. */
@@ -42,7 +43,7 @@ export interface RunningDistributed extends RunningTarget {
   addService(name: DistributedService): Promise<ServiceHandle>;
 }
 
-export interface DistributedOptions {
+export interface DistributedOptions extends Pick<ServersOptions, 'disks'> {
   /** Kept afterwards; absent: temporary folders. */
   readonly dataDir?: string;
   /** Free ones unless given. */
@@ -146,6 +147,8 @@ export interface RunningServers {
 export interface ServersOptions extends Pick<DistributedOptions, 'dataDir' | 'network'> {
   /** One that runs, instead of a new one; stopped with the others. */
   readonly kafka?: KafkaServer;
+  /** Megabytes of disks of their own. */
+  readonly disks?: { readonly kafka?: number; readonly clickhouse?: number };
 }
 
 /** New, empty servers: Kafka, PostgreSQL, Redis, ClickHouse and S3. */
@@ -153,6 +156,7 @@ export async function startServers({
   dataDir,
   network,
   kafka,
+  disks = {},
 }: ServersOptions = {}): Promise<RunningServers> {
   const folder = (name: string): { readonly dataDir?: string } => {
     if (dataDir === undefined) return {};
@@ -162,12 +166,14 @@ export async function startServers({
     return { dataDir: join(dataDir, name) };
   };
   const place = (name: ServerName) => ({ ...folder(name), ...(network && { port: network.ports[name] }) });
+  const disk = (name: keyof typeof disks) =>
+    disks[name] === undefined ? {} : { diskMegabytes: disks[name] };
   const doors = network && { doors: [...network.kafkaDoors.values()] };
   const starting = {
-    kafka: kafka ? Promise.resolve(kafka) : startKafka({ ...place('kafka'), ...doors }),
+    kafka: kafka ? Promise.resolve(kafka) : startKafka({ ...place('kafka'), ...disk('kafka'), ...doors }),
     postgres: startPostgres(place('postgres')),
     redis: startRedis(place('redis')),
-    clickhouse: startClickHouse(place('clickhouse')),
+    clickhouse: startClickHouse({ ...place('clickhouse'), ...disk('clickhouse') }),
     s3: startS3(place('s3')),
   };
   const outcomes = await Promise.allSettled(Object.values(starting));

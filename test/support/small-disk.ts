@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { rmSync, writeSync, openSync, closeSync } from 'node:fs';
+import { closeSync, cpSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
 const CHUNK = Buffer.alloc(64 * 1024);
@@ -28,6 +28,10 @@ export interface KeptDisk {
   readonly pid: number;
   /** What to put before a command so that it finds the disk. */
   readonly prefix: readonly string[];
+  /** Takes room on it. */
+  readonly ballast: Ballast;
+  /** Copies what the folder has outside, where the disk hides it, on to the disk. */
+  takeOver(): void;
   stop(): void;
 }
 
@@ -44,6 +48,8 @@ export async function keepSmallDisk(options: SmallDiskOptions): Promise<KeptDisk
   return {
     pid,
     prefix: ['nsenter', `--target=${pid}`, ...user, '--mount', `--wdns=${process.cwd()}`],
+    ballast: new Ballast(pid, options.path),
+    takeOver: () => cpSync(options.path, join(`/proc/${pid}/root`, options.path), { recursive: true }),
     stop: () => void keeper.kill('SIGKILL'),
   };
 }

@@ -2,6 +2,7 @@ import { randomSource } from '../../../benchmarks/load/words.ts';
 import { startDistributed, type DistributedOptions, type RunningDistributed } from '../distributed.ts';
 import { freePort, type ServerHandle } from '../servers/index.ts';
 import { startGateway } from '../gateway.ts';
+import { isAlive } from '../processes.ts';
 import { SERVICES, type DistributedService, type ServiceHandle } from '../service-fleet.ts';
 import type { Fault, FaultySystem, ToldBy } from './fault.ts';
 import type { LinkState } from './faulty-link.ts';
@@ -133,6 +134,38 @@ export function serverIs(
     ...(state !== 'slow' && { told: TOLD[server] }),
     begin: async () => network.setServer(server, state),
     end: async () => network.setServer(server, 'fair'),
+  };
+}
+
+/** A store that answers and takes nothing is told of by who writes to it. */
+const TOLD_OF_DISK = {
+  kafka: { part: 'ingest', says: /^log: ./m },
+  clickhouse: { part: 'writer', says: /^writer: ./m },
+} as const;
+
+/** Not a byte is free on a server's disk, nor after it was killed. What ends itself on it is started again once there is room. */
+export function serverDiskIsFull(
+  { target }: FaultyDistributed,
+  server: 'kafka' | 'clickhouse',
+  { isKilled = false }: { readonly isKilled?: boolean } = {},
+): Fault {
+  const { ballast } = target[server];
+  if (!ballast) throw new Error(`${server} has no disk of its own`);
+  const name = SERVER_NAMES[server];
+  return {
+    name: `the disk of ${name} is full${isKilled ? `, and kill -9 of ${name} on it` : ''}`,
+    told: [TOLD_OF_DISK[server]],
+    begin: async () => {
+      ballast.fill();
+      if (!isKilled) return;
+      await target[server].kill();
+      // It need not start as long as there is no room.
+      await target[server].restart().catch(() => undefined);
+    },
+    end: async () => {
+      ballast.remove();
+      if (!isAlive(target[server].pid)) await target[server].restart();
+    },
   };
 }
 

@@ -6,6 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface ServerProgram {
   readonly name: string;
   readonly command: readonly [string, ...string[]];
+  /** What to put before the command, and becomes it. */
+  readonly prefix?: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
   readonly cwd?: string;
   /** Unix user to run as, by name or number; only root can change it. */
@@ -125,8 +127,9 @@ export class ServerProcess {
 /** `setpriv` replaces itself with the program, so the pid is the program's. */
 export function commandLine({
   command,
+  prefix = [],
   user,
-}: Pick<ServerProgram, 'command' | 'user'>): [string, ...string[]] {
+}: Pick<ServerProgram, 'command' | 'prefix' | 'user'>): [string, ...string[]] {
   if (!existsSync('/usr/bin/setpriv')) {
     throw new Error('test servers need setpriv so that none outlives a test: apt-get install -y util-linux');
   }
@@ -134,5 +137,5 @@ export function commandLine({
   const groups = /^\d+$/.test(user ?? '') ? '--clear-groups' : '--init-groups';
   const asUser =
     user !== undefined && process.getuid?.() === 0 ? [`--reuid=${user}`, `--regid=${user}`, groups] : [];
-  return ['/usr/bin/setpriv', '--pdeathsig', 'KILL', ...asUser, '--', ...command];
+  return ['/usr/bin/setpriv', '--pdeathsig', 'KILL', ...asUser, '--', ...prefix, ...command];
 }

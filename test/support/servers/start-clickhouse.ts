@@ -4,6 +4,7 @@ import {
   ENGINE_USER,
   writeEngineConfig,
 } from '../../../libs/adapters/clickhouse/src/embedded/engine-config.ts';
+import { keepSmallDisk, type Ballast } from '../small-disk.ts';
 import { openDataFolder } from './data-folder.ts';
 import { freePort } from './free-port.ts';
 import { ServerProcess, type ServerHandle } from './server-process.ts';
@@ -14,12 +15,16 @@ const MEMORY_BYTES = 1024 * 1024 * 1024;
 export interface ClickHouseServer extends ServerHandle {
   /** With user, password and database. */
   readonly url: string;
+  /** Of its small disk. */
+  readonly ballast: Ballast | undefined;
 }
 
 export interface ClickHouseServerOptions {
   /** Kept afterwards; absent: a temporary folder. */
   readonly dataDir?: string;
   readonly port?: number;
+  /** Of a disk of its own, in memory; absent: that of the folder. */
+  readonly diskMegabytes?: number;
 }
 
 /** A real ClickHouse on loopback: the server inside libchdb, in a process that nothing restarts but the test. */
@@ -31,8 +36,12 @@ export async function startClickHouse(options: ClickHouseServerOptions = {}): Pr
     memoryLimitBytes: MEMORY_BYTES,
     logFile: join(data.path, 'clickhouse.log'),
   });
+  const { diskMegabytes: megabytes } = options;
+  const disk = megabytes === undefined ? undefined : await keepSmallDisk({ path: data.path, megabytes });
+  disk?.takeOver();
   const server = new ServerProcess({
     name: 'ClickHouse',
+    ...(disk && { prefix: disk.prefix }),
     command: [process.execPath, HOST, enginePath, String(port), configPath, 'warning'],
     hasOpenStdin: true,
     // An orderly exit of the library hangs; kill -9 loses nothing acknowledged.
@@ -46,8 +55,10 @@ export async function startClickHouse(options: ClickHouseServerOptions = {}): Pr
     get pid() {
       return server.pid;
     },
+    ballast: disk?.ballast,
     stop: async () => {
       await server.stop();
+      disk?.stop();
       data.remove();
     },
     kill: () => server.kill(),

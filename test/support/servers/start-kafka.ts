@@ -4,6 +4,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ClassArchive } from './class-archive.ts';
+import { keepSmallDisk, type Ballast } from '../small-disk.ts';
 import { openDataFolder } from './data-folder.ts';
 import { freePort } from './free-port.ts';
 import { mavenJars, requireJava } from './maven-jars.ts';
@@ -17,12 +18,16 @@ const COMPILER = process.env['VITEST'] === undefined ? [] : ['-XX:TieredStopAtLe
 export interface KafkaServer extends ServerHandle {
   /** `host:port`. */
   readonly brokers: readonly string[];
+  /** Of its small disk. */
+  readonly ballast: Ballast | undefined;
 }
 
 export interface KafkaServerOptions {
   /** Kept afterwards; absent: a temporary folder. */
   readonly dataDir?: string;
   readonly port?: number;
+  /** Of a disk of its own, in memory; absent: that of the folder. */
+  readonly diskMegabytes?: number;
   /** More broker settings, e.g. `{ 'log.retention.ms': '1000' }`. */
   readonly settings?: Readonly<Record<string, string>>;
   /** Beside the plain one: `SASL_SSL://127.0.0.1:9093`; see kafka/secure-listeners.ts. */
@@ -55,6 +60,9 @@ export async function startKafka(options: KafkaServerOptions = {}): Promise<Kafk
       .map(([name, value]) => `${name}=${value}\n`)
       .join(''),
   );
+  const { diskMegabytes: megabytes } = options;
+  const disk = megabytes === undefined ? undefined : await keepSmallDisk({ path: data.path, megabytes });
+  disk?.takeOver();
   const java = ['-cp', `${jars}/*`, LOGGING, '-Djava.awt.headless=true'];
   if (!existsSync(join(logs, 'meta.properties'))) {
     const format = [
@@ -65,7 +73,8 @@ export async function startKafka(options: KafkaServerOptions = {}): Promise<Kafk
       '--standalone',
       ...(options.scramUsers ?? []).flatMap((user) => ['--add-scram', user]),
     ];
-    await run('java', [...java, ...format, '-t', clusterId(), '-c', properties]);
+    const [program = '', ...words] = [...(disk?.prefix ?? []), 'java', ...java, ...format];
+    await run(program, [...words, '-t', clusterId(), '-c', properties]);
   }
   // G1 gives each produce request of some MB regions of its own, and collects twice as much for it, measured.
   const heap = ['-Xms384m', '-Xmx384m', '-XX:+UseParallelGC', '-XX:+ExitOnOutOfMemoryError'];
@@ -73,6 +82,7 @@ export async function startKafka(options: KafkaServerOptions = {}): Promise<Kafk
   const archive = new ClassArchive(jars, version, jvm);
   const broker = new ServerProcess({
     name: 'Kafka',
+    ...(disk && { prefix: disk.prefix }),
     command: ['java', ...archive.options(), ...jvm, 'kafka.Kafka', properties],
     readyText: 'Kafka Server started',
   });
@@ -82,8 +92,10 @@ export async function startKafka(options: KafkaServerOptions = {}): Promise<Kafk
     get pid() {
       return broker.pid;
     },
+    ballast: disk?.ballast,
     stop: async () => {
       await broker.stop();
+      disk?.stop();
       archive.keep();
       data.remove();
     },
