@@ -43,12 +43,14 @@ export interface RunningDistributed extends RunningTarget {
   addService(name: DistributedService): Promise<ServiceHandle>;
 }
 
-export interface DistributedOptions extends Pick<ServersOptions, 'disks'> {
+export interface DistributedOptions {
   /** Kept afterwards; absent: temporary folders. */
   readonly dataDir?: string;
   /** Free ones unless given. */
   readonly ports?: { readonly gateway?: number; readonly otlpHttp?: number; readonly otlpGrpc?: number };
   readonly environment?: Environment;
+  /** Megabytes of disks that servers have of their own. */
+  readonly disks?: { readonly kafka?: number; readonly clickhouse?: number };
   /** Stands between services and servers; stopped by whoever made it. */
   readonly network?: FaultyNetwork;
   /** What one service is told that the others are not. */
@@ -144,11 +146,9 @@ export interface RunningServers {
   stop(): Promise<void>;
 }
 
-export interface ServersOptions extends Pick<DistributedOptions, 'dataDir' | 'network'> {
+export interface ServersOptions extends Pick<DistributedOptions, 'dataDir' | 'network' | 'disks'> {
   /** One that runs, instead of a new one; stopped with the others. */
   readonly kafka?: KafkaServer;
-  /** Megabytes of disks of their own. */
-  readonly disks?: { readonly kafka?: number; readonly clickhouse?: number };
 }
 
 /** New, empty servers: Kafka, PostgreSQL, Redis, ClickHouse and S3. */
