@@ -1,4 +1,10 @@
-import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
+import {
+  QueryFailedError,
+  QueryRunnerAlreadyReleasedError,
+  QueryRunnerProviderAlreadyReleasedError,
+  type DataSource,
+  type EntityManager,
+} from 'typeorm';
 import { Rejected, Unavailable } from '@millrace/domain';
 
 const RETRY_AFTER_MS = 1000;
@@ -13,7 +19,10 @@ const PASSING_ERRNOS =
   /^(ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
 /** node-postgres gives these no code. */
 const PASSING_MESSAGES =
-  /Connection terminated|timeout exceeded when trying to connect|connection is closed|timeout expired/i;
+  /Connection terminated|timeout exceeded when trying to connect|connection is closed|timeout expired|is not queryable/i;
+
+/** What TypeORM says of the next statement of a transaction whose connection has died since the one before. */
+const LOST_TRANSACTIONS = [QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError];
 
 /**
  * Runs `work` on PostgreSQL, connecting first if need be. Throws Unavailable when it can't be reached, Rejected for a value that
@@ -68,6 +77,7 @@ function isPassing(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isPassing);
   if (error instanceof QueryFailedError) return isPassing(error.driverError);
   if (!(error instanceof Error)) return false;
+  if (LOST_TRANSACTIONS.some((lost) => error instanceof lost)) return true;
   const code: unknown = Reflect.get(error, 'code');
   if (typeof code === 'string' && (PASSING_STATES.test(code) || PASSING_ERRNOS.test(code))) return true;
   return PASSING_MESSAGES.test(error.message);

@@ -46,4 +46,19 @@ describe('PostgresDataSource whose connections are lost without a word', () => {
     );
     expect(rows).toMatchObject([{ three: 3 }]);
   });
+
+  it('says of a transaction whose server died between two statements that it may be tried again', async () => {
+    const asked = askDatabase(source, (manager) =>
+      manager.transaction(async (transaction) => {
+        await transaction.query('SELECT 4');
+        await postgres.kill();
+        // The first one hears of the end, the second one finds a connection that has ended.
+        await transaction.query('SELECT 5').catch(() => undefined);
+        return transaction.query('SELECT 6');
+      }),
+    );
+    await expect(asked).rejects.toBeInstanceOf(Unavailable);
+    await postgres.restart();
+    expect(await source.query('SELECT 7 AS seven')).toEqual([{ seven: 7 }]);
+  });
 });
