@@ -6,6 +6,7 @@ import { CLUSTER_COMMANDS, CLUSTER_READS, CLUSTER_WRITES } from '../cluster/clus
 import { waitForTurn } from '../cluster/wait-for-turn.ts';
 import type { NativeColumns } from '../native/native-block.ts';
 import { nativeBlock } from '../native/native-block.ts';
+import { answerInTime } from './answer-in-time.ts';
 import { QUERIES_AT_ONCE, QuerySlots } from './query-slots.ts';
 import { insertError, queryError } from './port-errors.ts';
 
@@ -16,9 +17,16 @@ export interface ConnectionOptions {
   readonly queriesAtOnce?: number;
   /** The replicated cluster that the URL leads to; absent: one server. */
   readonly cluster?: string | undefined;
+  /** How long an insert may go without an answer before its connection is given up. */
+  readonly insertAnswerMs?: number;
 }
 
 const REQUEST_TIMEOUT_MS = 120_000;
+/** Much longer than an insert of ours takes: one that is given up is made again from the beginning. */
+const INSERT_ANSWER_MS = 60_000;
+/** What an answer may take beside the query itself, which the engine ends when its time is over. */
+const ANSWER_SPARE_MS = 5_000;
+const LONGEST_READ_SECONDS = 30;
 /** How long a replicated cluster is asked again that has a moment's reason to refuse. */
 const INSERT_PATIENCE_MS = 30_000;
 const READ_PATIENCE_MS = 2_000;
@@ -36,7 +44,7 @@ const INSERT_SETTINGS: ClickHouseSettings = {
 const READ_SETTINGS: ClickHouseSettings = {
   readonly: '2',
   cancel_http_readonly_queries_on_client_close: 1,
-  max_execution_time: 30,
+  max_execution_time: LONGEST_READ_SECONDS,
   max_memory_usage: String(400 * 1024 * 1024),
   do_not_merge_across_partitions_select_final: 1,
   // Compiling an expression takes 10 ms and more, longer than most of these queries.
@@ -58,11 +66,13 @@ export class ClickHouseConnection {
   private readonly insertSettings: ClickHouseSettings;
   private readonly readSettings: ClickHouseSettings;
   private readonly commandSettings: ClickHouseSettings;
+  private readonly insertAnswerMs: number;
 
   constructor(
     readonly url: string,
-    { queriesAtOnce = QUERIES_AT_ONCE, cluster }: ConnectionOptions = {},
+    { queriesAtOnce = QUERIES_AT_ONCE, cluster, insertAnswerMs = INSERT_ANSWER_MS }: ConnectionOptions = {},
   ) {
+    this.insertAnswerMs = insertAnswerMs;
     this.cluster = cluster;
     const isCluster = cluster !== undefined;
     this.insertSettings = { ...INSERT_SETTINGS, ...(isCluster && CLUSTER_WRITES) };
@@ -84,15 +94,17 @@ export class ClickHouseConnection {
     if (rowCount === 0) return;
     const names = Object.keys(columns).join(', ');
     try {
-      await waitForTurn(async () => {
+      const insert = async (signal: AbortSignal): Promise<void> => {
         const { stream } = await this.client.exec({
           query: `INSERT INTO ${table} (${names}) FORMAT Native`,
           values: Readable.from(nativeBlock(columns, rowCount), { objectMode: false }),
           clickhouse_settings: this.insertSettings,
+          abort_signal: signal,
         });
         // Nothing comes back, but the socket is free again only once that was read.
         await finished(stream.resume());
-      }, INSERT_PATIENCE_MS);
+      };
+      await waitForTurn(() => answerInTime(this.insertAnswerMs, insert), INSERT_PATIENCE_MS);
     } catch (error) {
       throw insertError(error);
     }
@@ -100,25 +112,27 @@ export class ClickHouseConnection {
 
   /** Rows as objects by column name; 64-bit integers come as decimal strings. */
   select<Row>(query: string, params: QueryParams = {}, settings: ClickHouseSettings = {}): Promise<Row[]> {
-    return this.ask(async () => {
+    return this.ask(async (signal) => {
       const result = await this.client.query({
         query,
         query_params: { ...params },
         format: 'JSONEachRow',
         clickhouse_settings: { ...this.readSettings, ...settings },
+        abort_signal: signal,
       });
       return result.json<Row>();
-    });
+    }, settings);
   }
 
   /** Columns as lists by column name; many rows of few columns cost a fraction of what objects do. */
   selectColumns<Columns>(query: string, params: QueryParams): Promise<Columns> {
-    return this.ask(async () => {
+    return this.ask(async (signal) => {
       const result = await this.client.query({
         query,
         query_params: { ...params },
         format: 'JSONColumnsWithMetadata',
         clickhouse_settings: this.readSettings,
+        abort_signal: signal,
       });
       const { data } = await result.json<Columns>();
       return data as Columns;
@@ -179,19 +193,26 @@ export class ClickHouseConnection {
   }
 
   private execute(query: string, params: QueryParams, settings: ClickHouseSettings) {
-    return this.ask(() =>
-      this.client.exec({
-        query,
-        query_params: { ...params },
-        clickhouse_settings: { ...this.readSettings, ...settings },
-      }),
+    return this.ask(
+      (signal) =>
+        this.client.exec({
+          query,
+          query_params: { ...params },
+          clickhouse_settings: { ...this.readSettings, ...settings },
+          abort_signal: signal,
+        }),
+      settings,
     );
   }
 
-  private ask<Result>(query: () => Promise<Result>): Promise<Result> {
+  private ask<Result>(
+    query: (signal: AbortSignal) => Promise<Result>,
+    { max_execution_time: seconds = LONGEST_READ_SECONDS }: ClickHouseSettings = {},
+  ): Promise<Result> {
+    const answerMs = seconds * 1000 + ANSWER_SPARE_MS;
     return this.slots.run(async () => {
       try {
-        return await waitForTurn(query, READ_PATIENCE_MS);
+        return await waitForTurn(() => answerInTime(answerMs, query), READ_PATIENCE_MS);
       } catch (error) {
         throw queryError(error);
       }
