@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from './servers/index.ts';
 
 /** As much as a machine may take that is busy with other tests. */
 const START_TIMEOUT_MS = 150_000;
@@ -108,16 +108,7 @@ async function untilHealthy(url: string, child: ChildProcess, output: () => stri
   throw new Error(`standalone was not healthy within ${START_TIMEOUT_MS / 1000} s:\n${output()}`);
 }
 
-/** Ports that were free a moment ago. */
+/** As many as are asked for, each of them as `freePort` finds it. */
 export async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer();
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-      return server;
-    }),
-  );
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
+  return Promise.all(Array.from({ length: count }, () => freePort()));
 }
