@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startDistributed, type RunningDistributed } from '../test/support/distributed.ts';
 import { coresFor, errorOf, fitCosts, type Cost, type Point } from './capacity/cost-model.ts';
 import { planFor, type Target } from './capacity/plan.ts';
-import type { LoadOptions, LoadResult } from './load/send.ts';
+import { sendLoadApart } from './load/send-apart.ts';
+import type { LoadResult } from './load/send.ts';
 import { EngineClient } from './measure/engine-client.ts';
 import { sampleParts } from './measure/process-samples.ts';
 import { saveResult } from './measure/save-result.ts';
@@ -149,12 +149,11 @@ function perMillion({ idle, perSpan, perByte }: Cost) {
   };
 }
 
-/** The load comes from a process of its own. */
 function load(
   target: RunningDistributed,
   { spansPerSecond, spanBytes, durationMs }: typeof SMALL & { readonly durationMs: number },
 ): Promise<LoadResult> {
-  const options: LoadOptions = {
+  return sendLoadApart({
     url: target.otlpUrl,
     tracesPerRequest: SPANS_PER_REQUEST / 10,
     spansPerTrace: 10,
@@ -162,16 +161,6 @@ function load(
     connections: 4,
     durationMs,
     requestsPerSecond: spansPerSecond / SPANS_PER_REQUEST,
-  };
-  const child = spawn(process.execPath, ['benchmarks/load/main.ts', JSON.stringify(options)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let text = '';
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
-  return new Promise((resolve, reject) => {
-    child.on('exit', (code) =>
-      code === 0 ? resolve(JSON.parse(text) as LoadResult) : reject(new Error(`the load ended with ${code}`)),
-    );
   });
 }
 

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { sendLoadApart } from './load/send-apart.ts';
 import type { LoadOptions, LoadResult } from './load/send.ts';
 import { ProcessTreeMeter, type Usage } from './measure/process-tree.ts';
 import { startStandalone, type RunningTarget } from '../test/support/standalone.ts';
@@ -73,22 +73,8 @@ async function measure(target: RunningTarget, shape: Omit<LoadOptions, 'url'>): 
   };
 }
 
-/** The load comes from a process of its own. */
 function load(target: RunningTarget, shape: Omit<LoadOptions, 'url'>): Promise<LoadResult> {
-  const child = spawn(
-    process.execPath,
-    ['benchmarks/load/main.ts', JSON.stringify({ ...shape, url: target.otlpUrl })],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  let text = '';
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
-  return new Promise((resolve, reject) => {
-    child.on('exit', (code) =>
-      code === 0
-        ? resolve(JSON.parse(text) as LoadResult)
-        : reject(new Error(`the load ended with code ${code}`)),
-    );
-  });
+  return sendLoadApart({ ...shape, url: target.otlpUrl });
 }
 
 async function complete(target: RunningTarget): Promise<void> {

@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startDistributed } from '../test/support/distributed.ts';
 import { startStandalone, type RunningTarget } from '../test/support/standalone.ts';
+import { sendLoadApart } from './load/send-apart.ts';
 import type { LoadOptions, LoadResult } from './load/send.ts';
 import { sampleParts } from './measure/process-samples.ts';
 import { saveResult } from './measure/save-result.ts';
@@ -143,19 +143,8 @@ async function getJson<Content>(url: string): Promise<Content> {
   return (await (await fetch(url)).json()) as Content;
 }
 
-/** The load comes from a process of its own. */
 function load(target: RunningTarget, shape: Omit<LoadOptions, 'url'>): Promise<LoadResult> {
-  const options = JSON.stringify({ ...shape, url: target.otlpUrl });
-  const child = spawn(process.execPath, ['benchmarks/load/main.ts', options], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let text = '';
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
-  return new Promise((resolve, reject) => {
-    child.on('exit', (code) =>
-      code === 0 ? resolve(JSON.parse(text) as LoadResult) : reject(new Error(`the load ended with ${code}`)),
-    );
-  });
+  return sendLoadApart({ ...shape, url: target.otlpUrl });
 }
 
 await main();

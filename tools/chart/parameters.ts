@@ -7,7 +7,7 @@ export interface Schema {
 /** Values of single services, which the table would repeat. */
 const LIKE_PODS = ['ingest', 'writer', 'queryApi', 'registry', 'evaluator', 'standalone'];
 
-/** A row for every value that can be set, with its default. Throws for one without a description, and for a default that the schema lacks. */
+/** A row for every value that can be set, with its default. Throws for one without a description. */
 export function parameterTable(schema: Schema, defaults: unknown): string {
   return [
     '| value | what it is | default |',
