@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 import { markdownAsText } from './rolldown.config.ts';
 import { LongestFirst } from './test/support/longest-first.ts';
 
-/** Over real servers on a machine of whatever load; a test that needed its second try is told at the end of `npm test`. */
-const slow = { testTimeout: 60_000, hookTimeout: 180_000, retry: 1 };
+/** Over real servers on a machine of whatever load. */
+const slow = { testTimeout: 60_000, hookTimeout: 180_000 };
 
 /** Most of these tests wait for servers rather than compute, so they run beside each other even on two cores. */
 const WAITING_WORKERS = 3;
@@ -103,8 +103,6 @@ export default defineConfig({
           env: { MILLRACE_FAULTS: 'long' },
           maxWorkers: 1,
           ...slow,
-          // A second try would hide what the first one found.
-          retry: 0,
         },
       },
     ],

@@ -11,7 +11,7 @@ export function countVitest(report, exitCode) {
     const tests = file.assertionResults;
     for (const test of tests) {
       if (test.status === 'passed') passed += 1;
-      if (test.status === 'passed' && test.failureMessages?.length > 0)
+      if (test.status === 'passed' && test.isSecondTry)
         problems.push(`passed at the second try only: ${file.name} > ${test.fullName}`);
       if (test.status !== 'passed') problems.push(`${test.status}: ${file.name} > ${test.fullName}`);
     }
@@ -25,6 +25,38 @@ export function countVitest(report, exitCode) {
   if (exitCode !== 0 && failed === 0)
     return { passed, failed: 1, problems: [`the runner ended with ${exitCode}`] };
   return { passed, failed, problems };
+}
+
+/** The files of which not every test passed. */
+export function failedFiles(report) {
+  return report.testResults.filter(hasFailed).map(({ name }) => name);
+}
+
+/**
+ * The report of a suite whose failed files were run once more, each whole and from its beginning: a test alone would run
+ * on what its first try left behind. A file that the second run has not heard of stays failed.
+ */
+export function withSecondRun(first, second) {
+  if (!second) return first;
+  const again = new Map(second.testResults.map((file) => [file.name, file]));
+  const testResults = first.testResults.map((file) => {
+    const newer = hasFailed(file) ? again.get(file.name) : undefined;
+    return newer ? { ...newer, assertionResults: markSecondTries(file, newer) } : file;
+  });
+  return { ...first, testResults };
+}
+
+function markSecondTries(first, second) {
+  const passed = new Set(namesOfPassed(first));
+  return second.assertionResults.map((test) => ({ ...test, isSecondTry: !passed.has(test.fullName) }));
+}
+
+function namesOfPassed({ assertionResults }) {
+  return assertionResults.filter(({ status }) => status === 'passed').map(({ fullName }) => fullName);
+}
+
+function hasFailed({ status, assertionResults }) {
+  return status === 'failed' || assertionResults.some((test) => test.status === 'failed');
 }
 
 export function totalOf(counts) {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { chooseSuites, countCheck, countVitest, totalOf } from './count-tests.mjs';
+import {
+  chooseSuites,
+  countCheck,
+  countVitest,
+  failedFiles,
+  totalOf,
+  withSecondRun,
+} from './count-tests.mjs';
 
 const test = (status: string) => ({ status, fullName: `a ${status} test` });
 const file = (...statuses: string[]) => ({
@@ -40,16 +47,6 @@ describe('countVitest', () => {
     expect(countVitest({ testResults: [file('passed')] }, 134)).toMatchObject({ passed: 1, failed: 1 });
   });
 
-  it('tells of a test that passed at the second try only', () => {
-    const second = { ...test('passed'), failureMessages: ['expected 1 to be 2'] };
-    const report = { testResults: [{ name: 'a.spec.ts', status: 'passed', assertionResults: [second] }] };
-    expect(countVitest(report, 0)).toEqual({
-      passed: 1,
-      failed: 0,
-      problems: ['passed at the second try only: a.spec.ts > a passed test'],
-    });
-  });
-
   it('adds up over suites', () => {
     expect(
       totalOf([
@@ -73,4 +70,31 @@ it('all suites run unless some are named, and a name that is none is refused', (
   expect(() => chooseSuites(['unit', 'e2e'], ['unti'])).toThrow(
     'there is no suite unti; there are unit, e2e',
   );
+});
+
+describe('withSecondRun', () => {
+  const named = (name: string, ...statuses: string[]) => ({ ...file(...statuses), name });
+  const first = { testResults: [named('a.spec.ts', 'passed'), named('b.spec.ts', 'passed', 'failed')] };
+
+  it('is asked for the files that failed', () => {
+    expect(failedFiles(first)).toEqual(['b.spec.ts']);
+    const unloaded = { name: 'c.spec.ts', status: 'failed', assertionResults: [] };
+    expect(failedFiles({ testResults: [unloaded] })).toEqual(['c.spec.ts']);
+  });
+
+  it('tells of a test that passed at the second try only', () => {
+    const tests = [test('passed'), { ...test('passed'), fullName: 'a failed test' }];
+    const second = { testResults: [{ name: 'b.spec.ts', status: 'passed', assertionResults: tests }] };
+    expect(countVitest(withSecondRun(first, second), 0)).toEqual({
+      passed: 3,
+      failed: 0,
+      problems: ['passed at the second try only: b.spec.ts > a failed test'],
+    });
+  });
+
+  it('leaves failed what failed twice, and what the second run did not reach', () => {
+    expect(countVitest(withSecondRun(first, first), 1)).toMatchObject({ passed: 2, failed: 1 });
+    expect(countVitest(withSecondRun(first, { testResults: [] }), 1)).toMatchObject({ passed: 2, failed: 1 });
+    expect(countVitest(withSecondRun(first, undefined), 1)).toMatchObject({ passed: 2, failed: 1 });
+  });
 });

@@ -69,10 +69,10 @@ export const evaluationQuery = (id: string) =>
     refetchInterval: ({ state }) => (isMoving(state.data) ? PROGRESS_MS : false),
   });
 
-/** The scores of several; those of ended ones are asked for once. */
+/** The scores of several; those of ended ones are asked for once, whatever was found while they ran. */
 export const evaluationScoresQuery = (ids: readonly string[], areEnded: boolean) =>
   queryOptions({
-    queryKey: [...EVALUATIONS_KEY, 'scores', ...ids],
+    queryKey: [...EVALUATIONS_KEY, areEnded ? 'scores' : 'scores-so-far', ...ids],
     enabled: ids.length > 0,
     staleTime: areEnded ? Infinity : 0,
     refetchInterval: areEnded ? false : PROGRESS_MS,
