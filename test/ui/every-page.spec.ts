@@ -19,6 +19,7 @@ const LIMIT_MS = 600_000;
 const PATIENT = { timeout: 30_000 };
 interface RouterOfPage {
   readonly __TSR_ROUTER__: {
+    readonly navigate: (to: { readonly href: string }) => Promise<void>;
     readonly state: { readonly status: string; readonly resolvedLocation?: { readonly pathname: string } };
   };
 }
@@ -123,7 +124,7 @@ it(
     });
     const silent: string[] = [];
     for (const { name, address } of pages.filter(asks)) {
-      await page.evaluate(`history.pushState({}, '', ${JSON.stringify(address)})`);
+      await follow(page, address);
       const isTold = expect.poll(async () => {
         await page.clock.runFor(STEP_MS);
         return tellsTrouble(page, address);
@@ -152,7 +153,7 @@ it(
     await untilSettled(page);
     for (const { name, address } of pages) {
       letThrough = Promise.withResolvers<void>();
-      await page.evaluate(`history.pushState({}, '', ${JSON.stringify(address)})`);
+      await follow(page, address);
       await expect.poll(() => page.evaluate(shownPath), PATIENT).toBe(pathOf(address));
       const something = page.locator('#content').getByRole('heading').or(page.locator(BUSY)).first();
       await something.waitFor(ENOUGH).catch(() => faulty.push(`${name} is blank`));
@@ -229,9 +230,15 @@ async function faultsOf(page: Page, { name, address }: DemoPage): Promise<string
   return [...new Set(found)].map((fault) => `${name}: ${fault}`);
 }
 
-/** Goes there as a link of the page does, without loading the program again. */
+/** As a link of the page does, without loading the program again. The router is told: of the browser's history it hears only once it is drawn. */
+function follow(page: Page, address: string): Promise<void> {
+  return page.evaluate((href) => {
+    void (globalThis as unknown as RouterOfPage).__TSR_ROUTER__.navigate({ href });
+  }, address);
+}
+
 async function goTo(page: Page, address: string): Promise<void> {
-  await page.evaluate(`history.pushState({}, '', ${JSON.stringify(address)})`);
+  await follow(page, address);
   await expect.poll(() => page.evaluate(shownPath), PATIENT).toBe(pathOf(address));
   await page.getByRole('heading', { level: 1 }).waitFor();
   await untilSettled(page);
