@@ -44,7 +44,7 @@ export default defineConfig({
         plugins: [markdownAsText],
         test: {
           name: 'e2e',
-          include: ['test/{e2e,conformance}/**/*.spec.ts'],
+          include: ['test/{e2e,conformance,docs}/**/*.spec.ts'],
           exclude: LONG,
           globalSetup: SHARED_SYSTEMS,
           maxWorkers: WAITING_WORKERS,
