@@ -161,12 +161,4 @@ export abstract class TraceReader {
 
   /** Content versions of the trace for which `trace.completed` was published, rising. */
   abstract readCompletedVersions(workspaceId: string, traceId: string): Promise<bigint[]>;
-
-  /**
-   * Whether rows that are stored are out of sight for now, so that no answer may be called complete. A store that never does
-   * that keeps this. Throws Unavailable.
-   */
-  hidesRows(): Promise<boolean> {
-    return Promise.resolve(false);
-  }
 }

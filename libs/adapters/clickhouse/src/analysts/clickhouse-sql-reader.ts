@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { SqlReader, type ResultFormat, type SqlQuestion } from '@millrace/ports';
 import { QUERIES_AT_ONCE, QuerySlots } from '../connection/query-slots.ts';
+import { expectWholeStream, WHOLE_ANSWER } from '../connection/whole-answer.ts';
 import { analystAccessOf, workspaceQueryId } from './analyst-access.ts';
 import { MAX_RESULT_ROWS, READ_ALL } from './analyst-settings.ts';
 import { checkQuery } from './check-query.ts';
@@ -79,14 +80,13 @@ export class ClickHouseSqlReader extends SqlReader {
       query: `${canonical} FORMAT ${FORMAT_NAMES[question.format]}`,
       query_params: question.parameters,
       query_id: workspaceQueryId(randomUUID(), question.workspaceId),
-      // The engine keeps the result on its side until it is whole, so that a fault is told by status and never within rows.
       clickhouse_settings: {
-        wait_end_of_query: 1,
+        ...WHOLE_ANSWER,
         limit: String(Math.min(question.maxRows, MAX_RESULT_ROWS)),
         ...settings,
       },
     });
-    return stream;
+    return expectWholeStream(stream);
   }
 
   /** The query as the engine itself would write it. */

@@ -9,6 +9,7 @@ import { nativeBlock } from '../native/native-block.ts';
 import { answerInTime } from './answer-in-time.ts';
 import { QUERIES_AT_ONCE, QuerySlots } from './query-slots.ts';
 import { insertError, queryError } from './port-errors.ts';
+import { expectRows, expectWholeStream, WHOLE_ANSWER } from './whole-answer.ts';
 
 /** Values for the `{name:Type}` places of a statement; they never become part of its text. */
 export type QueryParams = Readonly<Record<string, unknown>>;
@@ -53,7 +54,7 @@ const READ_SETTINGS: ClickHouseSettings = {
   compile_sort_description: 0,
   output_format_json_quote_64bit_integers: 1,
   output_format_json_quote_denormals: 1,
-  wait_end_of_query: 1,
+  ...WHOLE_ANSWER,
 };
 
 /** One ClickHouse, by URL; of a replicated cluster any request may reach any replica. Errors come out as Unavailable or Rejected; Throttled where a workspace asks too much at once. */
@@ -120,7 +121,9 @@ export class ClickHouseConnection {
         clickhouse_settings: { ...this.readSettings, ...settings },
         abort_signal: signal,
       });
-      return result.json<Row>();
+      const rows = await result.json<Row>();
+      expectRows(rows.length, result.response_headers);
+      return rows;
     }, settings);
   }
 
@@ -134,7 +137,8 @@ export class ClickHouseConnection {
         clickhouse_settings: this.readSettings,
         abort_signal: signal,
       });
-      const { data } = await result.json<Columns>();
+      const { data, rows } = await result.json<Columns>();
+      expectRows(rows ?? 0, result.response_headers);
       return data as Columns;
     });
   }
@@ -193,16 +197,15 @@ export class ClickHouseConnection {
   }
 
   private execute(query: string, params: QueryParams, settings: ClickHouseSettings) {
-    return this.ask(
-      (signal) =>
-        this.client.exec({
-          query,
-          query_params: { ...params },
-          clickhouse_settings: { ...this.readSettings, ...settings },
-          abort_signal: signal,
-        }),
-      settings,
-    );
+    return this.ask(async (signal) => {
+      const { stream, summary } = await this.client.exec({
+        query,
+        query_params: { ...params },
+        clickhouse_settings: { ...this.readSettings, ...settings },
+        abort_signal: signal,
+      });
+      return { stream: expectWholeStream(stream), summary };
+    }, settings);
   }
 
   private ask<Result>(

@@ -19,7 +19,6 @@ import {
   READ_SPANS,
   READ_SPANS_OF,
 } from '../queries/read-spans.ts';
-import { HiddenRows } from './hidden-rows.ts';
 import { minutePlaces } from './minute-places.ts';
 import { SpanSearcher } from './span-search.ts';
 import { toSkeleton, toStoredSpans, type SkeletonRow, type SpanRow } from './span-rows.ts';
@@ -40,13 +39,11 @@ const PAYLOAD_SETTINGS = { max_memory_usage: String(1024 * 1024 * 1024) };
 export class ClickHouseTraceReader extends TraceReader {
   private readonly searcher: TraceSearcher;
   private readonly spanSearcher: SpanSearcher;
-  private readonly hidden: HiddenRows;
 
   constructor(private readonly connection: ClickHouseConnection) {
     super();
     this.searcher = new TraceSearcher(connection);
     this.spanSearcher = new SpanSearcher(connection);
-    this.hidden = new HiddenRows(connection);
   }
 
   override searchTraces(search: TraceSearch): Promise<TracePage> {
@@ -131,10 +128,6 @@ export class ClickHouseTraceReader extends TraceReader {
       for (const trace of long) stored.push(...(await this.readSpans(trace)));
     }
     return stored;
-  }
-
-  override hidesRows(): Promise<boolean> {
-    return this.hidden.exist();
   }
 
   override async readCompletedVersions(workspaceId: string, traceId: string): Promise<bigint[]> {

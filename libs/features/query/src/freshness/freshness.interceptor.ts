@@ -1,10 +1,10 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
-import { catchError, from, mergeMap, switchMap, type Observable, type OperatorFunction } from 'rxjs';
+import { catchError, from, switchMap, type Observable, type OperatorFunction } from 'rxjs';
 import { requestWorkspace } from '@millrace/access';
 import { Rejected, Unavailable } from '@millrace/domain';
 import { logKey } from '@millrace/ports';
 import { parseTraceId } from '../traces/trace-id.ts';
-import { COMPLETE_TO_HEADER, FreshnessService, type KnownFreshness } from './freshness.service.ts';
+import { COMPLETE_TO_HEADER, FreshnessService } from './freshness.service.ts';
 
 interface HttpRequest {
   readonly method: string;
@@ -15,7 +15,6 @@ interface HttpRequest {
 }
 
 interface HttpReply {
-  readonly sent: boolean;
   header(name: string, value: string): unknown;
 }
 
@@ -34,23 +33,18 @@ export class FreshnessInterceptor implements NestInterceptor {
     const http = context.switchToHttp();
     const request = http.getRequest<HttpRequest>();
     const isWaiting = MLFLOW_SURFACE.test(request.url) || isStrong(request) || isChange(request);
-    const before = isWaiting
+    const freshness = isWaiting
       ? await this.freshness.waitComplete(keyOf(request))
       : await this.freshness.current();
-    const claim = async (): Promise<KnownFreshness> => {
-      const known = await this.freshness.afterRead(before);
-      sayFreshness(http.getResponse<HttpReply>(), known);
-      return known;
-    };
+    if (freshness.completeTo !== undefined) {
+      void http
+        .getResponse<HttpReply>()
+        .header(COMPLETE_TO_HEADER, new Date(freshness.completeTo).toISOString());
+    }
     const found = isWaiting ? next.handle() : next.handle().pipe(this.onceMore(next, keyOf(request)));
     return found.pipe(
-      mergeMap(async (answer: unknown) => {
-        await claim();
-        return answer;
-      }),
-      catchError(async (error: unknown) => {
-        const { isComplete } = await claim();
-        if (!isWaiting || !isNotFound(error) || isComplete) throw error;
+      catchError((error: unknown) => {
+        if (!isWaiting || !isNotFound(error) || freshness.isComplete) throw error;
         throw new Unavailable(`${error.message} It may still be on its way: ask again.`, 1000, {
           cause: error,
         });
@@ -65,12 +59,6 @@ export class FreshnessInterceptor implements NestInterceptor {
       return from(this.freshness.waitComplete(key)).pipe(switchMap(() => next.handle()));
     });
   }
-}
-
-/** Of an answer that its handler has sent itself nothing can be said any more. */
-function sayFreshness(reply: HttpReply, { completeTo }: KnownFreshness): void {
-  if (completeTo === undefined || reply.sent) return;
-  void reply.header(COMPLETE_TO_HEADER, new Date(completeTo).toISOString());
 }
 
 function isNotFound(error: unknown): error is Rejected {
