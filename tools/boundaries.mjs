@@ -12,7 +12,7 @@ const LAYERS = {
   client: [],
   sdk: ['domain', 'client'],
   web: ['domain', 'client'],
-  app: ['domain', 'port', 'logic', 'kit', 'feature', 'adapter'],
+  app: ['domain', 'port', 'logic', 'kit', 'feature', 'adapter', 'sdk'],
 };
 
 export const depConstraints = Object.entries(LAYERS).map(([layer, uses]) => ({
@@ -103,6 +103,11 @@ export const VENDORS = [
     packages: ['react', 'react-dom', '@mantine/*', '@tanstack/*', 'recharts'],
     homes: ['web'],
     instead: 'put what is seen into web/',
+  },
+  {
+    packages: ['commander', '@bomb.sh/tab', 'cli-table3', 'cli-progress', '@modelcontextprotocol/sdk'],
+    homes: ['sdk/cli'],
+    instead: 'add the command by createProgram of @millrace/cli',
   },
   {
     packages: ['openapi-fetch'],

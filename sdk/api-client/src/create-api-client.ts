@@ -11,12 +11,15 @@ export interface ApiClientOptions {
   readonly workspace?: string | undefined;
   /** Sent with every request, for what stands in front of Millrace. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Ends all requests when it is aborted. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Connects to nothing yet: each call is a request of its own. */
-export function createApiClient({ url, workspace, headers }: ApiClientOptions): ApiClient {
+export function createApiClient({ url, workspace, headers, signal }: ApiClientOptions): ApiClient {
   return createClient<paths>({
     baseUrl: url.replace(/\/+$/, ''),
     headers: { ...headers, ...(workspace !== undefined && { 'x-mlflow-workspace': workspace }) },
+    ...(signal && { signal }),
   });
 }

@@ -1,4 +1,5 @@
 import { isLoopback } from '@millrace/access';
+import { CLIENT_SETTINGS } from '@millrace/cli';
 import type { Finding } from '@millrace/domain';
 import { ConfigError, loadConfig } from '@millrace/service-kit';
 import { KNOWN_SETTINGS, schema, type DoctorConfig } from './doctor.config.ts';
@@ -33,7 +34,7 @@ export function examineSettings(
 
 function unknownSettings(names: readonly string[]): Finding[] {
   return names
-    .filter((name) => name.startsWith(PREFIX) && !KNOWN_SETTINGS.includes(name))
+    .filter((name) => name.startsWith(PREFIX) && ![...KNOWN_SETTINGS, ...CLIENT_SETTINGS].includes(name))
     .map((name) => {
       const subject = 'settings';
       const near = nearest(name);
