@@ -116,7 +116,7 @@ export const VENDORS = [
   },
   {
     packages: ['@opentelemetry/*'],
-    homes: ['libs/service-kit', 'sdk/typescript'],
+    homes: ['libs/service-kit', 'sdk/typescript', 'sdk/tracing'],
     instead: 'let @millrace/service-kit trace requests; spans we receive are read with @millrace/otlp',
   },
 ];

@@ -1,0 +1,40 @@
+/** Ends an autolog: what it watched works on as if it had never been there. Calling it twice does nothing. */
+export type StopAutolog = () => void;
+
+type Method = (this: unknown, ...given: unknown[]) => unknown;
+type Wrap = (original: Method) => Method;
+
+interface Patch {
+  wrap: Wrap | undefined;
+}
+
+/** By the object and the name of its method: a method is wrapped once, however often autolog is asked for. */
+const patches = new WeakMap<object, Map<string, Patch>>();
+
+/**
+ * Puts `wrap` around a method. Others may wrap it as well, before or after: on the way off it is not taken out from below them,
+ * but lets every call through. A method that is not there is left alone: libraries grow and shrink.
+ */
+export function patchMethod(owner: object | undefined, name: string, wrap: Wrap): StopAutolog {
+  const original: unknown = owner && Reflect.get(owner, name);
+  if (!owner || typeof original !== 'function') return () => undefined;
+  const known = patches.get(owner)?.get(name);
+  const patch = known ?? installPatch(owner, name, original as Method);
+  patch.wrap = wrap;
+  return () => {
+    if (patch.wrap === wrap) patch.wrap = undefined;
+  };
+}
+
+function installPatch(owner: object, name: string, original: Method): Patch {
+  const patch: Patch = { wrap: undefined };
+  const patched: Method = function patched(...given) {
+    const method = patch.wrap ? patch.wrap(original) : original;
+    return method.apply(this, given);
+  };
+  Object.defineProperty(patched, 'name', { value: name });
+  Reflect.set(owner, name, patched);
+  const named = patches.get(owner) ?? new Map<string, Patch>();
+  patches.set(owner, named.set(name, patch));
+  return patch;
+}

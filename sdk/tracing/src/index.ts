@@ -1,0 +1,10 @@
+export { init, flush, shutdown } from './init.ts';
+export type { Maskable, TracingOptions } from './options.ts';
+export { currentSpan, updateCurrentTrace, type TraceChange } from './spans/current-trace.ts';
+export { LiveSpan, type SpanEnd } from './spans/live-span.ts';
+export { SpanType } from './spans/span-type.ts';
+export { runIn, startSpan, type SpanOptions } from './spans/start-span.ts';
+export { trace, traced, withSpan, type TraceOptions } from './spans/trace.ts';
+export type { ChunkReducer } from './spans/trace-result.ts';
+export { autologOpenAI, type OpenAIClass } from './autolog/openai/autolog-openai.ts';
+export type { StopAutolog } from './autolog/patch-method.ts';

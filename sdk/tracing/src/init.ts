@@ -1,0 +1,80 @@
+import { context, diag } from '@opentelemetry/api';
+import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
+import { ProtobufTraceSerializer } from '@opentelemetry/otlp-transformer';
+import { resourceFromAttributes } from '@opentelemetry/resources';
+import { TracerProvider, type ReadableSpan } from '@opentelemetry/sdk-trace';
+import { asExported, noteParent } from './exporting/exported-span.ts';
+import { MillraceConnection } from './exporting/millrace-connection.ts';
+import { OwnSampler } from './exporting/own-sampler.ts';
+import { SpanQueue } from './exporting/span-queue.ts';
+import { readSettings, type Settings, type TracingOptions } from './options.ts';
+import { currentRuntime, setRuntime } from './runtime.ts';
+
+const SCOPE = '@millrace/tracing';
+
+/**
+ * Begins tracing into Millrace, beside whatever OpenTelemetry the application has: that stays as it is, and traces of both have
+ * the same ids. Called again it replaces what was set up before. Throws RangeError for options that can't be meant, and never
+ * for a Millrace that is away.
+ */
+export function init(options: TracingOptions = {}): void {
+  const settings = readSettings(options);
+  const former = currentRuntime();
+  setRuntime(undefined);
+  former?.shutdown().catch((error: unknown) => diag.error(String(error)));
+  if (!settings.isEnabled) return;
+  // Of the application's own if there is one: without any, a span would not know its parent.
+  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
+  const queue = spanQueue(settings);
+  const provider = new TracerProvider({
+    resource: resourceFromAttributes({
+      'telemetry.sdk.language': 'nodejs',
+      'telemetry.sdk.name': SCOPE,
+      ...(settings.serviceName !== undefined && { 'service.name': settings.serviceName }),
+    }),
+    sampler: new OwnSampler(settings.sampleRate),
+    spanProcessors: [queue],
+    spanLimits: { attributeValueLengthLimit: Number.POSITIVE_INFINITY, attributeCountLimit: 1024 },
+  });
+  setRuntime({
+    settings,
+    tracer: provider.getTracer(SCOPE),
+    flush: () => queue.forceFlush(),
+    shutdown: () => queue.shutdown(),
+  });
+}
+
+/** Resolves when all that has ended was sent, or given up after half a minute. Never rejects. */
+export async function flush(): Promise<void> {
+  await currentRuntime()?.flush();
+}
+
+/** Sends what waits and ends tracing; what is traced afterwards goes nowhere, until `init`. */
+export async function shutdown(): Promise<void> {
+  const runtime = currentRuntime();
+  setRuntime(undefined);
+  await runtime?.shutdown();
+}
+
+function spanQueue(settings: Settings): SpanQueue {
+  const connection = new MillraceConnection(settings);
+  const send = async (spans: readonly ReadableSpan[], deadline: number): Promise<void> => {
+    const experimentId = await connection.experimentId(deadline);
+    const body = ProtobufTraceSerializer.serializeRequest(spans.map(asExported));
+    if (!body) throw new Error('they could not be written as OTLP');
+    const headers = {
+      'content-type': 'application/x-protobuf',
+      ...(experimentId !== undefined && { 'x-mlflow-experiment-id': experimentId }),
+    };
+    const answer = await connection.send(
+      { method: 'POST', path: '/v1/traces', headers, body: body as Uint8Array<ArrayBuffer> },
+      deadline,
+    );
+    const rejected = ProtobufTraceSerializer.deserializeResponse(new Uint8Array(await answer.arrayBuffer()));
+    const { rejectedSpans, errorMessage } = rejected.partialSuccess ?? {};
+    if (Number(rejectedSpans) > 0)
+      throw new Error(`Millrace refused ${rejectedSpans} of them: ${errorMessage}`);
+  };
+  const { maxWaitingBytes, exportIntervalMs: intervalMs, onError } = settings;
+  return new SpanQueue({ maxWaitingBytes, intervalMs, send, onStart: noteParent, onError });
+}

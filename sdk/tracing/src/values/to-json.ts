@@ -1,0 +1,58 @@
+/** What a circle of references says in place of itself. */
+const CIRCLE = '[circular]';
+
+/** JSON of any value, never throwing: what JSON has no word for is told in text, as bytes by their number. */
+export function toJson(value: unknown): string {
+  try {
+    return JSON.stringify(value, readable) ?? 'null';
+  } catch {
+    return plainJson(value);
+  }
+}
+
+/** A value of an attribute: numbers, texts, booleans and lists of them are kept as they are. */
+export function toAttribute(value: unknown): string | number | boolean | (string | number | boolean)[] {
+  if (isPrimitive(value)) return value;
+  if (
+    Array.isArray(value) &&
+    value.every(isPrimitive) &&
+    new Set(value.map((each) => typeof each)).size === 1
+  )
+    return value;
+  return toJson(value);
+}
+
+function isPrimitive(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+/** The parents of the place that is written, to find circles; slower, so it comes second. */
+function plainJson(value: unknown): string {
+  const parents: unknown[] = [];
+  try {
+    return (
+      JSON.stringify(value, function write(this: unknown, key: string, given: unknown) {
+        while (parents.length > 0 && parents.at(-1) !== this) parents.pop();
+        const shown = readable(key, given);
+        if (typeof shown !== 'object' || shown === null) return shown;
+        if (parents.includes(shown)) return CIRCLE;
+        parents.push(shown);
+        return shown;
+      }) ?? 'null'
+    );
+  } catch (error) {
+    return JSON.stringify(`[can't be shown: ${String(error)}]`);
+  }
+}
+
+function readable(_key: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return value.toString();
+  if (typeof value === 'function') return `[function ${value.name}]`;
+  if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof Error) return { name: value.name, message: value.message };
+  if (value instanceof Map) return Object.fromEntries(value);
+  if (value instanceof Set) return [...value];
+  if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
+  if (value instanceof ArrayBuffer) return `[${value.byteLength} bytes]`;
+  return value;
+}
