@@ -4,7 +4,7 @@ import { ProtobufTraceSerializer } from '@opentelemetry/otlp-transformer';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { TracerProvider, type ReadableSpan } from '@opentelemetry/sdk-trace';
 import { asExported, noteParent } from './exporting/exported-span.ts';
-import { MillraceConnection } from './exporting/millrace-connection.ts';
+import { MillraceConnection, type Deadline } from './exporting/millrace-connection.ts';
 import { OwnSampler } from './exporting/own-sampler.ts';
 import { SpanQueue } from './exporting/span-queue.ts';
 import { readSettings, type Settings, type TracingOptions } from './options.ts';
@@ -58,7 +58,7 @@ export async function shutdown(): Promise<void> {
 
 function spanQueue(settings: Settings): SpanQueue {
   const connection = new MillraceConnection(settings);
-  const send = async (spans: readonly ReadableSpan[], deadline: number): Promise<void> => {
+  const send = async (spans: readonly ReadableSpan[], deadline: Deadline): Promise<void> => {
     const experimentId = await connection.experimentId(deadline);
     const body = ProtobufTraceSerializer.serializeRequest(spans.map(asExported));
     if (!body) throw new Error('they could not be written as OTLP');

@@ -8,6 +8,9 @@ const LONGEST_PAUSE_MS = 10_000;
 /** To be sent again; every other status is final. Source: the OTLP specification, "Failures". */
 const RETRYABLE = new Set([429, 502, 503, 504]);
 
+/** Milliseconds since the epoch; it may come nearer while something waits for it. */
+export type Deadline = () => number;
+
 export interface Request {
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
@@ -26,7 +29,7 @@ export class MillraceConnection {
   }
 
   /** Throws once it is refused, or at the deadline. */
-  async send(request: Request, deadline: number): Promise<Response> {
+  async send(request: Request, deadline: Deadline): Promise<Response> {
     for (let pause = RETRY_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
       const answer = await this.ask(request).catch((error: unknown) => error as Error);
       if (answer instanceof Response) {
@@ -35,13 +38,13 @@ export class MillraceConnection {
         if (!RETRYABLE.has(answer.status)) throw new Error(`Millrace answered ${answer.status}: ${told}`);
         pause = Math.max(pause, Number(answer.headers.get('retry-after') ?? 0) * 1000);
       }
-      if (Date.now() + pause > deadline) throw this.unreachable(answer);
+      if (Date.now() + pause > deadline()) throw this.unreachable(answer);
       await sleep(pause);
     }
   }
 
   /** What the header of an export says; undefined for the experiment of the key, or the default one. */
-  experimentId(deadline: number): Promise<string | undefined> {
+  experimentId(deadline: Deadline): Promise<string | undefined> {
     this.experiment ??= this.findExperiment(deadline).catch((error: unknown) => {
       this.experiment = undefined;
       throw error;
@@ -49,7 +52,7 @@ export class MillraceConnection {
     return this.experiment;
   }
 
-  private async findExperiment(deadline: number): Promise<string | undefined> {
+  private async findExperiment(deadline: Deadline): Promise<string | undefined> {
     const { experiment } = this.settings;
     if (!experiment || 'id' in experiment) return experiment?.id;
     const found = await this.experimentNamed(experiment.name, deadline);
@@ -63,7 +66,7 @@ export class MillraceConnection {
     return created;
   }
 
-  private async experimentNamed(name: string, deadline: number): Promise<string | undefined> {
+  private async experimentNamed(name: string, deadline: Deadline): Promise<string | undefined> {
     const filter = `name = '${name.replaceAll("'", "''")}'`;
     const path = `/api/v1/experiments?filter=${encodeURIComponent(filter)}`;
     const answer = await this.send({ method: 'GET', path }, deadline);
@@ -71,7 +74,7 @@ export class MillraceConnection {
     return experiments[0]?.experiment_id;
   }
 
-  private async createExperiment(name: string, deadline: number): Promise<string> {
+  private async createExperiment(name: string, deadline: Deadline): Promise<string> {
     const headers = { 'content-type': 'application/json' };
     const request = {
       method: 'POST',

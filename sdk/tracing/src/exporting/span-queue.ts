@@ -1,11 +1,12 @@
 import type { Context } from '@opentelemetry/api';
 import type { ReadableSpan, Span, SpanProcessor } from '@opentelemetry/sdk-trace';
+import type { Deadline } from './millrace-connection.ts';
 
 export interface SpanQueueOptions {
   readonly maxWaitingBytes: number;
   readonly intervalMs: number;
   /** Rejects when they could not be sent; they are not sent again. */
-  readonly send: (spans: readonly ReadableSpan[], deadline: number) => Promise<void>;
+  readonly send: (spans: readonly ReadableSpan[], deadline: Deadline) => Promise<void>;
   readonly onStart: (span: Span, parent: Context) => void;
   readonly onError: (error: Error) => void;
 }
@@ -82,7 +83,8 @@ export class SpanQueue implements SpanProcessor {
     this.tellDropped();
     while (this.waiting.length > 0) {
       const { spans, bytes } = this.takeRequest();
-      const deadline = Math.min(Date.now() + PATIENCE_MS, this.flushDeadline);
+      const patientUntil = Date.now() + PATIENCE_MS;
+      const deadline = (): number => Math.min(patientUntil, this.flushDeadline);
       await this.options
         .send(spans, deadline)
         .catch((error: unknown) =>
