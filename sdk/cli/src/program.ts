@@ -5,7 +5,9 @@ import { EXIT_CODES_HELP } from './cli-error.ts';
 import { addDatasets } from './commands/datasets.ts';
 import { addEvaluations } from './commands/evaluations.ts';
 import { addExperiments } from './commands/experiments.ts';
+import { addImports } from './commands/imports.ts';
 import { addKeys } from './commands/keys.ts';
+import { addMcp } from './commands/mcp.ts';
 import { addModels } from './commands/models.ts';
 import { addPrompts } from './commands/prompts.ts';
 import { addTraces } from './commands/traces.ts';
@@ -37,6 +39,8 @@ export function createProgram(terminal: Terminal, addMore: AddCommands = () => u
   addDatasets(program, terminal);
   addExperiments(program, terminal);
   addKeys(program, terminal);
+  addImports(program, terminal);
+  addMcp(program, terminal);
   addMore(program, terminal);
   addCompletion(program, { completionCommandName: 'completion' });
   return program;

@@ -60,7 +60,7 @@ function addGet(prompts: Command, terminal: Terminal): void {
     .option('--template', 'the text alone, to be piped')
     .action(async (name: string, version: number | undefined, options: GetOptions, command: Command) => {
       const session = sessionOf(command, terminal);
-      const found = await readVersion(session, name, { version, alias: options.alias });
+      const found = await readPromptVersion(session, name, { version, alias: options.alias });
       await session.answer(found, () => (options.template ? textOf(found) : renderVersion(found, session)));
     });
 }
@@ -75,7 +75,7 @@ interface ChosenVersion {
   readonly alias: string | undefined;
 }
 
-async function readVersion(
+export async function readPromptVersion(
   session: Session,
   name: string,
   { version, alias }: ChosenVersion,

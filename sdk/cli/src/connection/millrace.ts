@@ -74,7 +74,17 @@ export class Millrace {
     );
   }
 
-  async findExperiment(nameOrId: string): Promise<string | undefined> {
+  /** By name alone; made when there is none. */
+  async experimentNamed(name: string): Promise<string> {
+    const filter = `name = ${quote(name)}`;
+    const { experiments } = await this.take(
+      this.api.GET('/api/v1/experiments', { params: { query: { filter } } }),
+    );
+    if (experiments[0]) return experiments[0].experiment_id;
+    return (await this.take(this.api.POST('/api/v1/experiments', { body: { name } }))).experiment_id;
+  }
+
+  private async findExperiment(nameOrId: string): Promise<string | undefined> {
     const filter = `name = ${quote(nameOrId)}`;
     const { experiments } = await this.take(
       this.api.GET('/api/v1/experiments', { params: { query: { filter } } }),

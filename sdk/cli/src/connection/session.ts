@@ -78,8 +78,8 @@ export class Session {
     return this.millrace.experimentId(this.options.experiment ?? 'Default');
   }
 
-  get experimentName(): string | undefined {
-    return this.options.experiment;
+  get workspace(): string | undefined {
+    return this.options.workspace;
   }
 }
 
