@@ -1,6 +1,5 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -10,6 +9,7 @@ import { getJson, listTraces, untilComplete } from '../support/api.ts';
 import { runCommand, type CommandResult } from '../support/commands.ts';
 import { newTraceId } from '../support/otlp.ts';
 import { pythonWith } from '../support/python-environment.ts';
+import { freePort } from '../support/servers/index.ts';
 import { borrowTarget, type BorrowedTarget } from '../support/shared-target.ts';
 import { TOPOLOGIES } from '../support/topologies.ts';
 
@@ -81,6 +81,33 @@ describe.each(TOPOLOGIES)('millrace import otlp into $name', (topology) => {
     );
     expect(span.start_time_unix_nano).toMatch(/123$/);
     expect(JSON.stringify(span.attributes)).toContain('9007199254740993');
+  });
+
+  it('brings an export of Langfuse over, twice the same', async () => {
+    const file = 'sdk/cli/src/imports/langfuse/testdata/langfuse-traces.json';
+    for (let time = 0; time < 2; time += 1) {
+      const counts = countsOf(await importInto(target, 'langfuse', file));
+      expect(counts).toMatchObject({ spans_sent: 6, spans_refused: 0, traces_told: 1, refused: [] });
+    }
+    await untilComplete(target.url);
+    const path = `${target.url}/api/v1/traces/0af7651916cd43dd8448eb211c80319c`;
+    const { trace, spans } = await getJson<{ trace: object; spans: object[] }>(path);
+    expect(trace).toMatchObject({
+      ...{
+        name: 'shop assistant',
+        session_id: 'langfuse-session',
+        user_id: 'u-7',
+        response_preview: 'on its way',
+      },
+      ...{ tokens: { total: 150 }, cost: { total: 0.0006 }, prompt_versions: ['support/3'] },
+      tags: { vip: 'true', region: 'eu' },
+    });
+    expect(spans).toMatchObject([{ type: 'AGENT' }, { type: 'TOOL' }, { type: 'LLM', model: 'gpt-4o' }]);
+    const { assessments } = await getJson<{ assessments: object[] }>(`${path}/assessments`);
+    expect(assessments).toMatchObject([
+      { name: 'helpful', value: true, rationale: 'it was' },
+      { name: 'relevance', value: 0.75, span_id: '00f067aa0ba902b7' },
+    ]);
   });
 
   it('says which file is none, and which spans Millrace does not take', async () => {
@@ -229,12 +256,4 @@ async function expectMlflowRegistry({ url }: BorrowedTarget): Promise<void> {
     `${url}/api/v1/datasets`,
   );
   expect(datasets).toMatchObject([{ name: 'orders', record_count: 1 }]);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
 }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { untilComplete } from '../support/api.ts';
 import { runCommand } from '../support/commands.ts';
 import { makeSpan, newTraceId, sendSpans } from '../support/otlp.ts';
+import { freePort } from '../support/servers/index.ts';
 import { borrowTarget, type BorrowedTarget } from '../support/shared-target.ts';
 import { TOPOLOGIES } from '../support/topologies.ts';
 
@@ -187,7 +188,7 @@ describe('millrace without a Millrace', () => {
   it('tells how it is called', async () => {
     const help = await runCommand(['--help']);
     expect(help.code).toBe(0);
-    for (const name of ['traces', 'prompts', 'eval', 'doctor', 'backup', 'Exit codes']) {
+    for (const name of ['up', 'traces', 'prompts', 'eval', 'doctor', 'backup', 'Exit codes']) {
       expect(help.stdout).toContain(name);
     }
     expect(await runCommand([])).toMatchObject({ code: 2, stdout: '' });
@@ -210,6 +211,34 @@ describe('millrace without a Millrace', () => {
     const suggested = await runCommand(['complete', '--', 'traces', '']);
     expect(suggested.stdout).toMatch(/^search\t/m);
   });
+
+  it('starts a whole one, and ends it by Ctrl-C', async () => {
+    const data = mkdtempSync(join(tmpdir(), 'millrace-up-'));
+    const [port, http, grpc] = [await freePort(), await freePort(), await freePort()];
+    const flags = [
+      `--port=${port}`,
+      `--otlp-http-port=${http}`,
+      `--otlp-grpc-port=${grpc}`,
+      `--data-dir=${data}`,
+    ];
+    const up = spawn(process.execPath, ['dist/cli/main.js', 'up', ...flags]);
+    const ended = new Promise((resolve) => up.once('exit', resolve));
+    let output = '';
+    up.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    try {
+      await expect.poll(() => output, { timeout: 180_000 }).toContain('Millrace is ready');
+      expect(await runCommand(['traces', 'search', '--url', `http://127.0.0.1:${port}`])).toMatchObject({
+        code: 0,
+      });
+    } finally {
+      up.kill('SIGINT');
+    }
+    expect(await ended).toBe(0);
+    rmSync(data, { recursive: true });
+    const wrong = await runCommand(['up', '--no-such-setting=1']);
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr).toContain('--data-dir  (or MILLRACE_DATA_DIR)');
+  }, 240_000);
 
   it('ends quietly when nobody reads on', async () => {
     const code = await new Promise((resolve) => {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { CliError, type AddCommands } from '@millrace/cli';
 import { dataFolder, settingsFor, type HostOptions } from './app.config.ts';
 
@@ -13,12 +14,26 @@ type Terminal = Parameters<AddCommands>[1];
 /** What is done on the machine that Millrace runs on. The code of each is loaded when it is called: the others start at once. */
 export function addHostCommands(program: Program, terminal: Terminal): void {
   const tell = (text: string) => terminal.output.write(`${text}\n`);
+  addUp(program);
   addBackup(program, tell);
   addRestore(program, tell);
   addDoctor(program, tell);
 }
 
 type Tell = (text: string) => void;
+
+function addUp(program: Program): void {
+  program
+    .command('up')
+    .description('run a whole Millrace here until Ctrl-C, as "npm start" does')
+    .argument('[flags...]', 'settings as flags: --port=5001 --data-dir=folder; a wrong one lists all')
+    .allowUnknownOption()
+    .helpOption(false)
+    .action(async (flags: string[]) => {
+      const { runStandalone } = await import('./up/run-standalone.ts');
+      await runStandalone(fileURLToPath(new URL('../standalone/main.js', import.meta.url)), flags);
+    });
+}
 
 function addBackup(program: Program, tell: Tell): void {
   program

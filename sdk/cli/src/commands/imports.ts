@@ -1,14 +1,17 @@
-import type { Command } from 'commander';
 import { resolve } from 'node:path';
-import { sessionOf, type Session } from '../connection/session.ts';
+import type { Command } from 'commander';
+import { sessionOf } from '../connection/session.ts';
 import { OtlpFiles } from '../imports/otlp/otlp-files.ts';
 import { importDatasets } from '../imports/mlflow/mlflow-datasets.ts';
 import { mlflowPrompts } from '../imports/mlflow/mlflow-prompts.ts';
 import { MlflowServer } from '../imports/mlflow/mlflow-server.ts';
-import { MlflowTraces, type ExperimentPair } from '../imports/mlflow/mlflow-traces.ts';
+import { MlflowTraces } from '../imports/mlflow/mlflow-traces.ts';
 import { importPrompts } from '../imports/prompt-importer.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { listOption } from './arguments.ts';
+import { addLangfuse } from './import-langfuse.ts';
+import { addPhoenix } from './import-phoenix.ts';
+import { pairExperiments } from './pair-experiments.ts';
 import { importTraces, report } from './import-report.ts';
 
 export function addImports(program: Command, terminal: Terminal): void {
@@ -17,6 +20,8 @@ export function addImports(program: Command, terminal: Terminal): void {
     .description('bring over what is elsewhere; the same import twice gives nothing twice');
   addOtlp(imports, terminal);
   addMlflow(imports, terminal);
+  addLangfuse(imports, terminal);
+  addPhoenix(imports, terminal);
 }
 
 function addOtlp(imports: Command, terminal: Terminal): void {
@@ -56,7 +61,7 @@ function addMlflow(imports: Command, terminal: Terminal): void {
     .action(async (options: MlflowOptions, command: Command) => {
       const session = sessionOf(command, terminal);
       const server = new MlflowServer(options.from, options.fromToken, terminal.signal);
-      const experiments = await pairExperiments(session, server, options.only);
+      const experiments = await pairExperiments(session, experimentsOf(server), options.only);
       const traces = await importTraces(session, new MlflowTraces(server, experiments), {
         experimentId: experiments[0]?.to ?? '0',
         identity: ['mlflow', options.from, ...(options.only ?? [])],
@@ -67,17 +72,6 @@ function addMlflow(imports: Command, terminal: Terminal): void {
     });
 }
 
-/** Makes in Millrace those that are not there. */
-async function pairExperiments(
-  session: Session,
-  server: MlflowServer,
-  only: readonly string[] | undefined,
-): Promise<ExperimentPair[]> {
-  const target = await session.experimentId();
-  const pairs: ExperimentPair[] = [];
-  for await (const { experiment_id: from, name } of server.experiments()) {
-    if (only && !only.includes(name)) continue;
-    pairs.push({ from, to: target ?? (await session.millrace.experimentNamed(name)) });
-  }
-  return pairs;
+async function* experimentsOf(server: MlflowServer) {
+  for await (const { experiment_id: id, name } of server.experiments()) yield { id, name };
 }

@@ -18,7 +18,8 @@ export type AnyValue =
   | { readonly stringValue: string }
   | { readonly boolValue: boolean }
   | { readonly intValue: string }
-  | { readonly doubleValue: number };
+  | { readonly doubleValue: number }
+  | { readonly arrayValue: { readonly values: readonly AnyValue[] } };
 
 /** What MLflow's start-trace says of a trace beside its spans. Assessments have ids, so that telling them twice makes none twice. */
 export interface TraceInfo {
@@ -34,6 +35,14 @@ export interface ImportedItem {
   readonly experimentId?: string;
   /** Where to go on after it. */
   readonly cursor: string;
+}
+
+/** Where the traces of an experiment go. */
+export interface ExperimentPair {
+  /** Id where it is imported from. */
+  readonly from: string;
+  /** Id in Millrace. */
+  readonly to: string;
 }
 
 /** Something that can't be brought over, and why. */

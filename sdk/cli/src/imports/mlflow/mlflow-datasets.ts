@@ -3,7 +3,7 @@ import type { components } from '@millrace/api-client';
 import { quote } from '../../connection/millrace.ts';
 import type { Session } from '../../connection/session.ts';
 import type { MlflowServer } from './mlflow-server.ts';
-import type { ExperimentPair } from './mlflow-traces.ts';
+import type { ExperimentPair } from '../import-source.ts';
 
 type NewRecord = components['schemas']['MergeDatasetRecordsBody']['records'][number];
 

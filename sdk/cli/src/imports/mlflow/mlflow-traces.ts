@@ -1,18 +1,11 @@
 import { ZodError } from 'zod';
-import type { ImportedItem, ImportSource, Refusal } from '../import-source.ts';
+import type { ExperimentPair, ImportedItem, ImportSource, Refusal } from '../import-source.ts';
 import type { MlflowServer, MlflowTraceInfo } from './mlflow-server.ts';
 import { documentToSpans, hexTraceId } from './to-otlp.ts';
 
 const AT_ONCE = 8;
 /** They name places of that server. */
 const FOREIGN_TAGS = ['mlflow.artifactLocation', 'mlflow.trace.spansLocation'];
-
-export interface ExperimentPair {
-  /** Id at the MLflow server. */
-  readonly from: string;
-  /** Id in Millrace. */
-  readonly to: string;
-}
 
 /** All traces of experiments of an MLflow server, the oldest first. */
 export class MlflowTraces implements ImportSource {
