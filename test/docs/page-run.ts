@@ -39,6 +39,7 @@ export class PageRun {
   private environment: NodeJS.ProcessEnv;
   private session: PythonSession | undefined;
   private printed = '';
+  private failedAt: number | undefined;
 
   constructor(
     private readonly page: string,
@@ -61,18 +62,26 @@ export class PageRun {
     };
   }
 
-  /** Does what the reader of a block does. Throws with all that was said when it fails. */
+  /** Does what the reader of a block does. Throws with all that was said when it fails, and for every block after that. */
   async follow(block: Block): Promise<void> {
-    if (block.kind === 'fault') throw new Error(`${this.page}:${block.line}: ${block.fault}`);
-    if (block.kind === 'file') this.write(block.path, this.localized(block.text));
-    if (block.kind === 'run')
-      this.printed = await this.run(block.language, block.line, this.localized(block.text));
-    if (block.kind === 'output') expectPrinted(this.localized(block.text), this.printed);
+    if (this.failedAt !== undefined)
+      throw new Error(`the block of line ${this.failedAt} failed, on which this may rest`);
+    this.failedAt = block.line;
+    await this.take(block);
+    this.failedAt = undefined;
   }
 
   stop(): void {
     this.session?.stop();
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private async take(block: Block): Promise<void> {
+    if (block.kind === 'fault') throw new Error(`${this.page}:${block.line}: ${block.fault}`);
+    if (block.kind === 'file') this.write(block.path, this.localized(block.text));
+    if (block.kind === 'run')
+      this.printed = await this.run(block.language, block.line, this.localized(block.text));
+    if (block.kind === 'output') expectPrinted(this.localized(block.text), this.printed);
   }
 
   private run(language: 'sh' | 'python' | 'typescript', line: number, text: string): Promise<string> {

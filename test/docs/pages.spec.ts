@@ -40,6 +40,8 @@ beforeAll(async () => {
       MLFLOW_DISABLE_TELEMETRY: 'true',
       OPENAI_API_KEY: 'sk-of-the-reader',
       OPENAI_BASE_URL: llm.url,
+      // The name that the judges of MLflow's client read.
+      OPENAI_API_BASE: llm.url,
     },
   };
 }, 600_000);

@@ -14,6 +14,8 @@ import traceback
 
 namespace = {"__name__": "__main__"}
 answers = sys.stdout
+# Files of the page are imported from beside it.
+sys.path[0] = os.getcwd()
 
 
 def run(block):
