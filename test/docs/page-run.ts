@@ -30,6 +30,9 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const HIDDEN = /^\.|^dist$/;
 /** Starts what the test has started. */
 const START = /^npm (?:start|test)\b.*$/gm;
+/** Installs and builds first, where a test finds that done. */
+const COMMAND = /\bnpm run millrace --/g;
+const BUILT_COMMAND = `node ${join(ROOT, 'dist/cli/main.js')}`;
 const KEEP_ENVIRONMENT = 'trap \'code=$?; env -0 >"$KEPT_ENVIRONMENT"; exit $code\' EXIT';
 
 /** One reader of one page: a folder with what a clone has, and an environment that lasts from block to block. */
@@ -91,7 +94,7 @@ export class PageRun {
       this.write(file, text);
       return this.start(process.execPath, [file]);
     }
-    return this.runShell(text.replaceAll(START, ''));
+    return this.runShell(text.replaceAll(START, '').replaceAll(COMMAND, BUILT_COMMAND));
   }
 
   private async runShell(text: string): Promise<string> {
