@@ -47,6 +47,11 @@ function experimentPages(experiment: string, ids: DemoIds): readonly DemoPage[] 
     at('overview', 'overview/overview', ''),
     at('traces', 'traces/traces', '/traces'),
     at('trace', 'trace/trace', `/traces/${trace}`),
+    page(
+      'notebook',
+      'notebook/notebook',
+      `/static-files/lib/notebook-trace-renderer/index.html?trace_id=${trace}&trace_id=${otherTrace}`,
+    ),
     at('compare-traces', 'trace/compare/compare', `/traces/compare?left=${trace}&right=${otherTrace}`),
     at('sessions', 'sessions/sessions', '/sessions'),
     at('session', 'sessions/session', `/sessions/${ids.session}`),

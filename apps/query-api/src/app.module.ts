@@ -36,7 +36,7 @@ export class AppModule {
           ? S3BlobStoreModule.register(toS3Config(config.MILLRACE_BLOB_URL, config))
           : FileBlobStoreModule.register({ dir: fileURLToPath(config.MILLRACE_BLOB_URL) }),
         QueryModule,
-        WebUiModule.for(config.MILLRACE_WEB_DIR),
+        WebUiModule.for(config.MILLRACE_WEB_DIR, config.MILLRACE_NOTEBOOK_ORIGINS),
         ReviewModule,
       ],
     };

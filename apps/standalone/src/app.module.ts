@@ -59,7 +59,7 @@ export class AppModule {
           }),
         ),
         QueryModule,
-        WebUiModule.for(config.MILLRACE_WEB_DIR),
+        WebUiModule.for(config.MILLRACE_WEB_DIR, config.MILLRACE_NOTEBOOK_ORIGINS),
         ReviewModule,
         CodeRunnerModule.register(quickJsConfigSchema.parse({})),
         JobsModule.register(jobsOf(config)),

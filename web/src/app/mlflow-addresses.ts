@@ -9,6 +9,10 @@ const MOVED: readonly (readonly [RegExp, (groups: Record<string, string>) => str
     ({ experiment, run }) => `/experiments/${experiment}/runs/${run}`,
   ],
   [
+    /^#\/experiments\/(?<experiment>\d+)\/evaluation-runs\?.*selectedRunUuid=(?<run>\w+)/,
+    ({ experiment, run }) => `/experiments/${experiment}/runs/${run}`,
+  ],
+  [
     /^#\/experiments\/(?<experiment>\d+)\/models\/(?<model>[\w-]+)/,
     ({ experiment, model }) => `/experiments/${experiment}/versions/${model}`,
   ],

@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router';
 import { datasetsRoutes } from '../pages/datasets/routes.tsx';
 import { evaluationsRoutes } from '../pages/evaluations/routes.tsx';
 import { experimentsRoutes } from '../pages/experiments/routes.tsx';
+import { notebookRoutes } from '../pages/notebook/routes.tsx';
 import { overviewRoutes } from '../pages/overview/routes.tsx';
 import { promptsRoutes } from '../pages/prompts/routes.tsx';
 import { reviewRoutes } from '../pages/review/routes.tsx';
@@ -17,6 +18,7 @@ import { rootRoute } from './root-route.tsx';
 
 const routeTree = rootRoute.addChildren([
   ...experimentsRoutes,
+  ...notebookRoutes,
   ...promptsRoutes,
   ...settingsRoutes,
   ...startRoutes,

@@ -13,13 +13,28 @@ const CONTENT_SECURITY_POLICY = [
   "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+];
+
+/** Where notebooks run on the reader's own machine: Jupyter, and the editor that shows them itself. */
+const OWN_MACHINE = ["'self'", ...schemesOf('localhost'), ...schemesOf('127.0.0.1'), 'vscode-webview:'];
 
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
-  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'content-security-policy': policyFor(["'none'"]),
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
 };
+
+/** Of the page that shows traces in notebooks: pages of these origins may frame it, beside those of the reader's own machine. */
+export function notebookPolicy(origins: readonly string[]): string {
+  return policyFor([...OWN_MACHINE, ...origins]);
+}
+
+function policyFor(ancestors: readonly string[]): string {
+  return [...CONTENT_SECURITY_POLICY, `frame-ancestors ${ancestors.join(' ')}`].join('; ');
+}
+
+function schemesOf(host: string): readonly string[] {
+  return [`http://${host}:*`, `https://${host}:*`];
+}

@@ -21,7 +21,7 @@ let service: RunningService;
 beforeAll(async () => {
   writeFileSync(join(dir, 'index.html'), '<title>Millrace</title>');
   @Module({
-    imports: [ServiceKitModule.for('web-ui-spec'), WebUiModule.for(dir)],
+    imports: [ServiceKitModule.for('web-ui-spec'), WebUiModule.for(dir, ['https://hub.example'])],
     controllers: [EchoController],
   })
   class WebUiUnderTest {}
@@ -50,4 +50,16 @@ it('leaves errors of the API in their form', async () => {
   const headers = { 'content-type': 'application/json' };
   const answer = await fetch(`${service.urls[0]}/api/v1/echo`, { method: 'POST', headers, body: '{"a":' });
   expect(await answer.json()).toMatchObject({ error: { code: 'BAD_REQUEST' } });
+});
+
+it('lets pages of others frame the page of notebooks alone: of this machine, and of origins that are named', async () => {
+  const headersOf = async (path: string) => (await fetch(`${service.urls[0]}${path}`)).headers;
+  const notebook = await headersOf('/static-files/lib/notebook-trace-renderer/index.html?trace_id=tr-1');
+  expect(notebook.get('x-frame-options')).toBeNull();
+  expect(notebook.get('content-security-policy')).toMatch(
+    /script-src 'self'.*frame-ancestors 'self' http:\/\/localhost:\* .*vscode-webview: https:\/\/hub\.example$/,
+  );
+  const page = await headersOf('/experiments/1');
+  expect(page.get('x-frame-options')).toBe('DENY');
+  expect(page.get('content-security-policy')).toMatch(/frame-ancestors 'none'$/);
 });

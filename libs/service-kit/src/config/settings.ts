@@ -44,6 +44,12 @@ export const SETTINGS = {
     /^https?:\/\/[^/\s,]+$/,
     'expected origins such as https://app.example, separated by commas',
   ).describe('Origins whose pages may call as our own do, separated by commas: https://app.example'),
+  MILLRACE_NOTEBOOK_ORIGINS: list(
+    /^https?:\/\/[^/\s,;'"]+$/,
+    'expected origins such as https://hub.example, separated by commas',
+  ).describe(
+    "Origins whose notebooks may show traces below their cells, beside the reader's own machine, separated by commas: https://hub.example",
+  ),
   MILLRACE_TRUSTED_PROXIES: list(
     /^[0-9a-f.:]+(\/\d{1,3})?$|^(loopback|linklocal|uniquelocal)$/,
     'expected addresses or networks such as 10.0.0.0/8, separated by commas',

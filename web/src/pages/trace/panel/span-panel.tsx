@@ -16,10 +16,12 @@ interface SpanPanelProps {
   readonly spanId: string;
   readonly tab: SpanTab;
   readonly onTab: (tab: SpanTab) => void;
+  /** Those that there are. */
+  readonly tabs?: readonly SpanTab[];
 }
 
 /** The chosen span with its payloads, which are asked for only now. */
-export function SpanPanel({ traceId, spanId, tab, onTab }: SpanPanelProps) {
+export function SpanPanel({ traceId, spanId, tab, onTab, tabs = SPAN_TABS }: SpanPanelProps) {
   const query = useQuery(spanQuery(traceId, spanId));
   const { data: assessments } = useQuery(assessmentsQuery(traceId));
   const count = assessments?.filter(({ is_valid: isValid }) => isValid).length ?? 0;
@@ -30,7 +32,7 @@ export function SpanPanel({ traceId, spanId, tab, onTab }: SpanPanelProps) {
           <SpanFacts span={span} />
           <Tabs
             value={tab}
-            onChange={(value) => onTab(SPAN_TABS.find((each) => each === value) ?? 'content')}
+            onChange={(value) => onTab(tabs.find((each) => each === value) ?? 'content')}
             keepMounted={false}
             classNames={{ list: classes.tabs, tab: classes.tab }}
           >
@@ -40,7 +42,7 @@ export function SpanPanel({ traceId, spanId, tab, onTab }: SpanPanelProps) {
                 Attributes ({span.attributes.length + span.resource.length})
               </Tabs.Tab>
               <Tabs.Tab value="events">Events ({span.events.length})</Tabs.Tab>
-              <Tabs.Tab value="assessments">Assessments ({count})</Tabs.Tab>
+              {tabs.includes('assessments') && <Tabs.Tab value="assessments">Assessments ({count})</Tabs.Tab>}
             </Tabs.List>
             <Tabs.Panel value="content">
               <ContentTab span={span} />
