@@ -2,6 +2,7 @@
 export const GENERATED = {
   openapi: 'docs/openapi/millrace.openapi.json',
   'api-client': 'sdk/api-client/src/generated/api.ts',
+  'api-reference': 'docs/api.md',
   settings: 'docs/settings.md',
 };
 

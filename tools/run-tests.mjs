@@ -21,6 +21,7 @@ const CHECKS = [
   'check:unused',
   'check:openapi',
   'check:api-client',
+  'check:api-reference',
   'check:settings',
   'check:lock',
 ];

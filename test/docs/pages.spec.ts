@@ -6,8 +6,11 @@ import { startStandalone, type RunningTarget } from '../support/standalone.ts';
 import { PageRun, type Surroundings } from './page-run.ts';
 import { readBlocks } from './read-blocks.ts';
 
-const GUIDES = 'docs/guides';
-const PAGES = ['README.md', ...readdirSync(GUIDES).map((name) => `${GUIDES}/${name}`)];
+const FOLDERS = ['docs/guides', 'docs/concepts', 'docs/migrate'];
+const PAGES = [
+  'README.md',
+  ...FOLDERS.flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`)),
+].filter((page) => readBlocks(page).length > 0);
 
 /** Why a block is not run, and how many there may be. */
 const EXEMPT: Readonly<Record<string, number>> = {
