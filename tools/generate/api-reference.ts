@@ -92,7 +92,10 @@ function describeCall(call: Call): string {
     .map(([status, content]) => `${status}${typesIn(content) && ` ${typesIn(content)}`}`);
   return [
     `### ${name}`,
-    [summary, description].filter(Boolean).map(escape).join('. '),
+    [summary ?? '', description ?? '']
+      .filter((text) => text !== '')
+      .map(escape)
+      .join('. '),
     parameters.map(describeParameter).join('\n'),
     [body, `Answer: ${answers.join(' or ')}`].filter(Boolean).join('. '),
   ]
