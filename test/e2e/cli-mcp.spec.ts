@@ -28,6 +28,7 @@ describe.each(TOPOLOGIES)('millrace mcp against $name', (topology) => {
       traceId,
       name: 'look up',
       parentSpanId: root.spanId,
+      startTimeUnixNano: root.startTimeUnixNano + 1n,
       statusCode: 2,
       statusMessage: 'gone',
     });

@@ -206,7 +206,8 @@ describe('events of changes', () => {
       workspaceId: 'default',
       experimentId: 0,
     });
-    expect(await service.app.get(DataSource).query('SELECT * FROM pending_events')).toEqual([]);
+    // What was published is forgotten a moment later.
+    await expect.poll(() => service.app.get(DataSource).query('SELECT * FROM pending_events')).toEqual([]);
   }, 30_000);
 
   it.each(['before it was published', 'while it was published'])(
