@@ -155,7 +155,7 @@ it(
       letThrough = Promise.withResolvers<void>();
       await follow(page, address);
       await expect.poll(() => page.evaluate(shownPath), PATIENT).toBe(pathOf(address));
-      const something = page.locator('#content').getByRole('heading').or(page.locator(BUSY)).first();
+      const something = page.getByRole('main').getByRole('heading').or(page.locator(BUSY)).first();
       await something.waitFor(ENOUGH).catch(() => faulty.push(`${name} is blank`));
       await page.evaluate('globalThis.sumOfShifts = 0');
       letThrough.resolve();
