@@ -6,17 +6,11 @@ import { startStandalone, type RunningTarget } from '../support/standalone.ts';
 import { PageRun, type Surroundings } from './page-run.ts';
 import { readBlocks } from './read-blocks.ts';
 
-/**
- * It passes by itself and waited for ever for the verdicts of its online scorers beside the other suites: run by
- * `MILLRACE_DOCS=whole npx vitest run --project e2e test/docs/pages.spec.ts` until the cause is known.
- */
-const TUTORIAL = 'docs/guides/tutorial.md';
-const isWhole = process.env['MILLRACE_DOCS'] === 'whole';
 const FOLDERS = ['docs/guides', 'docs/concepts', 'docs/migrate'];
 const PAGES = [
   'README.md',
   ...FOLDERS.flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`)),
-].filter((page) => readBlocks(page).length > 0 && (page !== TUTORIAL || isWhole));
+].filter((page) => readBlocks(page).length > 0);
 
 /** Why a block is not run, and how many there may be. */
 const EXEMPT: Readonly<Record<string, number>> = {

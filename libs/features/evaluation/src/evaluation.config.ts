@@ -12,6 +12,8 @@ export const evaluationConfigSchema = z.object({
     .prefault({}),
   online: z
     .object({
+      /** How long nothing has come of a trace when it completes, milliseconds: as the writer has it. */
+      completionIdleMs: z.number().positive().default(10_000),
       /** A session is judged once it has been quiet for this long, milliseconds. */
       sessionIdleMs: z.number().positive().default(300_000),
       /** Traces, and sessions, that one process judges at once. */

@@ -6,6 +6,7 @@ import { evaluationConfigSchema, type EvaluationConfig } from './evaluation.conf
 export const EVALUATION_SETTINGS = {
   MILLRACE_ALERT_CHECK_SECONDS: SETTINGS.MILLRACE_ALERT_CHECK_SECONDS,
   MILLRACE_CLOCK_OFFSET_SECONDS: SETTINGS.MILLRACE_CLOCK_OFFSET_SECONDS,
+  MILLRACE_COMPLETION_IDLE_SECONDS: SETTINGS.MILLRACE_COMPLETION_IDLE_SECONDS,
   MILLRACE_SESSION_IDLE_SECONDS: SETTINGS.MILLRACE_SESSION_IDLE_SECONDS,
   MILLRACE_JUDGE_MODEL: SETTINGS.MILLRACE_JUDGE_MODEL,
   MILLRACE_JUDGE_TIMEOUT_SECONDS: SETTINGS.MILLRACE_JUDGE_TIMEOUT_SECONDS,
@@ -19,7 +20,10 @@ type EvaluationSettings = z.output<z.ZodObject<typeof EVALUATION_SETTINGS>>;
 export function toEvaluationConfig(settings: EvaluationSettings): EvaluationConfig {
   return evaluationConfigSchema.parse({
     clockOffsetMs: 1000 * settings.MILLRACE_CLOCK_OFFSET_SECONDS,
-    online: { sessionIdleMs: 1000 * settings.MILLRACE_SESSION_IDLE_SECONDS },
+    online: {
+      completionIdleMs: 1000 * settings.MILLRACE_COMPLETION_IDLE_SECONDS,
+      sessionIdleMs: 1000 * settings.MILLRACE_SESSION_IDLE_SECONDS,
+    },
     alerts: { checkEveryMs: 1000 * settings.MILLRACE_ALERT_CHECK_SECONDS },
     judging: {
       model: settings.MILLRACE_JUDGE_MODEL,

@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { askDatabase } from '@millrace/access';
 import { parseFilter, Rejected, type Filter } from '@millrace/domain';
 import { loadScorer, type Subject } from '@millrace/scorers';
+import { EvaluationOptions } from '../evaluation.config.ts';
 import type { PinnedScorer } from '../judging/judged-scorer.ts';
 import { nameEndpoint } from '../judging/name-endpoint.ts';
 
@@ -34,6 +35,8 @@ interface Known {
 }
 
 const FRESH_MS = 3_000;
+/** Of the quiet before a trace completes. */
+const FRESH_SHARE = 0.5;
 const MOST_EXPERIMENTS = 1_000;
 
 const NEWEST_OF_EXPERIMENT = `
@@ -47,19 +50,25 @@ LEFT JOIN gateway_endpoints endpoint ON endpoint.id = version.endpoint_id
 WHERE online.experiment_id = $1 AND online.sample_rate > 0
 ORDER BY scorer.id, version.version DESC`;
 
-/** Which scorers judge the new traces of an experiment. Answers may be 3 s old. */
+/** Which scorers judge the new traces of an experiment. Answers may be 3 s old, but a scorer is known before what began after its start completes. */
 @Injectable()
 export class OnlineScorers {
   private readonly logger = new Logger('OnlineScoring');
   private readonly known = new Map<number, Known>();
   private readonly told = new Set<string>();
+  private readonly freshMs: number;
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    { config }: EvaluationOptions,
+  ) {
+    this.freshMs = Math.min(FRESH_MS, FRESH_SHARE * config.online.completionIdleMs);
+  }
 
   /** One that can't be run here is left out, and the log says why. Throws Unavailable while PostgreSQL is down. */
   of(experimentId: number): Promise<readonly OnlineScorer[]> {
     const known = this.known.get(experimentId);
-    if (known && Date.now() - known.askedAt < FRESH_MS) return known.scorers;
+    if (known && Date.now() - known.askedAt < this.freshMs) return known.scorers;
     const scorers = askDatabase(this.dataSource, (manager) => this.read(manager, experimentId));
     scorers.catch(() => this.known.delete(experimentId));
     this.known.delete(experimentId);
