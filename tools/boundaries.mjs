@@ -10,7 +10,7 @@ const LAYERS = {
   feature: ['domain', 'port', 'logic', 'kit'],
   adapter: ['domain', 'port', 'kit', 'contract'],
   client: [],
-  sdk: ['domain', 'client'],
+  sdk: ['domain', 'client', 'sdk'],
   web: ['domain', 'client'],
   app: ['domain', 'port', 'logic', 'kit', 'feature', 'adapter', 'sdk'],
 };

@@ -1,14 +1,15 @@
-import { context, diag } from '@opentelemetry/api';
+import { context, diag, type Context } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { ProtobufTraceSerializer } from '@opentelemetry/otlp-transformer';
 import { resourceFromAttributes } from '@opentelemetry/resources';
-import { TracerProvider, type ReadableSpan } from '@opentelemetry/sdk-trace';
+import { TracerProvider, type ReadableSpan, type Span } from '@opentelemetry/sdk-trace';
 import { asExported, noteParent } from './exporting/exported-span.ts';
 import { MillraceConnection, type Deadline } from './exporting/millrace-connection.ts';
 import { OwnSampler } from './exporting/own-sampler.ts';
 import { SpanQueue } from './exporting/span-queue.ts';
 import { readSettings, type Settings, type TracingOptions } from './options.ts';
-import { currentRuntime, setRuntime } from './runtime.ts';
+import { currentRuntime, processRuntime, setRuntime, type Runtime } from './runtime.ts';
+import { addRootAttributes } from './spans/root-attributes.ts';
 
 const SCOPE = '@millrace/tracing';
 
@@ -19,10 +20,14 @@ const SCOPE = '@millrace/tracing';
  */
 export function init(options: TracingOptions = {}): void {
   const settings = readSettings(options);
-  const former = currentRuntime();
+  const former = processRuntime();
   setRuntime(undefined);
   former?.shutdown().catch((error: unknown) => diag.error(String(error)));
-  if (!settings.isEnabled) return;
+  if (settings.isEnabled) setRuntime(createRuntime(settings));
+}
+
+/** Tracing with these settings, for whoever makes it current. `shutdown` ends it. */
+export function createRuntime(settings: Settings): Runtime {
   // Of the application's own if there is one: without any, a span would not know its parent.
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   const queue = spanQueue(settings);
@@ -36,12 +41,12 @@ export function init(options: TracingOptions = {}): void {
     spanProcessors: [queue],
     spanLimits: { attributeValueLengthLimit: Number.POSITIVE_INFINITY, attributeCountLimit: 1024 },
   });
-  setRuntime({
+  return {
     settings,
     tracer: provider.getTracer(SCOPE),
     flush: () => queue.forceFlush(),
     shutdown: () => queue.shutdown(),
-  });
+  };
 }
 
 /** Resolves when all that has ended was sent, or given up after half a minute. Never rejects. */
@@ -51,7 +56,7 @@ export async function flush(): Promise<void> {
 
 /** Sends what waits and ends tracing; what is traced afterwards goes nowhere, until `init`. */
 export async function shutdown(): Promise<void> {
-  const runtime = currentRuntime();
+  const runtime = processRuntime();
   setRuntime(undefined);
   await runtime?.shutdown();
 }
@@ -76,5 +81,9 @@ function spanQueue(settings: Settings): SpanQueue {
       throw new Error(`Millrace refused ${rejectedSpans} of them: ${errorMessage}`);
   };
   const { maxWaitingBytes, exportIntervalMs: intervalMs, onError } = settings;
-  return new SpanQueue({ maxWaitingBytes, intervalMs, send, onStart: noteParent, onError });
+  const onStart = (span: Span, parent: Context): void => {
+    noteParent(span, parent);
+    addRootAttributes(span, parent);
+  };
+  return new SpanQueue({ maxWaitingBytes, intervalMs, send, onStart, onError });
 }

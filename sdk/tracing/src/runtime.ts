@@ -1,4 +1,4 @@
-import type { Tracer } from '@opentelemetry/api';
+import { context, createContextKey, type Context, type Tracer } from '@opentelemetry/api';
 import type { Settings } from './options.ts';
 
 /** What `init` has set up. */
@@ -12,14 +12,25 @@ export interface Runtime {
 /** One for the process, though an application may load this package twice, as a module and by `require`. */
 const PLACE = Symbol.for('millrace.tracing');
 const shared = globalThis as { [PLACE]?: Runtime | undefined };
+const SCOPED = createContextKey('millrace.runtime');
 
-/** Undefined before `init` and after `shutdown`: then nothing is traced. */
-export function currentRuntime(): Runtime | undefined {
+/** What `init` has set up: undefined before it and after `shutdown`. */
+export function processRuntime(): Runtime | undefined {
   return shared[PLACE];
+}
+
+/** That of the context the code runs in, else the one of the process. Undefined where nothing is traced. */
+export function currentRuntime(): Runtime | undefined {
+  return (context.active().getValue(SCOPED) as Runtime | undefined) ?? processRuntime();
 }
 
 export function setRuntime(runtime: Runtime | undefined): void {
   shared[PLACE] = runtime;
+}
+
+/** A context whose spans go where this runtime sends them, beside what the rest of the process traces. */
+export function withRuntime(at: Context, runtime: Runtime): Context {
+  return at.setValue(SCOPED, runtime);
 }
 
 /** What tracing does must not be the application's trouble. */
@@ -27,6 +38,6 @@ export function guarded(deed: () => void): void {
   try {
     deed();
   } catch (error) {
-    shared[PLACE]?.settings.onError(error instanceof Error ? error : new Error(String(error)));
+    currentRuntime()?.settings.onError(error instanceof Error ? error : new Error(String(error)));
   }
 }

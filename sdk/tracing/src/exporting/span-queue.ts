@@ -1,6 +1,7 @@
 import type { Context } from '@opentelemetry/api';
 import type { ReadableSpan, Span, SpanProcessor } from '@opentelemetry/sdk-trace';
 import type { Deadline } from './millrace-connection.ts';
+import { SpansLost } from './spans-lost.ts';
 
 export interface SpanQueueOptions {
   readonly maxWaitingBytes: number;
@@ -89,7 +90,7 @@ export class SpanQueue implements SpanProcessor {
         .send(spans, deadline)
         .catch((error: unknown) =>
           this.options.onError(
-            new Error(`${spans.length} spans were not taken: ${(error as Error).message}`),
+            new SpansLost(`${spans.length} spans were not taken: ${(error as Error).message}`),
           ),
         );
       this.waitingBytes -= bytes;
@@ -112,7 +113,7 @@ export class SpanQueue implements SpanProcessor {
     if (this.dropped === 0) return;
     const { maxWaitingBytes } = this.options;
     this.options.onError(
-      new Error(
+      new SpansLost(
         `${this.dropped} spans were dropped: more than maxWaitingBytes (${maxWaitingBytes}) waited to be sent. Give more, or trace less.`,
       ),
     );
