@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { askDatabase, changeDatabase, findActiveExperiment } from '@millrace/access';
-import { parseTraceId, Rejected, type TraceRow } from '@millrace/domain';
+import { parseTraceId, Rejected, Unavailable, type TraceRow } from '@millrace/domain';
 import { KeptJobs } from '@millrace/jobs';
-import { JOBS } from '@millrace/ports';
+import { JOBS, READ_BARRIER_MS, SpanLog } from '@millrace/ports';
 import { loadScorer } from '@millrace/scorers';
 import { TracesService } from '@millrace/trace-access';
 import { pinScorers, type ScorerChoice } from '../evaluations/pin-scorers.ts';
@@ -32,6 +32,7 @@ export class InvocationsService {
     private readonly dataSource: DataSource,
     private readonly traces: TracesService,
     private readonly jobs: KeptJobs,
+    private readonly log: SpanLog,
   ) {}
 
   /** One invocation for a few traces each; for a scorer of sessions one for each session. */
@@ -100,16 +101,25 @@ export class InvocationsService {
         `At most ${MOST_TRACES} traces are judged at once, not ${ids.length}: evaluate them.`,
       );
     }
+    return this.readTraces(workspaceId, experimentId, ids);
+  }
+
+  /** With all that was acknowledged before: who asks may just have written them. */
+  private async readTraces(
+    workspaceId: string,
+    experimentId: string,
+    ids: readonly string[],
+  ): Promise<TraceRow[]> {
+    const { isComplete } = await this.log.barrier({ timeoutMs: READ_BARRIER_MS });
     const rows = await this.traces.find(workspaceId, ids);
     const known = new Set(
       rows.filter((row) => String(row.experimentId) === experimentId).map(({ traceId }) => traceId),
     );
-    const missing = ids.filter((id) => !known.has(id));
+    const missing = ids.filter((id) => !known.has(id)).map((id) => `tr-${id}`);
     if (missing.length === 0) return rows;
-    throw new Rejected(
-      `Traces not found in experiment ${experimentId}: ${missing.map((id) => `tr-${id}`).join(', ')}`,
-      'not-found',
-    );
+    const message = `Traces not found in experiment ${experimentId}: ${missing.join(', ')}`;
+    if (isComplete) throw new Rejected(message, 'not-found');
+    throw new Unavailable(`${message}. They may still be on their way: ask again.`);
   }
 }
 
