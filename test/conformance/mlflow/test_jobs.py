@@ -50,7 +50,13 @@ def invoke(api, experiment, scorer, trace_ids, log=True):
         "experiment_id": experiment.experiment_id, "serialized_scorer": json.dumps(scorer.model_dump()),
         "trace_ids": trace_ids, "log_assessments": log,
     }
-    return api("POST", f"{MLFLOW}/scorer/invoke", json=sent)
+    for _ in range(30):
+        answer = api("POST", f"{MLFLOW}/scorer/invoke", json=sent)
+        # The traces are on their way: the client asks again.
+        if answer.status_code != 503:
+            break
+        time.sleep(1)
+    return answer
 
 
 def test_job_asks_a_scorer_and_logs_what_it_finds(api, experiment, model):
