@@ -6,5 +6,6 @@ export { SpanType } from './spans/span-type.ts';
 export { runIn, startSpan, type SpanOptions } from './spans/start-span.ts';
 export { trace, traced, withSpan, type TraceOptions } from './spans/trace.ts';
 export type { ChunkReducer } from './spans/trace-result.ts';
+export { autologAnthropic, type AnthropicClass } from './autolog/anthropic/autolog-anthropic.ts';
 export { autologOpenAI, type OpenAIClass } from './autolog/openai/autolog-openai.ts';
 export type { StopAutolog } from './autolog/patch-method.ts';

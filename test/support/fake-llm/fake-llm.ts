@@ -10,6 +10,7 @@ import {
   toAnthropic,
   toAnthropicStream,
   toGemini,
+  toGeminiStream,
   toResponses,
   toResponsesStream,
   type StreamEvent,
@@ -43,6 +44,9 @@ interface Memory {
 const EMBEDDING = [0.25, -0.5, 0.125];
 /** Asking for it, or for a name that ends so, is answered with an error that no client repeats. */
 const MISSING_MODEL = 'missing-model';
+/** A stream that goes quiet before its end, until its reader goes. */
+const STALLED = 'stalled-stream';
+const STALLED_EVENTS = 2;
 
 /**
  * A model provider without a model: a real HTTP server on loopback that speaks OpenAI's chat completions, responses
@@ -128,7 +132,7 @@ const PROTOCOLS: readonly Protocol[] = [
       return { ...fromGemini(JSON.parse(body), model), stream: method === 'streamGenerateContent' };
     },
     write: toGemini,
-    stream: (answer) => [{ data: toGemini(answer) }],
+    stream: toGeminiStream,
   },
 ];
 
@@ -148,11 +152,13 @@ async function answerIn(
   const answer = answerChat(chat, memory.calls);
   if (!chat.stream) return sendJson(response, 200, protocol.write(answer));
   response.writeHead(200, { 'content-type': 'text/event-stream' });
-  for (const { name, data } of protocol.stream(answer, chat)) {
+  const isStalled = instructionOf(chat).endsWith(STALLED);
+  const events = protocol.stream(answer, chat);
+  for (const { name, data } of isStalled ? events.slice(0, -STALLED_EVENTS) : events) {
     const text = typeof data === 'string' ? data : JSON.stringify(data);
     response.write(`${name === undefined ? '' : `event: ${name}\n`}data: ${text}\n\n`);
   }
-  response.end();
+  if (!isStalled) response.end();
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

@@ -50,18 +50,15 @@ export function toAnthropicStream(answer: ChatAnswer): StreamEvent[] {
   const event = (type: string, fields: object): StreamEvent => ({ name: type, data: { type, ...fields } });
   const blocks = anthropicBlocks(answer).flatMap((block, index) => {
     const isText = block.type === 'text';
-    const [start, delta] = isText
-      ? [
-          { type: 'text', text: '' },
-          { type: 'text_delta', text: block.text },
-        ]
+    const [start, deltas] = isText
+      ? [{ type: 'text', text: '' }, wordsOf(block.text).map((text) => ({ type: 'text_delta', text }))]
       : [
           { ...block, input: {} },
-          { type: 'input_json_delta', partial_json: JSON.stringify(Reflect.get(block, 'input')) },
+          [{ type: 'input_json_delta', partial_json: JSON.stringify(Reflect.get(block, 'input')) }],
         ];
     return [
       event('content_block_start', { index, content_block: start }),
-      event('content_block_delta', { index, delta }),
+      ...deltas.map((delta) => event('content_block_delta', { index, delta })),
       event('content_block_stop', { index }),
     ];
   });
@@ -100,6 +97,25 @@ export function toGemini({ content, toolCalls, model, usage, finishReason }: Cha
     modelVersion: model,
     responseId: 'gemini-fake',
   };
+}
+
+/** The same as a stream: the words one by one, how it ended and what it took with the last. */
+export function toGeminiStream(answer: ChatAnswer): StreamEvent[] {
+  const whole = toGemini(answer) as { candidates: readonly [{ content: { parts: readonly object[] } }] };
+  const [candidate] = whole.candidates;
+  const { modelVersion, responseId } = whole as { modelVersion?: string; responseId?: string };
+  const words = wordsOf(answer.content ?? '').map((text) => ({ text }));
+  const parts = [...words, ...candidate.content.parts.filter((part) => !('text' in part))];
+  return parts.map((part, index) => {
+    const content = { role: 'model', parts: [part] };
+    return index === parts.length - 1
+      ? { data: { ...whole, candidates: [{ ...candidate, content }] } }
+      : { data: { candidates: [{ content, index: 0 }], modelVersion, responseId } };
+  });
+}
+
+function wordsOf(text: string | undefined): readonly string[] {
+  return text?.match(/\S+\s*/g) ?? [];
 }
 
 /** Answer of OpenAI's responses API. Source: platform.openai.com/docs/api-reference/responses. */

@@ -6,17 +6,24 @@ import type { ObservedCall } from './model-call.ts';
  */
 export interface ApiPromise<Data> extends Promise<Data> {
   asResponse?(): Promise<Response>;
+  /** Of Anthropic's client, whose `asResponse` ends the span of the call that the client itself makes. */
+  _responseProps?(): Promise<unknown>;
   _thenUnwrap?<Other>(transform: (data: Data) => Other): ApiPromise<Other>;
 }
 
-interface StainlessStream extends AsyncIterable<unknown> {
+/** What a client answers with when it streams. */
+interface ClientStream extends AsyncIterable<unknown> {
   iterator?: () => AsyncIterator<unknown>;
 }
 
 /** The same promise with the same methods; the call ends with its answer, with the end of its stream, or with its error. */
 export function observeApiPromise<Data>(promise: ApiPromise<Data>, call: ObservedCall): ApiPromise<Data> {
   const see = (data: Data): Data => {
-    if (isStream(data)) return observeStream(data, call) as Data;
+    const stream = call.streamIn(data);
+    if (isStream(stream)) {
+      const observed = observeStream(stream, call);
+      return stream === data ? (observed as Data) : data;
+    }
     call.succeed(data);
     return data;
   };
@@ -28,7 +35,8 @@ export function observeApiPromise<Data>(promise: ApiPromise<Data>, call: Observe
   });
   watchParsing(observed, call);
   // Refusals and lost connections, which the promise tells before anybody reads it.
-  promise.asResponse().catch((error: unknown) => call.fail(error));
+  const sent: Promise<unknown> = promise._responseProps ? promise._responseProps() : promise.asResponse();
+  sent.catch((error: unknown) => call.fail(error));
   watchRawReading(observed, () => isRead || call.endUnread());
   return observed;
 }
@@ -70,12 +78,13 @@ function watchRawReading<Data>(promise: ApiPromise<Data>, onRaw: () => void): vo
   };
 }
 
-function isStream(data: unknown): data is StainlessStream {
+function isStream(data: unknown): data is ClientStream {
   return typeof data === 'object' && data !== null && Symbol.asyncIterator in data;
 }
 
-/** The same stream: `tee` and `toReadableStream` of it read by its iterator too. */
-function observeStream(stream: StainlessStream, call: ObservedCall): StainlessStream {
+/** The same stream, but for a generator, which is its own iterator: `tee` and `toReadableStream` of it read by its iterator too. */
+function observeStream(stream: ClientStream, call: ObservedCall): ClientStream {
+  if (isIterator(stream)) return call.observe(stream);
   if (stream.iterator) {
     const iterate = stream.iterator.bind(stream);
     stream.iterator = () => call.observe(iterate());
@@ -83,4 +92,8 @@ function observeStream(stream: StainlessStream, call: ObservedCall): StainlessSt
   }
   const iterate = stream[Symbol.asyncIterator].bind(stream);
   return Object.assign(stream, { [Symbol.asyncIterator]: () => call.observe(iterate()) });
+}
+
+function isIterator(stream: ClientStream): stream is ClientStream & AsyncIterator<unknown> {
+  return 'next' in stream && typeof stream.next === 'function';
 }

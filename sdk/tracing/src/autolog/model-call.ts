@@ -21,6 +21,8 @@ export interface Answer {
   /** As the provider names it, which may be more exact than what was asked for. */
   readonly model?: string | undefined;
   readonly usage?: TokenUsage | undefined;
+  /** Where the answer alone tells what was done. */
+  readonly type?: SpanType;
 }
 
 /** Puts the chunks of a streamed answer together. */
@@ -38,8 +40,13 @@ export interface ModelCallKind<Body, Data, Chunk> {
   readonly provider: string;
   readonly messageFormat: string;
   modelOf(body: Body): string | undefined;
-  /** Undefined for an answer that this kind can't read: it is kept whole. */
+  /** What of the request is the provider's, where that is not all of it. */
+  readonly inputsOf?: (body: Body) => unknown;
+  /** The tools on offer as MLflow writes them, where the body has them elsewhere than in `tools` or in other words. */
+  readonly toolsOf?: (body: Body) => readonly unknown[];
   readAnswer(data: Data): Answer;
+  /** The chunks within what a streamed call answers, where they are not all of it. */
+  readonly streamIn?: (data: Data) => unknown;
   /** Undefined where such a call is never streamed. */
   readonly startAnswer?: () => AnswerBuilder<Chunk>;
 }
@@ -48,6 +55,8 @@ export interface ModelCallKind<Body, Data, Chunk> {
 export interface ObservedCall {
   succeed(data: unknown): void;
   fail(error: unknown): void;
+  /** What of an answer may be a stream of chunks. */
+  streamIn(data: unknown): unknown;
   /** Its reader takes the answer as bytes: what is in them is not known here. */
   endUnread(): void;
   /** The chunks as their reader takes them; the span ends with the last. */
@@ -71,16 +80,15 @@ export class ModelCall<Body extends object, Data, Chunk> implements ObservedCall
     body: Body,
   ): ModelCall<Body, Data, Chunk> {
     const model = kind.modelOf(body);
-    const tools: unknown = Reflect.get(body, 'tools');
     const span = startSpan({
       name: model === undefined ? kind.operation : `${kind.operation} ${model}`,
       type: kind.type,
-      inputs: body,
+      inputs: kind.inputsOf ? kind.inputsOf(body) : body,
       attributes: {
         [ATTRIBUTES.messageFormat]: kind.messageFormat,
         [ATTRIBUTES.provider]: kind.provider,
         [ATTRIBUTES.model]: model,
-        [ATTRIBUTES.tools]: Array.isArray(tools) && tools.length > 0 ? tools : undefined,
+        [ATTRIBUTES.tools]: toolsIn(kind, body),
       },
     });
     return new ModelCall(span, kind);
@@ -98,6 +106,10 @@ export class ModelCall<Body extends object, Data, Chunk> implements ObservedCall
 
   fail(error: unknown): void {
     this.span.end({ error });
+  }
+
+  streamIn(data: Data): unknown {
+    return this.kind.streamIn ? this.kind.streamIn(data) : data;
   }
 
   endUnread(): void {
@@ -130,10 +142,19 @@ export class ModelCall<Body extends object, Data, Chunk> implements ObservedCall
     };
   }
 
-  private tell({ outputs, model, usage }: Answer): void {
+  private tell({ outputs, model, usage, type }: Answer): void {
     this.span.setOutputs(outputs);
+    if (type !== undefined) this.span.setType(type);
     this.span.setAttributes({ [ATTRIBUTES.model]: model, [ATTRIBUTES.tokenUsage]: usage });
   }
+}
+
+function toolsIn<Body extends object>(
+  kind: ModelCallKind<Body, never, never>,
+  body: Body,
+): readonly unknown[] | undefined {
+  const tools: unknown = kind.toolsOf ? kind.toolsOf(body) : Reflect.get(body, 'tools');
+  return Array.isArray(tools) && tools.length > 0 ? tools : undefined;
 }
 
 /** Whether calls are to be told at all. */

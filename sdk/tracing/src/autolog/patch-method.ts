@@ -6,14 +6,16 @@ type Wrap = (original: Method) => Method;
 
 interface Patch {
   wrap: Wrap | undefined;
+  /** Puts the object back as it was; where somebody has wrapped the method since, it stays and lets every call through. */
+  remove(): boolean;
 }
 
 /** By the object and the name of its method: a method is wrapped once, however often autolog is asked for. */
 const patches = new WeakMap<object, Map<string, Patch>>();
 
 /**
- * Puts `wrap` around a method. Others may wrap it as well, before or after: on the way off it is not taken out from below them,
- * but lets every call through. A method that is not there is left alone: libraries grow and shrink.
+ * Puts `wrap` around a method. Others may wrap it as well, before or after: on the way off it is not taken out from below them.
+ * A method that is not there or can't be replaced is left alone: libraries grow and shrink.
  */
 export function patchMethod(owner: object | undefined, name: string, wrap: Wrap): StopAutolog {
   const original: unknown = owner && Reflect.get(owner, name);
@@ -22,18 +24,39 @@ export function patchMethod(owner: object | undefined, name: string, wrap: Wrap)
   const patch = known ?? installPatch(owner, name, original as Method);
   patch.wrap = wrap;
   return () => {
-    if (patch.wrap === wrap) patch.wrap = undefined;
+    if (patch.wrap !== wrap) return;
+    patch.wrap = undefined;
+    if (patch.remove()) patches.get(owner)?.delete(name);
+  };
+}
+
+/** Several autologs that end as one. */
+export function stopAll(stops: readonly StopAutolog[]): StopAutolog {
+  return () => {
+    for (const stop of stops) stop();
   };
 }
 
 function installPatch(owner: object, name: string, original: Method): Patch {
-  const patch: Patch = { wrap: undefined };
+  const before = Object.getOwnPropertyDescriptor(owner, name);
   const patched: Method = function patched(...given) {
     const method = patch.wrap ? patch.wrap(original) : original;
     return method.apply(this, given);
   };
+  const patch: Patch = {
+    wrap: undefined,
+    remove: () => {
+      if (Reflect.get(owner, name) !== patched) return false;
+      return before ? Reflect.defineProperty(owner, name, before) : Reflect.deleteProperty(owner, name);
+    },
+  };
   Object.defineProperty(patched, 'name', { value: name });
-  Reflect.set(owner, name, patched);
+  Reflect.defineProperty(owner, name, {
+    value: patched,
+    writable: true,
+    configurable: true,
+    enumerable: before?.enumerable ?? false,
+  });
   const named = patches.get(owner) ?? new Map<string, Patch>();
   patches.set(owner, named.set(name, patch));
   return patch;

@@ -1,7 +1,7 @@
 import { SpanType } from '../../spans/span-type.ts';
-import { observeApiPromise, type ApiPromise } from '../api-promise.ts';
-import { isTracing, ModelCall, type Answer, type ModelCallKind } from '../model-call.ts';
-import { patchMethod, type StopAutolog } from '../patch-method.ts';
+import type { Answer, ModelCallKind } from '../model-call.ts';
+import { stopAll, type StopAutolog } from '../patch-method.ts';
+import { bodyFirst, watchModelCalls } from '../watch-model-calls.ts';
 import { ChatCompletionBuilder, type ChatCompletionChunk } from './chat-completion-builder.ts';
 import { chatUsage, type ChatUsage } from './openai-usage.ts';
 import {
@@ -69,15 +69,12 @@ const EMBEDDINGS: ModelCallKind<Body, Usage, never> = {
  * and tools among them, text completions, embeddings. The answer ends it: `const stop = autologOpenAI(OpenAI); stop();`.
  */
 export function autologOpenAI({ Chat, Completions, Responses, Embeddings }: OpenAIClass): StopAutolog {
-  const stops = [
+  return stopAll([
     watch(Chat?.Completions?.prototype, CHAT),
     watch(Responses?.prototype, RESPONSES),
     watch(Completions?.prototype, COMPLETIONS),
     watch(Embeddings?.prototype, EMBEDDINGS),
-  ];
-  return () => {
-    for (const stop of stops) stop();
-  };
+  ]);
 }
 
 /** `parse`, `stream` and `runTools` of the client all come to `create`. */
@@ -85,25 +82,7 @@ function watch<Data, Chunk>(
   resource: object | undefined,
   kind: ModelCallKind<Body, Data, Chunk>,
 ): StopAutolog {
-  return patchMethod(
-    resource,
-    'create',
-    (create) =>
-      function traced(this: unknown, ...given: unknown[]) {
-        const [body] = given;
-        if (!isTracing() || typeof body !== 'object' || body === null) return create.apply(this, given);
-        const call = ModelCall.start(kind, body);
-        try {
-          return observeApiPromise(
-            call.run(() => create.apply(this, given) as ApiPromise<unknown>),
-            call,
-          );
-        } catch (error) {
-          call.fail(error);
-          throw error;
-        }
-      },
-  );
+  return watchModelCalls(resource, 'create', bodyFirst(kind));
 }
 
 function readAnswer(data: Usage): Answer {
