@@ -66,7 +66,8 @@ export const VENDORS = [
   },
   {
     packages: ['@ai-sdk/*', 'undici'],
-    homes: ['libs/adapters/llm'],
+    // What autologs watch is in the specs of sdk/tracing.
+    homes: ['libs/adapters/llm', 'sdk/tracing'],
     instead: 'inject ChatModel of @millrace/ports',
   },
   {

@@ -9,3 +9,4 @@ export type { ChunkReducer } from './spans/trace-result.ts';
 export { autologAnthropic, type AnthropicClass } from './autolog/anthropic/autolog-anthropic.ts';
 export { autologOpenAI, type OpenAIClass } from './autolog/openai/autolog-openai.ts';
 export type { StopAutolog } from './autolog/patch-method.ts';
+export { autologVercelAI, type RegisterTelemetry } from './autolog/vercel-ai/autolog-vercel-ai.ts';
