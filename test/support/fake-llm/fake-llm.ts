@@ -89,6 +89,8 @@ async function handle(request: IncomingMessage, response: ServerResponse, memory
   const protocol = protocolOf(path);
   if (protocol) return answerIn(protocol, response, { chat: protocol.read(body, path), memory });
   if (path.endsWith('/embeddings')) return sendJson(response, 200, embeddings(JSON.parse(body)));
+  if (path.endsWith(':batchEmbedContents'))
+    return sendJson(response, 200, geminiEmbeddings(JSON.parse(body)));
   if (path.endsWith('/models')) return sendJson(response, 200, { object: 'list', data: [] });
   if (path.endsWith('/requests')) {
     return sendJson(response, 200, { requests: memory.log.with(searchParams.get('with') ?? '') });
@@ -195,4 +197,9 @@ function embeddings(request: {
     model: request.model,
     usage: { prompt_tokens: 5 * inputs.length, total_tokens: 5 * inputs.length },
   };
+}
+
+/** Source: ai.google.dev/api/embeddings. */
+function geminiEmbeddings({ requests }: { requests: readonly unknown[] }): unknown {
+  return { embeddings: requests.map(() => ({ values: EMBEDDING })) };
 }
