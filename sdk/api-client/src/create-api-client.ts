@@ -13,13 +13,16 @@ export interface ApiClientOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Ends all requests when it is aborted. */
   readonly signal?: AbortSignal | undefined;
+  /** Sends in place of the global `fetch`. */
+  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
 }
 
 /** Connects to nothing yet: each call is a request of its own. */
-export function createApiClient({ url, workspace, headers, signal }: ApiClientOptions): ApiClient {
+export function createApiClient({ url, workspace, headers, signal, fetch }: ApiClientOptions): ApiClient {
   return createClient<paths>({
     baseUrl: url.replace(/\/+$/, ''),
     headers: { ...headers, ...(workspace !== undefined && { 'x-mlflow-workspace': workspace }) },
     ...(signal && { signal }),
+    ...(fetch && { fetch }),
   });
 }

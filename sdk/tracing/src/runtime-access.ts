@@ -2,6 +2,7 @@
 export { createRuntime } from './init.ts';
 export { readSettings, type Settings } from './options.ts';
 export { SpansLost } from './exporting/spans-lost.ts';
-export { currentRuntime, withRuntime, type Runtime } from './runtime.ts';
+export { currentRuntime, processRuntime, withRuntime, type Runtime } from './runtime.ts';
+export { outsideOfTraces } from './spans/active-span.ts';
 export { rootAttribute, setRootAttribute } from './spans/root-attributes.ts';
 export { contextOf } from './spans/start-span.ts';

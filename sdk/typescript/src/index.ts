@@ -1,5 +1,16 @@
-export { evaluate } from './evaluate.ts';
-export { EvaluationError } from './evaluation-error.ts';
+export * from '@millrace/tracing';
+export { init } from './init.ts';
+export {
+  AccessError,
+  AlreadyExistsError,
+  BusyError,
+  InvalidRequestError,
+  MillraceError,
+  NotFoundError,
+  UnreachableError,
+} from './connection/millrace-error.ts';
+export { evaluate } from './evaluation/evaluate.ts';
+export { EvaluationError } from './evaluation/evaluation-error.ts';
 export type {
   EvaluateOptions,
   EvaluationRecord,
@@ -12,4 +23,4 @@ export type {
   ScorerResult,
   ScorerSummary,
   ScorerVerdict,
-} from './evaluation.ts';
+} from './evaluation/evaluation.ts';

@@ -47,3 +47,8 @@ function hasOwnTracing(): boolean {
   const provider = trace.getTracerProvider() as Proxy;
   return provider.getDelegateTracer === undefined || provider.getDelegateTracer('millrace') !== undefined;
 }
+
+/** A context in which nothing is traced yet: what begins there is the root of a trace of its own. */
+export function outsideOfTraces(at: Context): Context {
+  return trace.deleteSpan(at.deleteValue(KEY));
+}

@@ -34,13 +34,19 @@ export interface LocalScorer<Inputs extends object, Outputs> {
   score(example: ScoredExample<Inputs, Outputs>): ScorerResult | Promise<ScorerResult>;
 }
 
-export interface EvaluateOptions<Inputs extends object, Outputs> {
-  /** Where Millrace answers; `http://localhost:5000` when absent. */
+/** What is not given is that of `init()`, else of the environment. */
+export interface EvaluationTarget {
+  /** Where Millrace answers. */
   readonly url?: string;
+  /** An API key. */
+  readonly token?: string;
   /** A workspace other than the default one. */
   readonly workspace?: string;
   /** Sent with every request, for what stands in front of Millrace. */
   readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface EvaluateOptions<Inputs extends object, Outputs> extends EvaluationTarget {
   /** Name of an experiment; made when there is none. */
   readonly experiment: string;
   /** Records, or the name of a data set of Millrace. */

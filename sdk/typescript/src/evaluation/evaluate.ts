@@ -1,19 +1,23 @@
-import { EvaluationError } from './evaluation-error.ts';
+import { readSettings, type Settings } from '@millrace/tracing/runtime';
+import { Connection } from '../connection/connection.ts';
+import { Datasets } from '../datasets/datasets.ts';
+import { currentSettings } from '../init.ts';
+import { EvaluationDesk } from './evaluation-desk.ts';
+import { asEvaluationError, EvaluationError } from './evaluation-error.ts';
 import type {
   EvaluateOptions,
   EvaluationRecord,
   EvaluationResult,
   EvaluationRow,
+  EvaluationTarget,
   Json,
   LocalScorer,
   ScorerVerdict,
 } from './evaluation.ts';
 import { mapBounded } from './map-bounded.ts';
-import { Millrace } from './millrace.ts';
 import { RecordTraces, type Prediction } from './record-traces.ts';
 import { summarize } from './scorer-values.ts';
 
-const USUAL_URL = 'http://localhost:5000';
 const USUAL_CONCURRENCY = 8;
 const USUAL_TIMEOUT_MS = 600_000;
 
@@ -25,7 +29,7 @@ interface Example<Inputs extends object, Outputs> {
 /** An evaluation under way. */
 interface Work<Inputs extends object, Outputs> {
   readonly options: EvaluateOptions<Inputs, Outputs>;
-  readonly millrace: Millrace;
+  readonly desk: EvaluationDesk;
   readonly experimentId: string;
   readonly runId: string;
   readonly concurrency: number;
@@ -40,27 +44,48 @@ interface Work<Inputs extends object, Outputs> {
 export async function evaluate<Inputs extends object, Outputs>(
   options: EvaluateOptions<Inputs, Outputs>,
 ): Promise<EvaluationResult<Inputs, Outputs>> {
-  const { concurrency = USUAL_CONCURRENCY, timeoutMs = USUAL_TIMEOUT_MS, workspace } = options;
-  if (!(concurrency >= 1)) throw new EvaluationError('concurrency must be 1 or more.');
-  const url = (options.url ?? USUAL_URL).replace(/\/+$/, '');
-  const headers = {
-    ...options.headers,
-    ...(workspace !== undefined && { 'x-mlflow-workspace': workspace }),
-  };
-  const millrace = new Millrace({ url, headers });
-  const experimentId = await millrace.experimentId(options.experiment);
-  const records = await recordsOf(options.data, millrace);
-  const runId = await millrace.createRun(experimentId, options.name);
-  const traces = new RecordTraces({ url, headers: { ...headers, 'x-mlflow-experiment-id': experimentId } });
-  const work = { options, millrace, experimentId, runId, concurrency, deadline: Date.now() + timeoutMs };
   try {
-    return { ...(await run(work, records, traces)), links: linksOf(url, experimentId, runId) };
+    return await evaluateThere(options, settingsOf(options));
   } catch (error) {
-    await millrace.endRun(runId, 'FAILED', {}).catch(() => undefined);
+    throw asEvaluationError(error);
+  }
+}
+
+async function evaluateThere<Inputs extends object, Outputs>(
+  options: EvaluateOptions<Inputs, Outputs>,
+  settings: Settings,
+): Promise<EvaluationResult<Inputs, Outputs>> {
+  const { concurrency = USUAL_CONCURRENCY, timeoutMs = USUAL_TIMEOUT_MS } = options;
+  if (!(concurrency >= 1)) throw new EvaluationError('concurrency must be 1 or more.');
+  const connection = new Connection(settings);
+  const desk = new EvaluationDesk(connection);
+  const experimentId = await connection.experimentNamed(options.experiment);
+  const records = await recordsOf(options.data, new Datasets(connection));
+  const runId = await desk.createRun(experimentId, options.name);
+  const traces = new RecordTraces({ ...settings, experiment: { id: experimentId } });
+  const work = { options, desk, experimentId, runId, concurrency, deadline: Date.now() + timeoutMs };
+  try {
+    return { ...(await run(work, records, traces)), links: linksOf(settings.url, experimentId, runId) };
+  } catch (error) {
+    await desk.endRun(runId, 'FAILED', {}).catch(() => undefined);
     throw error;
   } finally {
     await traces.close();
   }
+}
+
+/** Those of `init`, but for what the evaluation names itself: another address means another key too. */
+function settingsOf({ url, token, workspace, headers }: EvaluationTarget): Settings {
+  const current = currentSettings();
+  const named = {
+    ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    ...(workspace !== undefined && { 'x-mlflow-workspace': workspace }),
+    ...headers,
+  };
+  const own = readSettings(url === undefined ? {} : { url });
+  const isElsewhere = url !== undefined && own.url !== current.url;
+  const base = isElsewhere ? own : current;
+  return { ...current, url: base.url, headers: { ...base.headers, ...named } };
 }
 
 async function run<Inputs extends object, Outputs>(
@@ -68,14 +93,14 @@ async function run<Inputs extends object, Outputs>(
   records: readonly EvaluationRecord<Inputs>[],
   traces: RecordTraces,
 ): Promise<Omit<EvaluationResult<Inputs, Outputs>, 'links'>> {
-  const { options, millrace, experimentId, runId, concurrency, deadline } = work;
+  const { options, desk, experimentId, runId, concurrency, deadline } = work;
   const examples = await mapBounded(records, concurrency, async (record) => {
     return { record, prediction: await traces.predict(record.inputs, options.predict) };
   });
   await traces.flush();
   const traceIds = examples.map(({ prediction }) => prediction.traceId);
-  await millrace.untilReadable(deadline);
-  await millrace.linkTraces(experimentId, runId, traceIds);
+  await desk.untilReadable(deadline);
+  await desk.linkTraces({ experimentId, runId }, traceIds, concurrency);
   const own = await mapBounded(examples, concurrency, (example) => scoreHere(work, example));
   const judged = await judgeThere(work, examples);
   const rows = examples.map((example, at) =>
@@ -86,8 +111,8 @@ async function run<Inputs extends object, Outputs>(
     mean === undefined ? [] : [[`${name}/mean`, mean] as const],
   );
   // So that the links lead to all of it: which traces are the run's and what was said of them.
-  await millrace.untilReadable(deadline);
-  await millrace.endRun(runId, 'FINISHED', Object.fromEntries(metrics));
+  await desk.untilReadable(deadline);
+  await desk.endRun(runId, 'FINISHED', Object.fromEntries(metrics));
   const errors = rows.filter(({ error }) => error !== undefined).length;
   const { evaluationId } = judged;
   const summary = { rows: rows.length, errors, scorers };
@@ -96,24 +121,27 @@ async function run<Inputs extends object, Outputs>(
 
 async function recordsOf<Inputs extends object>(
   data: readonly EvaluationRecord<Inputs>[] | string,
-  millrace: Millrace,
+  datasets: Datasets,
 ): Promise<readonly EvaluationRecord<Inputs>[]> {
-  // Of a data set nobody knows the type but the caller.
-  if (typeof data === 'string')
-    return (await millrace.records(data)) as unknown as EvaluationRecord<Inputs>[];
-  return data;
+  if (typeof data !== 'string') return data;
+  const records: EvaluationRecord<Inputs>[] = [];
+  for await (const { inputs, expectations } of (await datasets.get(data)).records()) {
+    // Of a data set nobody knows the type but the caller.
+    records.push({ inputs: inputs as Inputs, ...(expectations && { expectations }) });
+  }
+  return records;
 }
 
 /** Expectations and the findings of scorers that run here, said of the trace. */
 async function scoreHere<Inputs extends object, Outputs>(
-  { options, millrace, runId }: Work<Inputs, Outputs>,
+  { options, desk, runId }: Work<Inputs, Outputs>,
   { record, prediction }: Example<Inputs, Outputs>,
 ): Promise<ScorerVerdict[]> {
   const { traceId } = prediction;
   const metadata = { 'mlflow.assessment.sourceRunId': runId };
   for (const [name, value] of Object.entries(record.expectations ?? {})) {
     const source = { type: 'code' as const, id: '@millrace/sdk' };
-    await millrace.assess(traceId, { name, kind: 'expectation', value, source, metadata });
+    await desk.assess(traceId, { name, kind: 'expectation', value, source, metadata });
   }
   if (prediction.error !== undefined) return [];
   const verdicts: ScorerVerdict[] = [];
@@ -127,7 +155,7 @@ async function scoreHere<Inputs extends object, Outputs>(
       traceId,
     });
     const { name, value, rationale, error } = verdict;
-    await millrace.assess(traceId, {
+    await desk.assess(traceId, {
       name,
       kind: 'feedback',
       source: { type: 'code', id: name },
@@ -159,14 +187,14 @@ async function ask<Inputs extends object, Outputs>(
 
 /** What scorers of Millrace find, by row; those of which `predict` failed are not judged. */
 async function judgeThere<Inputs extends object, Outputs>(
-  { options, millrace, experimentId, concurrency, deadline }: Work<Inputs, Outputs>,
+  { options, desk, experimentId, concurrency, deadline }: Work<Inputs, Outputs>,
   examples: readonly Example<Inputs, Outputs>[],
 ): Promise<{ readonly evaluationId?: string; readonly verdicts: readonly (readonly ScorerVerdict[])[] }> {
   const scorers = options.scorers.filter((scorer) => typeof scorer === 'string');
   const judged = examples.filter(({ prediction }) => prediction.error === undefined);
   if (scorers.length === 0 || judged.length === 0) return { verdicts: [] };
-  await millrace.untilReadable(deadline);
-  const ended = await millrace.judge(
+  await desk.untilReadable(deadline);
+  const ended = await desk.judge(
     {
       experiment_id: experimentId,
       ...(options.name !== undefined && { name: options.name }),
@@ -175,9 +203,9 @@ async function judgeThere<Inputs extends object, Outputs>(
     },
     deadline,
   );
-  await millrace.untilReadable(deadline);
+  await desk.untilReadable(deadline);
   const verdicts = await mapBounded(examples, concurrency, ({ prediction }) =>
-    millrace.verdicts(prediction.traceId, ended.run_id),
+    desk.verdicts(prediction.traceId, ended.run_id),
   );
   return { evaluationId: ended.evaluation_id, verdicts };
 }
