@@ -1,6 +1,8 @@
 export { init, flush, shutdown } from './init.ts';
 export type { Maskable, TracingOptions } from './options.ts';
+export { Attachment } from './spans/attachment.ts';
 export { currentSpan, updateCurrentTrace, type TraceChange } from './spans/current-trace.ts';
+export type { TraceState } from './spans/local-root.ts';
 export { LiveSpan, type SpanEnd } from './spans/live-span.ts';
 export { SpanType } from './spans/span-type.ts';
 export { runIn, startSpan, type SpanOptions } from './spans/start-span.ts';

@@ -1,14 +1,15 @@
 import { context, diag, type Context } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
-import { ProtobufTraceSerializer } from '@opentelemetry/otlp-transformer';
 import { resourceFromAttributes } from '@opentelemetry/resources';
-import { TracerProvider, type ReadableSpan, type Span } from '@opentelemetry/sdk-trace';
-import { asExported, noteParent } from './exporting/exported-span.ts';
-import { MillraceConnection, type Deadline } from './exporting/millrace-connection.ts';
+import { TracerProvider, type Span } from '@opentelemetry/sdk-trace';
+import { isBelowRemote, noteParent } from './exporting/exported-span.ts';
+import { MillraceConnection } from './exporting/millrace-connection.ts';
 import { OwnSampler } from './exporting/own-sampler.ts';
+import { bytesBeside, SpanExporter } from './exporting/span-exporter.ts';
 import { SpanQueue } from './exporting/span-queue.ts';
 import { readSettings, type Settings, type TracingOptions } from './options.ts';
 import { currentRuntime, processRuntime, setRuntime, type Runtime } from './runtime.ts';
+import { noteRoot } from './spans/local-root.ts';
 import { addRootAttributes } from './spans/root-attributes.ts';
 
 const SCOPE = '@millrace/tracing';
@@ -62,28 +63,15 @@ export async function shutdown(): Promise<void> {
 }
 
 function spanQueue(settings: Settings): SpanQueue {
-  const connection = new MillraceConnection(settings);
-  const send = async (spans: readonly ReadableSpan[], deadline: Deadline): Promise<void> => {
-    const experimentId = await connection.experimentId(deadline);
-    const body = ProtobufTraceSerializer.serializeRequest(spans.map(asExported));
-    if (!body) throw new Error('they could not be written as OTLP');
-    const headers = {
-      'content-type': 'application/x-protobuf',
-      ...(experimentId !== undefined && { 'x-mlflow-experiment-id': experimentId }),
-    };
-    const answer = await connection.send(
-      { method: 'POST', path: '/v1/traces', headers, body: body as Uint8Array<ArrayBuffer> },
-      deadline,
-    );
-    const rejected = ProtobufTraceSerializer.deserializeResponse(new Uint8Array(await answer.arrayBuffer()));
-    const { rejectedSpans, errorMessage } = rejected.partialSuccess ?? {};
-    if (Number(rejectedSpans) > 0)
-      throw new Error(`Millrace refused ${rejectedSpans} of them: ${errorMessage}`);
-  };
+  const exporter = new SpanExporter(new MillraceConnection(settings));
   const { maxWaitingBytes, exportIntervalMs: intervalMs, onError } = settings;
   const onStart = (span: Span, parent: Context): void => {
     noteParent(span, parent);
+    noteRoot(span, parent, !isBelowRemote(parent));
     addRootAttributes(span, parent);
   };
-  return new SpanQueue({ maxWaitingBytes, intervalMs, send, onStart, onError });
+  return new SpanQueue({
+    ...{ maxWaitingBytes, intervalMs, onStart, bytesBeside, onError },
+    send: (spans, deadline) => exporter.send(spans, deadline),
+  });
 }

@@ -11,6 +11,11 @@ export function noteParent(span: Span, parent: Context): void {
   if (foreign && !foreign.spanContext().isRemote) belowForeign.set(span, foreign);
 }
 
+/** Whether a service that called this one stands above a span that begins in the context. */
+export function isBelowRemote(parent: Context): boolean {
+  return foreignSpan(parent)?.spanContext().isRemote === true;
+}
+
 /** The span as Millrace is to see it: the first one of ours is the root of the trace, linked to where it stands in the application's. */
 export function asExported(span: ReadableSpan): ReadableSpan {
   const foreign = belowForeign.get(span);

@@ -8,6 +8,8 @@ export interface SpanQueueOptions {
   readonly intervalMs: number;
   /** Rejects when they could not be sent; they are not sent again. */
   readonly send: (spans: readonly ReadableSpan[], deadline: Deadline) => Promise<void>;
+  /** Bytes that wait with a span, beside its own. */
+  readonly bytesBeside: (span: ReadableSpan) => number;
   readonly onStart: (span: Span, parent: Context) => void;
   readonly onError: (error: Error) => void;
 }
@@ -43,7 +45,7 @@ export class SpanQueue implements SpanProcessor {
 
   onEnd(span: ReadableSpan): void {
     if (this.isShutDown) return;
-    const bytes = sizeOf(span);
+    const bytes = this.sizeOf(span);
     if (this.waitingBytes > 0 && this.waitingBytes + bytes > this.options.maxWaitingBytes) {
       this.dropped += 1;
       return;
@@ -101,12 +103,16 @@ export class SpanQueue implements SpanProcessor {
     let bytes = 0;
     let count = 0;
     for (const span of this.waiting.slice(0, REQUEST_SPANS)) {
-      const size = sizeOf(span);
+      const size = this.sizeOf(span);
       if (count > 0 && bytes + size > REQUEST_BYTES) break;
       bytes += size;
       count += 1;
     }
     return { spans: this.waiting.splice(0, count), bytes };
+  }
+
+  private sizeOf(span: ReadableSpan): number {
+    return ownSizeOf(span) + this.options.bytesBeside(span);
   }
 
   private tellDropped(): void {
@@ -121,7 +127,7 @@ export class SpanQueue implements SpanProcessor {
   }
 }
 
-function sizeOf({ attributes, events }: ReadableSpan): number {
+function ownSizeOf({ attributes, events }: ReadableSpan): number {
   let bytes = SPAN_BYTES;
   for (const value of Object.values(attributes)) bytes += typeof value === 'string' ? value.length : 16;
   for (const event of events)

@@ -1,8 +1,11 @@
 import { SpanStatusCode, type Span, type TimeInput } from '@opentelemetry/api';
-import { currentRuntime, guarded } from '../runtime.ts';
+import { guarded } from '../runtime.ts';
 import { toAttribute, toJson } from '../values/to-json.ts';
 import { ATTRIBUTES } from './attributes.ts';
+import { Attachment } from './attachment.ts';
 import { preciseNow } from './clock.ts';
+import { localRootOf } from './local-root.ts';
+import { masked } from './mask.ts';
 import type { SpanType } from './span-type.ts';
 
 export interface SpanEnd {
@@ -11,8 +14,6 @@ export interface SpanEnd {
   readonly error?: unknown;
   readonly endTime?: TimeInput;
 }
-
-const MASK_FAILED = '[the mask failed]';
 
 /** A span under way. Nothing here throws; after the end nothing changes any more. */
 export class LiveSpan {
@@ -49,21 +50,17 @@ export class LiveSpan {
 
   /** As JSON, of what they are now. */
   setInputs(inputs: unknown): this {
-    return this.change(() =>
-      this.otel.setAttribute(ATTRIBUTES.inputs, toJson(this.masked('inputs', inputs))),
-    );
+    return this.change(() => this.otel.setAttribute(ATTRIBUTES.inputs, this.json('inputs', inputs)));
   }
 
   /** As JSON, of what they are now. */
   setOutputs(outputs: unknown): this {
-    return this.change(() =>
-      this.otel.setAttribute(ATTRIBUTES.outputs, toJson(this.masked('outputs', outputs))),
-    );
+    return this.change(() => this.otel.setAttribute(ATTRIBUTES.outputs, this.json('outputs', outputs)));
   }
 
   /** Objects are kept as JSON. */
   setAttribute(key: string, value: unknown): this {
-    return this.change(() => this.otel.setAttribute(key, toAttribute(this.masked(key, value))));
+    return this.change(() => this.otel.setAttribute(key, toAttribute(this.masked(key, value), this.attach)));
   }
 
   setAttributes(attributes: Readonly<Record<string, unknown>>): this {
@@ -76,7 +73,7 @@ export class LiveSpan {
     return this.change(() => {
       const kept = Object.entries(attributes).map(([key, value]) => [
         key,
-        toAttribute(this.masked(key, value)),
+        toAttribute(this.masked(key, value), this.attach),
       ]);
       this.otel.addEvent(name, Object.fromEntries(kept));
     });
@@ -99,15 +96,18 @@ export class LiveSpan {
   }
 
   private masked(key: string, value: unknown): unknown {
-    const mask = currentRuntime()?.settings.mask;
-    if (!mask) return value;
-    try {
-      return mask({ key, value, spanName: this.name, spanType: this.type });
-    } catch (error) {
-      currentRuntime()?.settings.onError(new Error(`The mask failed for ${key}: ${String(error)}`));
-      return MASK_FAILED;
-    }
+    return masked(key, value, { name: this.name, type: this.type });
   }
+
+  private json(key: string, value: unknown): string {
+    return toJson(this.masked(key, value), this.attach);
+  }
+
+  /** Bytes go beside the trace; what can't go anywhere is told by its size. */
+  private readonly attach = (value: unknown): unknown =>
+    value instanceof Attachment
+      ? (localRootOf(this.otel)?.attach(value) ?? `[${value.bytes.byteLength} bytes]`)
+      : value;
 
   /** What is not recorded need not be worked out. */
   private change(deed: () => void): this {

@@ -1,17 +1,26 @@
 /** What a circle of references says in place of itself. */
 const CIRCLE = '[circular]';
 
+/** What stands for an object in its place; the object itself where nothing else does. */
+export type StandIn = (value: unknown) => unknown;
+
+const itself: StandIn = (value) => value;
+
 /** JSON of any value, never throwing: what JSON has no word for is told in text, as bytes by their number. */
-export function toJson(value: unknown): string {
+export function toJson(value: unknown, standIn: StandIn = itself): string {
+  const written = (_key: string, given: unknown): unknown => readable(given, standIn);
   try {
-    return JSON.stringify(value, readable) ?? 'null';
+    return JSON.stringify(value, written) ?? 'null';
   } catch {
-    return plainJson(value);
+    return plainJson(value, standIn);
   }
 }
 
 /** A value of an attribute: numbers, texts, booleans and lists of them are kept as they are. */
-export function toAttribute(value: unknown): string | number | boolean | (string | number | boolean)[] {
+export function toAttribute(
+  value: unknown,
+  standIn: StandIn = itself,
+): string | number | boolean | (string | number | boolean)[] {
   if (isPrimitive(value)) return value;
   if (
     Array.isArray(value) &&
@@ -19,7 +28,8 @@ export function toAttribute(value: unknown): string | number | boolean | (string
     new Set(value.map((each) => typeof each)).size === 1
   )
     return value;
-  return toJson(value);
+  const shown = standIn(value);
+  return isPrimitive(shown) ? shown : toJson(shown, standIn);
 }
 
 function isPrimitive(value: unknown): value is string | number | boolean {
@@ -27,13 +37,13 @@ function isPrimitive(value: unknown): value is string | number | boolean {
 }
 
 /** The parents of the place that is written, to find circles; slower, so it comes second. */
-function plainJson(value: unknown): string {
+function plainJson(value: unknown, standIn: StandIn): string {
   const parents: unknown[] = [];
   try {
     return (
-      JSON.stringify(value, function write(this: unknown, key: string, given: unknown) {
+      JSON.stringify(value, function write(this: unknown, _key: string, given: unknown) {
         while (parents.length > 0 && parents.at(-1) !== this) parents.pop();
-        const shown = readable(key, given);
+        const shown = readable(given, standIn);
         if (typeof shown !== 'object' || shown === null) return shown;
         if (parents.includes(shown)) return CIRCLE;
         parents.push(shown);
@@ -45,7 +55,8 @@ function plainJson(value: unknown): string {
   }
 }
 
-function readable(_key: string, value: unknown): unknown {
+function readable(given: unknown, standIn: StandIn): unknown {
+  const value = typeof given === 'object' && given !== null ? standIn(given) : given;
   if (typeof value === 'bigint') return value.toString();
   if (typeof value === 'function') return `[function ${value.name}]`;
   if (typeof value !== 'object' || value === null) return value;
