@@ -82,7 +82,8 @@ export const VENDORS = [
   },
   {
     packages: ['@aws-sdk/*', '@smithy/*'],
-    homes: ['libs/adapters/s3'],
+    // What autologs watch is in the specs of sdk/tracing.
+    homes: ['libs/adapters/s3', 'sdk/tracing'],
     instead: 'inject BlobStore of @millrace/ports',
   },
   {

@@ -1,20 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
-import { answerChat, instructionOf, type ChatAnswer, type ChatRequest } from './answer-chat.ts';
+import { answerChat, instructionOf, type ChatRequest } from './answer-chat.ts';
+import { listenForEither } from './either-http.ts';
 import { failAsAsked } from './faults.ts';
-import { fromAnthropic, fromGemini, fromResponses } from './read-request.ts';
+import { readRequest, type Protocol } from './protocols.ts';
 import { RequestLog } from './request-log.ts';
-import { toCompletion, toCompletionStream } from './write-completion.ts';
-import {
-  toAnthropic,
-  toAnthropicStream,
-  toGemini,
-  toGeminiStream,
-  toResponses,
-  toResponsesStream,
-  type StreamEvent,
-} from './write-answer.ts';
 
 export interface FakeLlm {
   /** Base URL for an OpenAI client, ending in `/v1`. */
@@ -50,7 +40,7 @@ const STALLED_EVENTS = 2;
 
 /**
  * A model provider without a model: a real HTTP server on loopback that speaks OpenAI's chat completions, responses
- * and embeddings, Anthropic's messages and Gemini's generateContent, all but embeddings also streamed. Its answers depend on the
+ * and embeddings, Anthropic's messages, Gemini's generateContent and Bedrock's Converse and InvokeModel, all but embeddings also streamed. Its answers depend on the
  * request alone. How it fails (faults.ts) and what it answers as a judge (judge-verdicts.ts, answer-chat.ts) is told by the end of the
  * model's name, or by a mark in the conversation, which wins: `[[fake: always-no]]`. `GET /requests?with=<text>` answers what was asked.
  * Source: platform.openai.com/docs/api-reference/chat.
@@ -58,88 +48,34 @@ const STALLED_EVENTS = 2;
 export async function startFakeLlm(options: FakeLlmOptions = {}): Promise<FakeLlm> {
   const log = new RequestLog(options.keepsRequests ?? true);
   const memory: Memory = { log, calls: new Map(), latencyMs: options.latencyMs ?? 0 };
-  const server = createServer((request, response) => {
+  const { port, stop } = await listenForEither((request, response) => {
     handle(request, response, memory).catch((error: unknown) => {
       sendJson(response, 500, { error: { message: String(error), type: 'server_error' } });
     });
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
+  }, options.port ?? 0);
   return {
     url: `http://127.0.0.1:${port}/v1`,
     requests: log.requests,
     requestsWith: (text) => log.with(text),
-    stop: () => stop(server),
+    stop,
   };
-}
-
-function stop(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
 }
 
 async function handle(request: IncomingMessage, response: ServerResponse, memory: Memory): Promise<void> {
   const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://fake');
   const body = await readBody(request);
-  const protocol = protocolOf(path);
-  if (protocol) return answerIn(protocol, response, { chat: protocol.read(body, path), memory });
+  const asked = readRequest(path, body);
+  if (asked) return answerIn(asked.protocol, response, { chat: asked.chat, memory });
   if (path.endsWith('/embeddings')) return sendJson(response, 200, embeddings(JSON.parse(body)));
   if (path.endsWith(':batchEmbedContents'))
     return sendJson(response, 200, geminiEmbeddings(JSON.parse(body)));
+  if (path.endsWith('/invoke'))
+    return sendJson(response, 200, { embedding: EMBEDDING, inputTextTokenCount: 1 });
   if (path.endsWith('/models')) return sendJson(response, 200, { object: 'list', data: [] });
   if (path.endsWith('/requests')) {
     return sendJson(response, 200, { requests: memory.log.with(searchParams.get('with') ?? '') });
   }
   sendJson(response, 404, { error: { message: `no route ${path}`, type: 'invalid_request_error' } });
-}
-
-/** How one provider's requests and answers are spelt. */
-interface Protocol {
-  readonly path: RegExp;
-  read(body: string, path: string): ChatRequest;
-  write(answer: ChatAnswer): object;
-  stream(answer: ChatAnswer, request: ChatRequest): readonly StreamEvent[];
-}
-
-const GEMINI_PATH = /\/models\/([^/:]+):(generateContent|streamGenerateContent)$/;
-
-const PROTOCOLS: readonly Protocol[] = [
-  {
-    path: /\/chat\/completions$/,
-    read: (body) => JSON.parse(body) as ChatRequest,
-    write: toCompletion,
-    stream: toCompletionStream,
-  },
-  {
-    path: /\/messages$/,
-    read: (body) => fromAnthropic(JSON.parse(body)),
-    write: toAnthropic,
-    stream: toAnthropicStream,
-  },
-  {
-    path: /\/responses$/,
-    read: (body) => fromResponses(JSON.parse(body)),
-    write: toResponses,
-    stream: toResponsesStream,
-  },
-  {
-    path: GEMINI_PATH,
-    read: (body, path) => {
-      const [, model = '', method] = GEMINI_PATH.exec(path) ?? [];
-      return { ...fromGemini(JSON.parse(body), model), stream: method === 'streamGenerateContent' };
-    },
-    write: toGemini,
-    stream: toGeminiStream,
-  },
-];
-
-function protocolOf(path: string): Protocol | undefined {
-  return PROTOCOLS.find((protocol) => protocol.path.test(path));
 }
 
 async function answerIn(
@@ -153,13 +89,11 @@ async function answerIn(
   if (chat.model.endsWith(MISSING_MODEL)) return sendMissing(response, chat.model);
   const answer = answerChat(chat, memory.calls);
   if (!chat.stream) return sendJson(response, 200, protocol.write(answer));
-  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  const { contentType, frame } = protocol.framing;
+  response.writeHead(200, { 'content-type': contentType });
   const isStalled = instructionOf(chat).endsWith(STALLED);
   const events = protocol.stream(answer, chat);
-  for (const { name, data } of isStalled ? events.slice(0, -STALLED_EVENTS) : events) {
-    const text = typeof data === 'string' ? data : JSON.stringify(data);
-    response.write(`${name === undefined ? '' : `event: ${name}\n`}data: ${text}\n\n`);
-  }
+  for (const event of isStalled ? events.slice(0, -STALLED_EVENTS) : events) response.write(frame(event));
   if (!isStalled) response.end();
 }
 

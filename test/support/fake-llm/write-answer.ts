@@ -114,7 +114,7 @@ export function toGeminiStream(answer: ChatAnswer): StreamEvent[] {
   });
 }
 
-function wordsOf(text: string | undefined): readonly string[] {
+export function wordsOf(text: string | undefined): readonly string[] {
   return text?.match(/\S+\s*/g) ?? [];
 }
 

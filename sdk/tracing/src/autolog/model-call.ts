@@ -38,7 +38,8 @@ export interface ModelCallKind<Body, Data, Chunk> {
   readonly operation: string;
   readonly type: SpanType;
   readonly provider: string;
-  readonly messageFormat: string;
+  /** Of what MLflow has a name for. */
+  readonly messageFormat?: string;
   modelOf(body: Body): string | undefined;
   /** What of the request is the provider's, where that is not all of it. */
   readonly inputsOf?: (body: Body) => unknown;
