@@ -13,3 +13,4 @@ export { autologGoogleGenAI, type GoogleGenAIModels } from './autolog/google-gen
 export { autologOpenAI, type OpenAIClass } from './autolog/openai/autolog-openai.ts';
 export type { StopAutolog } from './autolog/patch-method.ts';
 export { autologVercelAI, type RegisterTelemetry } from './autolog/vercel-ai/autolog-vercel-ai.ts';
+export { autologLangChain, type CallbackManagerClass } from './autolog/langchain/autolog-langchain.ts';

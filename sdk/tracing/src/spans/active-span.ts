@@ -2,15 +2,38 @@ import { context, createContextKey, trace, type Context, type Span } from '@open
 
 const KEY = createContextKey('millrace.active-span');
 
-/** Spans that this package has begun: any other span in a context belongs to the application's own OpenTelemetry. */
-const own = new WeakSet<Span>();
+/** Spans that this package has begun, with what each stands below: any other span in a context is the application's own. */
+const own = new WeakMap<Span, Span | undefined>();
 
-export function markOwn(span: Span): void {
-  own.add(span);
+export function markOwn(span: Span, parent: Span | undefined): void {
+  own.set(span, parent);
+}
+
+/** Answers the span that the code runs in, by what a framework knows of it. */
+export type SpanSource = () => Span | undefined;
+
+const sources = new Set<SpanSource>();
+
+/** For frameworks that have a context of their own, in which no code of ours can run theirs. The answer takes it back. */
+export function addSpanSource(source: SpanSource): () => void {
+  sources.add(source);
+  return () => void sources.delete(source);
 }
 
 /** The span of ours that the code runs in. */
 export function activeSpan(at: Context = context.active()): Span | undefined {
+  const inContext = spanIn(at);
+  if (sources.size === 0 || at !== context.active()) return inContext;
+  return [...sources].reduce((inmost, source) => inmostOf(inmost, source()), inContext);
+}
+
+/** Of two spans the one below the other; the second one where they have nothing to do with each other. */
+export function inmostOf(first: Span | undefined, second: Span | undefined): Span | undefined {
+  for (let span = first; span && second; span = own.get(span)) if (span === second) return first;
+  return second ?? first;
+}
+
+function spanIn(at: Context): Span | undefined {
   const found = at.getValue(KEY) as Span | undefined;
   if (found) return found;
   const active = trace.getSpan(at);
@@ -30,12 +53,6 @@ export function foreignSpan(at: Context): Span | undefined {
 export function withActiveSpan(at: Context, span: Span): Context {
   const ours = at.setValue(KEY, span);
   return foreignSpan(at) || hasOwnTracing() ? ours : trace.setSpan(ours, span);
-}
-
-/** The context for beginning a child: below our active span, else in the trace of the application's. */
-export function parentContext(at: Context): Context {
-  const parent = activeSpan(at);
-  return parent ? trace.setSpan(at, parent) : at;
 }
 
 interface Proxy {

@@ -1,6 +1,6 @@
 import { context, INVALID_SPAN_CONTEXT, trace, type Context, type TimeInput } from '@opentelemetry/api';
 import { currentRuntime } from '../runtime.ts';
-import { markOwn, parentContext, withActiveSpan } from './active-span.ts';
+import { activeSpan, markOwn, withActiveSpan } from './active-span.ts';
 import { preciseNow } from './clock.ts';
 import { LiveSpan } from './live-span.ts';
 import type { SpanType } from './span-type.ts';
@@ -20,9 +20,10 @@ export function startSpan(options: SpanOptions): LiveSpan {
   const { name, type, inputs, attributes, parent, startTime = preciseNow() } = options;
   const tracer = currentRuntime()?.tracer;
   if (!tracer) return new LiveSpan(trace.wrapSpanContext(INVALID_SPAN_CONTEXT), name);
-  const at = parent ? trace.setSpan(context.active(), parent.otel) : parentContext(context.active());
+  const above = parent?.otel ?? activeSpan();
+  const at = above ? trace.setSpan(context.active(), above) : context.active();
   const otel = tracer.startSpan(name, { startTime }, at);
-  markOwn(otel);
+  markOwn(otel, above);
   const span = new LiveSpan(otel, name);
   if (type !== undefined) span.setType(type);
   if ('inputs' in options) span.setInputs(inputs);
