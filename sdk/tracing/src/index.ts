@@ -10,6 +10,7 @@ export { trace, traced, withSpan, type TraceOptions } from './spans/trace.ts';
 export type { ChunkReducer } from './spans/trace-result.ts';
 export { autologAnthropic, type AnthropicClass } from './autolog/anthropic/autolog-anthropic.ts';
 export { autologGoogleGenAI, type GoogleGenAIModels } from './autolog/google-genai/autolog-google-genai.ts';
+export { autologLlamaIndex, type LlamaIndexClass } from './autolog/llamaindex/autolog-llamaindex.ts';
 export { autologOpenAI, type OpenAIClass } from './autolog/openai/autolog-openai.ts';
 export type { StopAutolog } from './autolog/patch-method.ts';
 export { autologVercelAI, type RegisterTelemetry } from './autolog/vercel-ai/autolog-vercel-ai.ts';

@@ -28,10 +28,14 @@ export interface Said {
   readonly finish: unknown;
 }
 
+type Limit = 'calls can not be called off' | 'clients made before are not seen';
+
 /** What the contract has to know of a client and its autolog. */
 export interface WatchedClient {
   readonly provider: string;
   readonly messageFormat: string;
+  /** What the package itself can't do, and is not asked for. */
+  readonly limits?: readonly Limit[];
   autolog(): StopAutolog;
   /** To a provider that is at this URL, without `/v1`. */
   connect(url: string): AskedClient;
@@ -173,30 +177,9 @@ export function describeModelClient(name: string, client: WatchedClient): void {
       expect(said(await watched.onlySpan()).text).toBe('You said: ');
     });
 
-    it('ends where its caller calls it off', async () => {
-      const waiting = new AbortController();
-      const hanging = ask({ ...QUESTION, model: 'some-model-hang', signal: waiting.signal }).catch(asError);
-      await untilAsked(watched.llm, 'some-model-hang');
-      waiting.abort();
-      const error = await hanging;
-      expect(error).toBeInstanceOf(Error);
-      expect(await watched.onlySpan()).toMatchObject({
-        statusCode: 2,
-        statusMessage: (error as Error).message,
-      });
-    });
-
-    it('ends where its caller calls it off between chunks, and keeps what had come', async () => {
-      const waiting = new AbortController();
-      const stalled = { ...QUESTION, model: 'some-model-stalled-stream', signal: waiting.signal };
-      const stream = await client.connect(watched.url).stream(stalled);
-      try {
-        for await (const chunk of stream) if (JSON.stringify(chunk).includes('said')) waiting.abort();
-      } catch (error) {
-        expect(error).toBeInstanceOf(Error);
-      }
-      expect(said(await watched.onlySpan()).text).toMatch(/^You said: /);
-    });
+    const can = (limit: Limit): boolean => !client.limits?.includes(limit);
+    if (can('calls can not be called off')) describeCallingOff(client, watched);
+    if (can('clients made before are not seen')) describeMadeBefore(client, watched);
 
     it.each([
       ['a refusal', (): string => watched.url, 'missing-model'],
@@ -247,15 +230,6 @@ export function describeModelClient(name: string, client: WatchedClient): void {
       expect(await watched.spans()).toHaveLength(1);
     });
 
-    it('watches clients that were made before', async () => {
-      watched.stop();
-      const made = client.connect(watched.url);
-      const stop = client.autolog();
-      await made.ask(QUESTION);
-      stop();
-      expect(said(await watched.onlySpan()).text).toBe(ANSWER);
-    });
-
     it('does nothing before tracing is set up', async () => {
       await shutdown();
       const answer = await ask(QUESTION);
@@ -263,6 +237,47 @@ export function describeModelClient(name: string, client: WatchedClient): void {
       expect(client.read(toJson(client.outputs(answer))).text).toBe(ANSWER);
       expect(await watched.spans()).toEqual([]);
     });
+  });
+}
+
+function describeCallingOff(client: WatchedClient, watched: Watching): void {
+  it('ends where its caller calls it off', async () => {
+    const waiting = new AbortController();
+    const hanging = client
+      .connect(watched.url)
+      .ask({ ...QUESTION, model: 'some-model-hang', signal: waiting.signal })
+      .catch(asError);
+    await untilAsked(watched.llm, 'some-model-hang');
+    waiting.abort();
+    const error = await hanging;
+    expect(error).toBeInstanceOf(Error);
+    expect(await watched.onlySpan()).toMatchObject({
+      statusCode: 2,
+      statusMessage: (error as Error).message,
+    });
+  });
+
+  it('ends where its caller calls it off between chunks, and keeps what had come', async () => {
+    const waiting = new AbortController();
+    const stalled = { ...QUESTION, model: 'some-model-stalled-stream', signal: waiting.signal };
+    const stream = await client.connect(watched.url).stream(stalled);
+    try {
+      for await (const chunk of stream) if (JSON.stringify(chunk).includes('said')) waiting.abort();
+    } catch (error) {
+      expect(error).toBeInstanceOf(Error);
+    }
+    expect(client.read(jsonOf(await watched.onlySpan(), 'mlflow.spanOutputs')).text).toMatch(/^You said: /);
+  });
+}
+
+function describeMadeBefore(client: WatchedClient, watched: Watching): void {
+  it('watches clients that were made before', async () => {
+    watched.stop();
+    const made = client.connect(watched.url);
+    const stop = client.autolog();
+    await made.ask(QUESTION);
+    stop();
+    expect(client.read(jsonOf(await watched.onlySpan(), 'mlflow.spanOutputs')).text).toBe(ANSWER);
   });
 }
 

@@ -94,6 +94,9 @@ function observeStream(stream: ClientStream, call: ObservedCall): ClientStream {
   return Object.assign(stream, { [Symbol.asyncIterator]: () => call.observe(iterate()) });
 }
 
+/** A generator whose own iterator somebody has replaced is to be read by that. */
 function isIterator(stream: ClientStream): stream is ClientStream & AsyncIterator<unknown> {
-  return 'next' in stream && typeof stream.next === 'function';
+  return (
+    'next' in stream && typeof stream.next === 'function' && !Object.hasOwn(stream, Symbol.asyncIterator)
+  );
 }

@@ -15,14 +15,14 @@ export interface Asked<Body, Data, Chunk> {
 export function watchModelCalls<Body extends object, Data, Chunk>(
   owner: object | undefined,
   name: string,
-  readCall: (given: Given) => Asked<Body, Data, Chunk> | undefined,
+  readCall: (given: Given, self: unknown) => Asked<Body, Data, Chunk> | undefined,
 ): StopAutolog {
   return patchMethod(
     owner,
     name,
     (method) =>
       function traced(this: unknown, ...given: unknown[]) {
-        const call = isTracing() ? begin(readCall, given) : undefined;
+        const call = isTracing() ? begin(() => readCall(given, this)) : undefined;
         if (!call) return method.apply(this, given);
         try {
           const answer = call.run(() => method.apply(this, given));
@@ -36,12 +36,11 @@ export function watchModelCalls<Body extends object, Data, Chunk>(
 }
 
 function begin<Body extends object, Data, Chunk>(
-  readCall: (given: Given) => Asked<Body, Data, Chunk> | undefined,
-  given: Given,
+  readCall: () => Asked<Body, Data, Chunk> | undefined,
 ): ModelCall<Body, Data, Chunk> | undefined {
   const begun: ModelCall<Body, Data, Chunk>[] = [];
   guarded(() => {
-    const asked = readCall(given);
+    const asked = readCall();
     if (asked) begun.push(ModelCall.start(asked.kind, asked.body));
   });
   return begun[0];
