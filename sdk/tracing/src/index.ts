@@ -15,3 +15,4 @@ export { autologOpenAI, type OpenAIClass } from './autolog/openai/autolog-openai
 export type { StopAutolog } from './autolog/patch-method.ts';
 export { autologVercelAI, type RegisterTelemetry } from './autolog/vercel-ai/autolog-vercel-ai.ts';
 export { autologLangChain, type CallbackManagerClass } from './autolog/langchain/autolog-langchain.ts';
+export { autologOpenAIAgents, type OpenAIAgents } from './autolog/openai-agents/autolog-openai-agents.ts';

@@ -2,6 +2,7 @@ import { observeApiPromise, type ApiPromise } from './api-promise.ts';
 import { isTracing, ModelCall, type ModelCallKind } from './model-call.ts';
 import { guarded } from '../runtime.ts';
 import { patchMethod, type StopAutolog } from './patch-method.ts';
+import { isToldByFramework } from './told-calls.ts';
 
 type Given = readonly unknown[];
 
@@ -11,7 +12,7 @@ export interface Asked<Body, Data, Chunk> {
   readonly body: Body;
 }
 
-/** Each call of a method that asks a model becomes a span; those for which `readCall` knows nothing pass. */
+/** Each call of a method that asks a model becomes a span. Those pass for which `readCall` knows nothing, and those that a framework tells of. */
 export function watchModelCalls<Body extends object, Data, Chunk>(
   owner: object | undefined,
   name: string,
@@ -41,7 +42,8 @@ function begin<Body extends object, Data, Chunk>(
   const begun: ModelCall<Body, Data, Chunk>[] = [];
   guarded(() => {
     const asked = readCall();
-    if (asked) begun.push(ModelCall.start(asked.kind, asked.body));
+    if (asked && !isToldByFramework(asked.kind.modelOf(asked.body)))
+      begun.push(ModelCall.start(asked.kind, asked.body));
   });
   return begun[0];
 }

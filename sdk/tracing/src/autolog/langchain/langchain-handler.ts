@@ -3,6 +3,7 @@ import { ATTRIBUTES } from '../../spans/attributes.ts';
 import type { LiveSpan } from '../../spans/live-span.ts';
 import { SpanType } from '../../spans/span-type.ts';
 import { isTracing } from '../model-call.ts';
+import { noteAskedModel } from '../told-calls.ts';
 import { LangChainRuns } from './langchain-runs.ts';
 import type { Document, ExtraParams, LLMResult, Message, Metadata, Serialized } from './langchain-types.ts';
 import {
@@ -38,6 +39,7 @@ export class LangChainHandler {
   readonly raiseError = false;
   readonly runs: LangChainRuns;
   private readonly unanswered = new Map<string, number>();
+  private readonly askedModels = new Map<string, () => void>();
 
   private thread: unknown;
   private toldThread: unknown;
@@ -146,13 +148,16 @@ export class LangChainHandler {
   }
 
   private startModel(begun: Begun, extra: ExtraParams = {}, inputs: () => unknown): void {
-    this.unanswered.set(begun.runId, performance.now());
     const span = this.start(begun, inputs);
+    if (!span) return;
+    const model = modelOf(begun.metadata, extra);
+    this.unanswered.set(begun.runId, performance.now());
+    if (typeof model === 'string') this.askedModels.set(begun.runId, noteAskedModel(model));
     guarded(() =>
-      span?.setAttributes({
+      span.setAttributes({
         [ATTRIBUTES.messageFormat]: FORMAT,
         [ATTRIBUTES.provider]: begun.metadata?.['ls_provider'],
-        [ATTRIBUTES.model]: modelOf(begun.metadata, extra),
+        [ATTRIBUTES.model]: model,
         [ATTRIBUTES.tools]: toolsOf(extra),
         invocation_params: extra.invocation_params,
       }),
@@ -172,6 +177,8 @@ export class LangChainHandler {
 
   private close(runId: string, end: { readonly error?: unknown }): void {
     this.unanswered.delete(runId);
+    this.askedModels.get(runId)?.();
+    this.askedModels.delete(runId);
     this.runs.end(runId, end);
   }
 }

@@ -2,6 +2,7 @@ import { ATTRIBUTES } from '../../spans/attributes.ts';
 import type { LiveSpan } from '../../spans/live-span.ts';
 import { SpanType } from '../../spans/span-type.ts';
 import { startSpan } from '../../spans/start-span.ts';
+import { noteToldCall } from '../told-calls.ts';
 import type {
   EmbedEnd,
   EmbedStart,
@@ -57,6 +58,7 @@ export class VercelAIRun {
     // The one before was given up: the SDK asks again after the error of a stream.
     this.modelCall?.end();
     this.modelCall = this.startCall('chat', SpanType.CHAT_MODEL, { provider, modelId });
+    noteToldCall(this.modelCall);
     this.modelCall.setAttributes({ [ATTRIBUTES.tools]: toolsOf(tools) });
     if (recordInputs !== false) this.modelCall.setInputs(modelInputs(event));
   }
