@@ -1,5 +1,6 @@
 import { context, createContextKey, type Context, type Tracer } from '@opentelemetry/api';
 import type { Settings } from './options.ts';
+import { processWide } from './process-wide.ts';
 
 /** What `init` has set up. */
 export interface Runtime {
@@ -9,14 +10,12 @@ export interface Runtime {
   shutdown(): Promise<void>;
 }
 
-/** One for the process, though an application may load this package twice, as a module and by `require`. */
-const PLACE = Symbol.for('millrace.tracing');
-const shared = globalThis as { [PLACE]?: Runtime | undefined };
+const inProcess = processWide('runtime', (): { runtime?: Runtime | undefined } => ({}));
 const SCOPED = createContextKey('millrace.runtime');
 
 /** What `init` has set up: undefined before it and after `shutdown`. */
 export function processRuntime(): Runtime | undefined {
-  return shared[PLACE];
+  return inProcess.runtime;
 }
 
 /** That of the context the code runs in, else the one of the process. Undefined where nothing is traced. */
@@ -25,7 +24,7 @@ export function currentRuntime(): Runtime | undefined {
 }
 
 export function setRuntime(runtime: Runtime | undefined): void {
-  shared[PLACE] = runtime;
+  inProcess.runtime = runtime;
 }
 
 /** A context whose spans go where this runtime sends them, beside what the rest of the process traces. */

@@ -1,3 +1,5 @@
+import { processWide } from '../process-wide.ts';
+
 /** Ends an autolog: what it watched works on as if it had never been there. Calling it twice does nothing. */
 export type StopAutolog = () => void;
 
@@ -11,7 +13,7 @@ interface Patch {
 }
 
 /** By the object and the name of its method: a method is wrapped once, however often autolog is asked for. */
-const patches = new WeakMap<object, Map<string, Patch>>();
+const patches = processWide('patches', () => new WeakMap<object, Map<string, Patch>>());
 
 /**
  * Puts `wrap` around a method. Others may wrap it as well, before or after: on the way off it is not taken out from below them.

@@ -1,9 +1,10 @@
 import { context, createContextKey, trace, type Context, type Span } from '@opentelemetry/api';
+import { processWide } from '../process-wide.ts';
 
 const KEY = createContextKey('millrace.active-span');
 
 /** Spans that this package has begun, with what each stands below: any other span in a context is the application's own. */
-const own = new WeakMap<Span, Span | undefined>();
+const own = processWide('own-spans', () => new WeakMap<Span, Span | undefined>());
 
 export function markOwn(span: Span, parent: Span | undefined): void {
   own.set(span, parent);
@@ -12,7 +13,7 @@ export function markOwn(span: Span, parent: Span | undefined): void {
 /** Answers the span that the code runs in, by what a framework knows of it. */
 export type SpanSource = () => Span | undefined;
 
-const sources = new Set<SpanSource>();
+const sources = processWide('span-sources', () => new Set<SpanSource>());
 
 /** For frameworks that have a context of their own, in which no code of ours can run theirs. The answer takes it back. */
 export function addSpanSource(source: SpanSource): () => void {

@@ -1,4 +1,5 @@
 import type { Context, Span } from '@opentelemetry/api';
+import { processWide } from '../process-wide.ts';
 import { activeSpan } from './active-span.ts';
 import { attachmentReference, type Attachment, type KeptAttachment } from './attachment.ts';
 
@@ -63,7 +64,7 @@ export class LocalRoot {
   }
 }
 
-const roots = new WeakMap<object, LocalRoot>();
+const roots = processWide('roots', () => new WeakMap<object, LocalRoot>());
 
 /** At the start of a span of ours, which stands below that of the context. */
 export function noteRoot(span: Span, parent: Context, isTraceRoot: boolean): void {
