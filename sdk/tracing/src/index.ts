@@ -9,6 +9,7 @@ export { runIn, startSpan, type SpanOptions } from './spans/start-span.ts';
 export { trace, traced, withSpan, type TraceOptions } from './spans/trace.ts';
 export type { ChunkReducer } from './spans/trace-result.ts';
 export { autologAnthropic, type AnthropicClass } from './autolog/anthropic/autolog-anthropic.ts';
+export { autologBedrock, type BedrockRuntimeClass } from './autolog/bedrock/autolog-bedrock.ts';
 export { autologGoogleGenAI, type GoogleGenAIModels } from './autolog/google-genai/autolog-google-genai.ts';
 export { autologLlamaIndex, type LlamaIndexClass } from './autolog/llamaindex/autolog-llamaindex.ts';
 export { autologOpenAI, type OpenAIClass } from './autolog/openai/autolog-openai.ts';

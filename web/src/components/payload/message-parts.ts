@@ -71,7 +71,7 @@ export function readToolCall(part: PayloadObject): ToolCall {
   const input = call['arguments'] ?? call['args'] ?? call['input'] ?? null;
   return {
     kind: 'tool-call',
-    id: textAt(call, 'id', 'call_id', 'toolCallId', 'tool_call_id') ?? '',
+    id: textAt(call, 'id', 'call_id', 'toolCallId', 'tool_call_id', 'toolUseId') ?? '',
     name: textAt(call, 'name', 'toolName', 'tool_name') ?? 'tool',
     input,
   };
@@ -80,7 +80,7 @@ export function readToolCall(part: PayloadObject): ToolCall {
 export function readToolResult(part: PayloadObject): MessagePart {
   return {
     kind: 'tool-result',
-    id: textAt(part, 'tool_use_id', 'toolCallId', 'tool_call_id', 'call_id', 'id') ?? '',
+    id: textAt(part, 'tool_use_id', 'toolCallId', 'tool_call_id', 'toolUseId', 'call_id', 'id') ?? '',
     name: textAt(part, 'name', 'toolName') ?? '',
     result: part['response'] ?? part['result'] ?? part['output'] ?? part['content'] ?? null,
   };
@@ -88,7 +88,7 @@ export function readToolResult(part: PayloadObject): MessagePart {
 
 function readPart(part: PayloadObject): MessagePart {
   const type = textAt(part, 'type') ?? '';
-  const reader = Object.hasOwn(BY_TYPE, type) ? BY_TYPE[type] : readGemini;
+  const reader = Object.hasOwn(BY_TYPE, type) ? BY_TYPE[type] : readUntyped;
   return reader?.(part) ?? { kind: 'other', value: part };
 }
 
@@ -104,12 +104,15 @@ function readReasoning(part: PayloadObject): MessagePart | undefined {
   return text === '' ? undefined : { kind: 'reasoning', text };
 }
 
-/** Parts without a type: Gemini, by the one key they have. */
-function readGemini(part: PayloadObject): MessagePart | undefined {
-  const call = part['functionCall'] ?? part['function_call'];
+/** Parts without a type: Gemini and Bedrock, by the one key they have. */
+function readUntyped(part: PayloadObject): MessagePart | undefined {
+  const call = part['functionCall'] ?? part['function_call'] ?? part['toolUse'];
   if (isObject(call)) return readToolCall(call);
-  const response = part['functionResponse'] ?? part['function_response'];
+  const response = part['functionResponse'] ?? part['function_response'] ?? part['toolResult'];
   if (isObject(response)) return readToolResult(response);
+  const reasoning = part['reasoningContent'];
+  const thought = isObject(reasoning) ? reasoning['reasoningText'] : undefined;
+  if (isObject(thought)) return readReasoning(thought);
   const data = part['inlineData'] ?? part['inline_data'] ?? part['fileData'] ?? part['file_data'];
   if (isObject(data)) return readMedia(data);
   const text = textAt(part, 'text');

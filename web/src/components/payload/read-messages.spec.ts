@@ -157,6 +157,54 @@ describe('messages by convention', () => {
       ['assistant reasoning: Hm', 'assistant text: Rain'],
     ],
     [
+      'Gemini, a text alone',
+      { model: 'gemini', contents: 'Rain?', config: { systemInstruction: 'Be brief' } },
+      ['system text: Be brief', 'user text: Rain?'],
+    ],
+    [
+      'Gemini, parts alone',
+      { contents: ['Look', { inlineData: { mimeType: 'image/png', data: 'AA' } }] },
+      ['user text: Look', 'user image'],
+    ],
+    [
+      'Bedrock, a request',
+      {
+        modelId: 'us.anthropic.claude',
+        system: [{ text: 'Be brief' }],
+        messages: [
+          { role: 'user', content: [{ text: 'Rain?' }] },
+          { role: 'assistant', content: [{ toolUse: { toolUseId: 't', name: 'weather', input: 1 } }] },
+          { role: 'user', content: [{ toolResult: { toolUseId: 't', content: 'rain' } }] },
+        ],
+      },
+      ['system text: Be brief', 'user text: Rain?', 'assistant calls weather 1', 'user answers rain'],
+    ],
+    [
+      'Bedrock, an answer',
+      {
+        output: {
+          message: {
+            role: 'assistant',
+            content: [{ reasoningContent: { reasoningText: { text: 'Hm' } } }, { text: 'Rain' }],
+          },
+        },
+        stopReason: 'end_turn',
+      },
+      ['assistant reasoning: Hm', 'assistant text: Rain'],
+    ],
+    [
+      'LlamaIndex, an answer',
+      {
+        message: {
+          role: 'assistant',
+          content: '',
+          options: { toolCall: [{ id: 'c', name: 'weather', input: '{"city":"Paris"}' }] },
+        },
+        raw: { usage: {} },
+      },
+      ['assistant calls weather {"city":"Paris"}'],
+    ],
+    [
       'LangChain',
       {
         messages: [

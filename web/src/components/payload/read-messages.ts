@@ -103,10 +103,16 @@ function readReasoningText(value: PayloadObject): MessagePart[] {
   return text === undefined ? [] : [{ kind: 'reasoning', text }];
 }
 
-/** LangChain repeats a call in `additional_kwargs`: the first place that has any counts. */
+/** LangChain repeats a call in `additional_kwargs`, LlamaIndex has it in `options`: the first place that has any counts. */
 function readCallsBeside(value: PayloadObject): MessagePart[] {
   const more = value['additional_kwargs'];
-  const places = [value['tool_calls'], value['toolCalls'], isObject(more) ? more['tool_calls'] : undefined];
+  const options = value['options'];
+  const places = [
+    value['tool_calls'],
+    value['toolCalls'],
+    isObject(more) ? more['tool_calls'] : undefined,
+    isObject(options) ? options['toolCall'] : undefined,
+  ];
   const calls = places.map(readToolCalls).find((read) => read.length > 0) ?? [];
   const call = value['function_call'];
   return isObject(call) && calls.length === 0 ? [readToolCall(call)] : calls;
@@ -144,8 +150,10 @@ type ContainerReader = (value: PayloadObject, depth: number) => Message[] | unde
 /** What requests and responses keep their messages in, the surest first. */
 const CONTAINERS: readonly ContainerReader[] = [
   (value, depth) => withSystem(value, readMessages(value['messages'] ?? null, depth)),
-  (value, depth) => withSystem(value, readMessages(value['contents'] ?? null, depth)),
+  (value, depth) => withSystem(value, readContents(value['contents'], depth)),
   (value, depth) => readMessages(value['choices'] ?? null, depth),
+  (value, depth) =>
+    isObject(value['message'] ?? null) ? readMessages(value['message'] ?? null, depth) : undefined,
   (value, depth) => readWrapped(value['candidates'], 'content', depth),
   (value, depth) => readMessages(value['generations'] ?? null, depth),
   (value, depth) =>
@@ -156,6 +164,16 @@ const CONTAINERS: readonly ContainerReader[] = [
   (value, depth) => withSystem(value, readAsked(value['input'] ?? value['prompt'], value, depth)),
   readAnswer,
 ];
+
+/** Gemini's client takes a text or parts alone as well. */
+function readContents(contents: PayloadValue | undefined, depth: number): Message[] | undefined {
+  if (contents === undefined) return undefined;
+  const messages = readMessages(contents, depth);
+  if (messages) return messages;
+  const parts = readParts(contents);
+  const isAsked = parts.length > 0 && parts.every(({ kind }) => kind !== 'other');
+  return isAsked ? [{ role: 'user', parts }] : undefined;
+}
 
 function readWrapped(list: PayloadValue | undefined, key: string, depth: number): Message[] | undefined {
   return isList(list)
