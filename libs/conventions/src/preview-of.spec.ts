@@ -43,6 +43,34 @@ it.each<[string, 'request' | 'response', unknown, string]>([
     { messages: [{ role: 'user', content: [{ type: 'image_url' }, { type: 'text', text: 'what is it?' }] }] },
     'what is it?',
   ],
+  ['Anthropic, an answer', 'response', { ...assistant, content: [{ type: 'text', text: 'part' }] }, 'part'],
+  [
+    'Gemini, a request',
+    'request',
+    {
+      contents: [
+        { role: 'user', parts: [{ text: 'part' }] },
+        { role: 'model', parts: [{ text: 'hm' }] },
+      ],
+    },
+    'part',
+  ],
+  ['Gemini, a text alone', 'request', { model: 'gemini', contents: 'question' }, 'question'],
+  [
+    'Gemini, an answer',
+    'response',
+    {
+      candidates: [{ content: { role: 'model', parts: [{ text: 'hm', thought: true }, { text: 'part' }] } }],
+    },
+    'part',
+  ],
+  [
+    'Bedrock, an answer',
+    'response',
+    { output: { message: { role: 'assistant', content: [{ text: 'part' }] } } },
+    'part',
+  ],
+  ['LlamaIndex, an answer', 'response', { message: assistant, raw: {} }, 'answer'],
   [
     'JSON where no message has text',
     'response',

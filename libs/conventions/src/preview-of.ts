@@ -14,7 +14,7 @@ type JsonObject = Readonly<Record<string, unknown>>;
 /**
  * What a list of traces shows of a payload: the text of its last user message (request) or assistant message (response), the
  * last message's if no one has that role, else the text itself; at most 1,000 characters. Source: MLflow's
- * tracing/utils/truncation.py, extended by bare lists of messages and gen_ai's `parts`.
+ * tracing/utils/truncation.py, extended by bare lists of messages, gen_ai's `parts` and the JSON of Anthropic, Gemini and Bedrock.
  */
 export function previewOf(kind: keyof typeof ROLES, payload: SpanPayload): string {
   const { text } = payload;
@@ -55,8 +55,13 @@ function messageText({ text, attribute }: SpanPayload, role: string): string | u
   const inner = wrapping && isObject(parsed) ? wrapping.unwrap(parsed) : undefined;
   if (typeof inner === 'string' && inner !== '') return inner;
   const messages = messagesIn(typeof inner === 'object' && inner !== null ? inner : parsed);
-  const message = messages?.findLast((item) => item['role'] === role) ?? messages?.at(-1);
+  const message = messages?.findLast((item) => roleOf(item) === role) ?? messages?.at(-1);
   return message && (textOf(message['content'] ?? message['parts']) || undefined);
+}
+
+/** Gemini calls the assistant a model. */
+function roleOf({ role }: JsonObject): unknown {
+  return role === 'model' ? 'assistant' : role;
 }
 
 /** A request may be wrapped (MLflow's ResponsesAgent), but not for ever. */
@@ -65,14 +70,32 @@ const MOST_WRAPPINGS = 8;
 function messagesIn(value: unknown, wrappings = MOST_WRAPPINGS): readonly JsonObject[] | undefined {
   if (Array.isArray(value)) return asMessages(value);
   if (!isObject(value)) return undefined;
-  const { messages, choices, input, output, request } = value;
+  const { messages, contents, input, output, request } = value;
   if (isFilled(messages)) return asMessages(messages);
-  const choice: unknown = isFilled(choices) ? choices[0] : undefined;
-  const answer = isObject(choice) ? choice['message'] : undefined;
-  if (isMessage(answer)) return [answer];
+  if (isFilled(contents)) return asMessages(contents);
+  if (typeof contents === 'string') return [{ role: 'user', content: contents }];
+  const answer = answerIn(value);
+  if (answer) return [answer];
   const list = [input, output].find(isFilled);
   if (list) return asMessages(list);
   return wrappings > 0 ? messagesIn(request, wrappings - 1) : undefined;
+}
+
+/** Of OpenAI, Gemini, Bedrock, LlamaIndex and Anthropic. */
+function answerIn(value: JsonObject): JsonObject | undefined {
+  const { choices, candidates, output, message } = value;
+  const places = [
+    property(isFilled(choices) ? choices[0] : undefined, 'message'),
+    property(isFilled(candidates) ? candidates[0] : undefined, 'content'),
+    property(output, 'message'),
+    message,
+    value,
+  ];
+  return places.find(isMessage);
+}
+
+function property(value: unknown, key: string): unknown {
+  return isObject(value) ? value[key] : undefined;
 }
 
 /** What LangChain calls the roles of its messages, in their `type` or as the first of a pair. */
@@ -105,11 +128,16 @@ function textOf(content: unknown): string | undefined {
   if (!Array.isArray(content)) return undefined;
   for (const part of content as unknown[]) {
     if (typeof part === 'string') return part;
-    if (!isObject(part) || !TEXT_PARTS.has(part['type'])) continue;
+    if (!isObject(part) || !isText(part)) continue;
     const text = part['text'] ?? part['content'];
     if (typeof text === 'string') return text;
   }
   return undefined;
+}
+
+/** Parts of Gemini and Bedrock have no type. */
+function isText({ type, thought }: JsonObject): boolean {
+  return type === undefined ? thought !== true : TEXT_PARTS.has(type);
 }
 
 function isMessage(value: unknown): value is JsonObject {
