@@ -9,6 +9,7 @@ import { bytesBeside, SpanExporter } from './exporting/span-exporter.ts';
 import { SpanQueue } from './exporting/span-queue.ts';
 import { readSettings, type Settings, type TracingOptions } from './options.ts';
 import { currentRuntime, processRuntime, setRuntime, type Runtime } from './runtime.ts';
+import { activeSpan, markOwn } from './spans/active-span.ts';
 import { noteRoot } from './spans/local-root.ts';
 import { addRootAttributes } from './spans/root-attributes.ts';
 
@@ -66,6 +67,7 @@ function spanQueue(settings: Settings): SpanQueue {
   const exporter = new SpanExporter(new MillraceConnection(settings));
   const { maxWaitingBytes, exportIntervalMs: intervalMs, onError } = settings;
   const onStart = (span: Span, parent: Context): void => {
+    markOwn(span, activeSpan(parent));
     noteParent(span, parent);
     noteRoot(span, parent, !isBelowRemote(parent));
     addRootAttributes(span, parent);

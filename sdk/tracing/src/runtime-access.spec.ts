@@ -2,7 +2,13 @@ import { context } from '@opentelemetry/api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { OtlpSink } from '../../../test/support/otlp-sink.ts';
 import { flush, init, shutdown, withSpan } from './index.ts';
-import { createRuntime, readSettings, setRootAttribute, withRuntime } from './runtime-access.ts';
+import {
+  createRuntime,
+  processRuntime,
+  readSettings,
+  setRootAttribute,
+  withRuntime,
+} from './runtime-access.ts';
 
 let sink: OtlpSink;
 let other: OtlpSink;
@@ -35,6 +41,27 @@ describe('a runtime of its own', () => {
     await Promise.all([flush(), runtime.shutdown()]);
     expect(namesOf(sink)).toEqual(['here', 'within here']);
     expect(namesOf(other)).toEqual(['there', 'within there']);
+  });
+});
+
+describe('the tracer of a runtime', () => {
+  it('begins spans that ours stand below, however they take turns', async () => {
+    const tracer = processRuntime()?.tracer;
+    withSpan({ name: 'root' }, () =>
+      tracer?.startActiveSpan('by hand', (span) => {
+        withSpan({ name: 'ours' }, () => tracer.startSpan('inmost').end());
+        span.end();
+      }),
+    );
+    await flush();
+    const byId = new Map(sink.spans.map(({ spanId, name }) => [spanId, name]));
+    const tree = sink.spans.map(({ name, parentSpanId = '' }) => [name, byId.get(parentSpanId)]);
+    expect(Object.fromEntries(tree)).toEqual({
+      root: undefined,
+      'by hand': 'root',
+      ours: 'by hand',
+      inmost: 'ours',
+    });
   });
 });
 

@@ -169,7 +169,9 @@ describe('computeTrace', () => {
     expect(compute([root, child], entries)).toMatchObject({
       promptVersions: ['ask/7', 'bye/3', 'greet/1'],
       loggedModels: ['m-1', 'm-2'],
+      metadata: { 'mlflow.modelId': 'm-1' },
     });
+    expect(compute([root, child]).metadata).toEqual({ 'mlflow.modelId': 'm-2' });
   });
 
   it('takes session, user and tags of the root, else of the earliest span that has them', () => {

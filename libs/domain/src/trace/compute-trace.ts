@@ -31,10 +31,7 @@ export function computeTrace(
     ...(root ? [[TRACE_NAME_TAG, root.name] as const, ...root.traceTags] : []),
   ]);
   overlay(tags, parts, 'tag');
-  const metadata = new Map<string, string>();
-  setIfGiven(metadata, SESSION_METADATA, root?.sessionId ?? survey.sessionId);
-  setIfGiven(metadata, USER_METADATA, root?.userId ?? survey.userId);
-  overlay(metadata, parts, 'metadata');
+  const metadata = traceMetadata(parts, survey);
   const tokens = traceTokens(parts, metadata);
   const cost = traceCost(parts, metadata);
   const state = info('state');
@@ -68,6 +65,15 @@ export function computeTrace(
     maxSpanStartUnixNano: survey.maxStart,
     spanExperimentIds: [...survey.experimentIds].sort((a, b) => a - b),
   };
+}
+
+/** What spans say, below what was told of the trace. */
+function traceMetadata(parts: TraceParts, { root, sessionId, userId }: SpanSurvey): Map<string, string> {
+  const metadata = new Map<string, string>();
+  setIfGiven(metadata, SESSION_METADATA, root?.sessionId ?? sessionId);
+  setIfGiven(metadata, USER_METADATA, root?.userId ?? userId);
+  setIfGiven(metadata, MODEL_METADATA, root?.loggedModel);
+  return overlay(metadata, parts, 'metadata');
 }
 
 interface SpanSurvey {

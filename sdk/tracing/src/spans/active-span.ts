@@ -36,9 +36,9 @@ export function inmostOf(first: Span | undefined, second: Span | undefined): Spa
 
 function spanIn(at: Context): Span | undefined {
   const found = at.getValue(KEY) as Span | undefined;
-  if (found) return found;
   const active = trace.getSpan(at);
-  return active && own.has(active) ? active : undefined;
+  // Active for OpenTelemetry alone, where the application begins spans by a tracer of ours.
+  return active && own.has(active) ? inmostOf(found, active) : found;
 }
 
 /** The application's own span that the code runs in: one of its OpenTelemetry, or of the service that called it. */

@@ -7,3 +7,8 @@ export function quote(text: string): string {
 export function allOf(...conditions: readonly (string | undefined)[]): string {
   return conditions.filter((each) => each !== undefined && each.trim() !== '').join(' AND ');
 }
+
+/** A key of tags, params or metrics, whatever characters it has. */
+export function field(entity: string, key: string): string {
+  return `${entity}.\`${key}\``;
+}

@@ -23,6 +23,8 @@ export interface DatasetSearch {
   readonly orderBy?: string;
 }
 
+const ID = /^d-[0-9a-f]{32}$/;
+
 /** The data sets of a Millrace. */
 export class Datasets {
   private readonly connection: Connection;
@@ -33,7 +35,7 @@ export class Datasets {
     this.traces = traces;
   }
 
-  /** Throws AlreadyExistsError where there is one of that name. */
+  /** Another one where there is one of that name: ids tell them apart. */
   async create(name: string, { tags = {}, experimentIds }: DatasetOptions = {}): Promise<Dataset> {
     const body = {
       name,
@@ -43,9 +45,11 @@ export class Datasets {
     return this.toDataset(camel(await this.connection.take((api) => api.POST('/api/v1/datasets', { body }))));
   }
 
-  /** By name. Throws NotFoundError. */
+  /** By name, the newest of those that have it, or by id. Throws NotFoundError. */
   async get(name: string): Promise<Dataset> {
-    const [found] = await this.search({ filter: `name = ${quote(name)}` }).first(1);
+    if (ID.test(name)) return this.byId(name);
+    const search = { filter: `name = ${quote(name)}`, orderBy: 'created_time DESC' };
+    const [found] = await this.search(search).first(1);
     if (found) return found;
     throw new NotFoundError(
       `There is no data set '${name}' in Millrace: createDataset makes one, searchDatasets lists them.`,
@@ -67,6 +71,13 @@ export class Datasets {
         next: found.next_page_token,
       };
     });
+  }
+
+  private async byId(id: string): Promise<Dataset> {
+    const params = { path: { id } };
+    return this.toDataset(
+      camel(await this.connection.take((api) => api.GET('/api/v1/datasets/{id}', { params }))),
+    );
   }
 
   private toDataset(info: DatasetInfo): Dataset {

@@ -41,11 +41,19 @@ interface Work<Inputs extends object, Outputs> {
  * run of Millrace. A record that fails is a row with an error, never lost. Throws EvaluationError when Millrace can't be reached
  * or refuses.
  */
-export async function evaluate<Inputs extends object, Outputs>(
+export function evaluate<Inputs extends object, Outputs>(
+  options: EvaluateOptions<Inputs, Outputs>,
+): Promise<EvaluationResult<Inputs, Outputs>> {
+  return evaluateWith(currentSettings(), options);
+}
+
+/** The same on other settings than those of `init`. */
+export async function evaluateWith<Inputs extends object, Outputs>(
+  settings: Settings,
   options: EvaluateOptions<Inputs, Outputs>,
 ): Promise<EvaluationResult<Inputs, Outputs>> {
   try {
-    return await evaluateThere(options, settingsOf(options));
+    return await evaluateThere(options, settingsOf(settings, options));
   } catch (error) {
     throw asEvaluationError(error);
   }
@@ -75,8 +83,7 @@ async function evaluateThere<Inputs extends object, Outputs>(
 }
 
 /** Those of `init`, but for what the evaluation names itself: another address means another key too. */
-function settingsOf({ url, token, workspace, headers }: EvaluationTarget): Settings {
-  const current = currentSettings();
+function settingsOf(current: Settings, { url, token, workspace, headers }: EvaluationTarget): Settings {
   const named = {
     ...(token !== undefined && { authorization: `Bearer ${token}` }),
     ...(workspace !== undefined && { 'x-mlflow-workspace': workspace }),
