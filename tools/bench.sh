@@ -1,5 +1,5 @@
 #!/bin/sh
-# npm run bench -- ingest [--distributed] | masking | capacity | queries | prompts | registry | jobs | judging [--distributed] [--traces=N] | evaluations [--traces=N] [--minutes=N] [--judge] | schema | soak [--distributed] [--minutes=N] | translate | fairness [--distributed] [--seconds=N] | web: measures the built Millrace, writes benchmarks/results.
+# npm run bench -- ingest [--distributed] | masking | capacity | queries | prompts | registry | jobs | judging [--distributed] [--traces=N] | evaluations [--traces=N] [--minutes=N] [--judge] | schema | tracing [--rounds=N] | soak [--distributed] [--minutes=N] | translate | fairness [--distributed] [--seconds=N] | web: measures the built Millrace, writes benchmarks/results.
 . "$(dirname "$0")/prepare.sh"
 build_bundles
 
