@@ -39,6 +39,12 @@ export function listOption(text: string, before: readonly string[] = []): string
   return [...before, text];
 }
 
+/** Of a server; it is the same one with a slash at its end and without. */
+export function addressOption(text: string): string {
+  if (!/^https?:\/\//.test(text)) throw new InvalidArgumentError('write an address: http://localhost:5000.');
+  return text.replace(/\/+$/, '');
+}
+
 /** `key=value`, several times. */
 export function tagOption(text: string, before: Readonly<Record<string, string>> = {}) {
   const at = text.indexOf('=');

@@ -7,6 +7,7 @@ import { LangfuseFiles } from '../imports/langfuse/langfuse-files.ts';
 import { LangfuseServer } from '../imports/langfuse/langfuse-server.ts';
 import { importPrompts } from '../imports/prompt-importer.ts';
 import type { Terminal } from '../output/terminal.ts';
+import { addressOption } from './arguments.ts';
 import { importTraces, report } from './import-report.ts';
 
 interface LangfuseOptions {
@@ -22,7 +23,7 @@ export function addLangfuse(imports: Command, terminal: Terminal): void {
       'traces with scores of exports of Langfuse (JSON, JSON lines, CSV); of a server, prompts too',
     )
     .argument('[file...]', 'traces, observations and scores, together or apart')
-    .option('--from <url>', 'a server instead of files: https://cloud.langfuse.com')
+    .option('--from <url>', 'a server instead of files: https://cloud.langfuse.com', addressOption)
     .addOption(new Option('--public-key <key>', 'of the project there').env('LANGFUSE_PUBLIC_KEY'))
     .addOption(new Option('--secret-key <key>', 'of the project there').env('LANGFUSE_SECRET_KEY'))
     .action(async (files: string[], options: LangfuseOptions, command: Command) => {
@@ -42,11 +43,10 @@ export function addLangfuse(imports: Command, terminal: Terminal): void {
         return;
       }
       const server = new LangfuseServer(options.from, keysOf(options), terminal.signal);
-      const traces = await importTraces(session, server, {
-        experimentId,
-        identity: ['langfuse', options.from],
-      });
-      const prompts = await importPrompts(session, options.from, server.prompts());
+      const project = `${options.from}/project/${await server.projectId()}`;
+      const identity = ['langfuse', project];
+      const traces = await importTraces(session, server, { experimentId, identity });
+      const prompts = await importPrompts(session, project, server.prompts());
       await report(session, { traces, prompts });
     });
 }

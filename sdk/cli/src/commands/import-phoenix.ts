@@ -3,7 +3,7 @@ import { sessionOf } from '../connection/session.ts';
 import { PhoenixServer } from '../imports/phoenix/phoenix-server.ts';
 import { PhoenixTraces } from '../imports/phoenix/phoenix-traces.ts';
 import type { Terminal } from '../output/terminal.ts';
-import { listOption } from './arguments.ts';
+import { addressOption, listOption } from './arguments.ts';
 import { importTraces, report } from './import-report.ts';
 import { pairExperiments } from './pair-experiments.ts';
 
@@ -17,7 +17,7 @@ export function addPhoenix(imports: Command, terminal: Terminal): void {
   imports
     .command('phoenix')
     .description('projects of a Phoenix server: traces with annotations')
-    .requiredOption('--from <url>', 'where Phoenix answers')
+    .requiredOption('--from <url>', 'where Phoenix answers', addressOption)
     .option('--from-token <key>', 'an API key of it')
     .option('--only <project>', 'a project by name; may be repeated', listOption)
     .addHelpText(

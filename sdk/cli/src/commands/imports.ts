@@ -8,7 +8,7 @@ import { MlflowServer } from '../imports/mlflow/mlflow-server.ts';
 import { MlflowTraces } from '../imports/mlflow/mlflow-traces.ts';
 import { importPrompts } from '../imports/prompt-importer.ts';
 import type { Terminal } from '../output/terminal.ts';
-import { listOption } from './arguments.ts';
+import { addressOption, listOption } from './arguments.ts';
 import { addLangfuse } from './import-langfuse.ts';
 import { addPhoenix } from './import-phoenix.ts';
 import { pairExperiments } from './pair-experiments.ts';
@@ -51,7 +51,7 @@ function addMlflow(imports: Command, terminal: Terminal): void {
   imports
     .command('mlflow')
     .description('experiments with their traces, prompts and datasets of an MLflow server')
-    .requiredOption('--from <url>', 'where the MLflow server answers')
+    .requiredOption('--from <url>', 'where the MLflow server answers', addressOption)
     .option('--from-token <token>', 'its bearer token')
     .option('--only <experiment>', 'an experiment by name; may be repeated', listOption)
     .addHelpText(

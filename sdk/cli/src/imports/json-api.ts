@@ -2,8 +2,14 @@ import type { z } from 'zod';
 import { CliError, EXIT } from '../cli-error.ts';
 import { wordsOf } from '../connection/millrace.ts';
 import { parseExactJson } from './exact-json.ts';
+import { untilAnswered } from './until-answered.ts';
 
-/** A server that is read from, by JSON over HTTP. Throws CliError that names it. */
+/** Reading again changes nothing, so any fault of the server's may have passed by then. */
+function isPassing(status: number): boolean {
+  return status === 429 || status >= 500;
+}
+
+/** A server that is read from, by JSON over HTTP, and asked again where it is busy. Throws CliError that names it. */
 export class JsonApi {
   private readonly name: string;
   private readonly url: string;
@@ -39,20 +45,22 @@ export class JsonApi {
   }
 
   private async read(path: string): Promise<string> {
-    const response = await fetch(this.url + path, { headers: this.headers, signal: this.signal }).catch(
-      (cause: unknown) => {
-        if (this.signal.aborted) throw cause;
-        throw new CliError(
-          `${this.name} can't be reached at ${this.url}: is --from right?`,
-          EXIT.notReachable,
-          { cause },
-        );
-      },
-    );
+    const response = await untilAnswered(() => this.ask(path), { isPassing, signal: this.signal });
     const text = await response.text();
     if (response.ok) return text;
     throw new CliError(
       `${this.name} at ${this.url} answered ${response.status} to ${path.slice(0, 100)}: ${wordsOf(text) ?? ''}`,
     );
+  }
+
+  private ask(path: string): Promise<Response> {
+    return fetch(this.url + path, { headers: this.headers, signal: this.signal }).catch((cause: unknown) => {
+      if (this.signal.aborted) throw cause;
+      throw new CliError(
+        `${this.name} can't be reached at ${this.url}: is --from right?`,
+        EXIT.notReachable,
+        { cause },
+      );
+    });
   }
 }

@@ -14,6 +14,8 @@ import { TraceSender } from './trace-sender.ts';
 const MOST_BYTES = 8 * 1024 * 1024;
 const MOST_ITEMS = 500;
 const TOLD_AT_ONCE = 8;
+/** What was read longer ago is sent, so that little is read again after an interruption however slow the source is. */
+const LONGEST_HELD_MS = 10_000;
 
 export interface ImportCounts {
   spansRead: number;
@@ -37,20 +39,21 @@ export async function runImport(
   target: { readonly experimentId: string; readonly journal: Journal },
 ): Promise<ImportCounts> {
   const counts: ImportCounts = { spansRead: 0, spansSent: 0, spansRefused: 0, tracesTold: 0, refusals: [] };
-  const sender = new TraceSender(session.millrace);
+  const sender = new TraceSender(session.millrace, session.terminal.signal);
   const progress = startProgress(session.terminal, 'importing', source.unit);
   let batch: Packed[] = [];
   let bytes = 0;
+  let heldSince = Date.now();
   const flush = async () => {
     await sendBatch(batch, sender, { experimentId: target.experimentId, counts });
     const last = batch.at(-1);
     if (last) target.journal.save(last.item.cursor);
-    progress.update(source.done(), source.total());
-    [batch, bytes] = [[], 0];
+    [batch, bytes, heldSince] = [[], 0, Date.now()];
   };
   try {
     for await (const item of source.items(target.journal.read())) {
       session.terminal.signal.throwIfAborted();
+      progress.update(source.done(), source.total());
       if (isRefusal(item)) {
         counts.refusals.push(item);
         continue;
@@ -58,7 +61,8 @@ export async function runImport(
       const packed = pack(item);
       counts.spansRead += packed.spans;
       const size = packed.pieces.reduce((sum, piece) => sum + piece.length, 0);
-      if (batch.length >= MOST_ITEMS || (batch.length > 0 && bytes + size > MOST_BYTES)) await flush();
+      const isFull = batch.length >= MOST_ITEMS || (batch.length > 0 && bytes + size > MOST_BYTES);
+      if (isFull || Date.now() - heldSince > LONGEST_HELD_MS) await flush();
       batch.push(packed);
       bytes += size;
     }

@@ -1,12 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { CliError } from '../cli-error.ts';
 import { wordsOf, type Millrace } from '../connection/millrace.ts';
 import type { TraceInfo } from './import-source.ts';
-
-const ATTEMPTS = 8;
-const FIRST_WAIT_MS = 250;
-const LONGEST_WAIT_MS = 15_000;
-const MS_PER_SECOND = 1000;
+import { untilAnswered } from './until-answered.ts';
 
 export interface SpansAnswer {
   readonly refused: number;
@@ -20,9 +15,11 @@ interface ExportResponse {
 /** Sends what is imported, again when Millrace asks for it. Throws CliError when it takes nothing more. */
 export class TraceSender {
   private readonly millrace: Millrace;
+  private readonly signal: AbortSignal;
 
-  constructor(millrace: Millrace) {
+  constructor(millrace: Millrace, signal: AbortSignal) {
     this.millrace = millrace;
+    this.signal = signal;
   }
 
   /** `pieces` are ResourceSpans as JSON text. Resolves when they are in the log. */
@@ -55,15 +52,9 @@ export class TraceSender {
     return wordsOf(text) ?? 'refused';
   }
 
-  private async untilTaken(path: string, init: RequestInit): Promise<Response> {
-    for (let attempt = 1; ; attempt += 1) {
-      const response = await this.millrace.send(path, init);
-      const isPassing = response.status === 429 || response.status >= 502;
-      if (!isPassing || attempt === ATTEMPTS) return response;
-      const asked = Number(response.headers.get('retry-after') ?? 0) * MS_PER_SECOND;
-      await response.body?.cancel();
-      await sleep(Math.min(LONGEST_WAIT_MS, Math.max(asked, FIRST_WAIT_MS * 2 ** attempt)));
-    }
+  private untilTaken(path: string, init: RequestInit): Promise<Response> {
+    const isPassing = (status: number): boolean => status === 429 || status >= 502;
+    return untilAnswered(() => this.millrace.send(path, init), { isPassing, signal: this.signal });
   }
 }
 

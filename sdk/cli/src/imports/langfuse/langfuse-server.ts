@@ -15,7 +15,13 @@ const pageOf = <Item extends z.ZodType>(item: Item) =>
   });
 const listedTrace = z.object({ id: z.string(), timestamp: z.string() });
 const listedPrompt = z.object({ name: z.string(), versions: z.array(z.number()) });
-const message = z.looseObject({ role: z.string().optional(), content: z.string().optional() });
+const message = z.looseObject({
+  role: z.string().optional(),
+  content: z.string().optional(),
+  /** Of a placeholder, which stands for messages that come later. */
+  name: z.string().optional(),
+});
+const projects = z.object({ data: z.array(z.object({ id: z.string() })) });
 const promptVersion = z.object({
   prompt: z.union([z.string(), z.array(message)]),
   config: z.unknown().optional(),
@@ -41,6 +47,12 @@ export class LangfuseServer implements ImportSource {
 
   readonly total = () => this.known;
   readonly done = () => this.count;
+
+  /** Tells it from others on the same server: the keys are of one project. */
+  async projectId(): Promise<string> {
+    const { data } = await this.api.get('/api/public/projects', projects);
+    return data.map(({ id }) => id).join();
+  }
 
   /** The oldest first. */
   async *items(cursor: string | undefined): AsyncGenerator<ImportedItem> {
@@ -101,10 +113,12 @@ function bodyOf({
 }: z.output<typeof promptVersion>): ImportedPrompt['versions'][number]['body'] {
   const hasConfig = typeof config === 'object' && config !== null && Object.keys(config).length > 0;
   return {
-    ...(typeof prompt === 'string'
-      ? { template: prompt }
-      : { messages: prompt.map(({ role = 'user', content = '' }) => ({ role, content })) }),
+    ...(typeof prompt === 'string' ? { template: prompt } : { messages: prompt.map(messageOf) }),
     ...(commitMessage && { commit_message: commitMessage }),
     ...(hasConfig && { tags: { 'langfuse.config': JSON.stringify(config).slice(0, 5000) } }),
   };
+}
+
+function messageOf({ role = 'user', content, name }: z.output<typeof message>) {
+  return { role, content: content ?? (name === undefined ? '' : `{{${name}}}`) };
 }
