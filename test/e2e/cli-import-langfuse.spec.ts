@@ -25,9 +25,10 @@ function timeOf(index: number): string {
 }
 
 function makeTrace(index: number): LangfuseTrace {
-  const id = (index + 1).toString(16).padStart(32, 'a');
+  const number = (index + 1).toString(16);
+  const id = `a${number.padStart(31, '0')}`;
   const observation = {
-    ...{ id: (index + 1).toString(16).padStart(16, 'b'), traceId: id, type: 'GENERATION', name: 'chat' },
+    ...{ id: `b${number.padStart(15, '0')}`, traceId: id, type: 'GENERATION', name: 'chat' },
     ...{ startTime: timeOf(index), endTime: timeOf(index), level: 'DEFAULT', model: 'gpt-4o' },
     ...{
       input: { question: index },
