@@ -18,6 +18,10 @@ const TRACES = 540;
 const SENT_AT_ONCE = 500;
 const BEGAN = Date.parse('2026-11-20T10:00:00.000Z');
 
+/** Hundreds of traces, several times. */
+const LONG = { timeout: 180_000 };
+const BAR = /importing \[[█░]{30}\] \d+\/12 traces/;
+
 /** Those around the end of what is sent at once have one time. */
 function timeOf(index: number): string {
   const at = Math.abs(index - SENT_AT_ONCE) < 3 ? SENT_AT_ONCE : index;
@@ -112,59 +116,89 @@ describe.each(TOPOLOGIES)('millrace import langfuse --from, into $name', (topolo
     }
   }
 
-  it('reads on after it was asked to wait and after faults; a second time brings nothing more', async () => {
-    // Of the project, a page, a trace, and a page again.
-    langfuse.faults.set(1, { status: 503 });
-    langfuse.faults.set(4, { status: 429, retryAfter: '1' });
-    langfuse.faults.set(20, { status: 500 });
-    langfuse.faults.set(21, { status: 429, retryAfter: 'Fri, 20 Nov 2026 10:00:00 GMT' });
-    const { code, stdout, stderr } = await runImport();
-    expect(code, stderr).toBe(0);
-    expect(JSON.parse(stdout)).toEqual({
-      ...{ spans_read: TRACES, spans_sent: TRACES, spans_refused: 0, traces_told: TRACES },
-      ...{ prompts: 1, prompt_versions_made: 2, refused: [] },
-    });
-    const again = JSON.parse((await runImport()).stdout) as object;
-    expect(again).toMatchObject({ spans_sent: TRACES, prompt_versions_made: 0, refused: [] });
-    await expectAll();
-    const { versions } = await getJson<{ versions: object[] }>(
-      `${target.url}/api/v1/prompts/greeting/versions`,
-    );
-    const messages = [
-      { role: 'system', content: 'Hi!' },
-      { role: 'user', content: '{{history}}' },
-    ];
-    expect(versions).toMatchObject([
-      { version: 2, kind: 'chat', messages, commit_message: 'chat' },
-      { version: 1, kind: 'text', template: 'Hello {{name}}.', aliases: ['production'] },
-    ]);
-  });
-
-  it('killed while it reads, and while it sends, it goes on where it stopped: nothing is lost, nothing twice', async () => {
-    const door = await HeldAnswers.before(target.url);
-    try {
-      const { promise: until, resolve: release } = Promise.withResolvers<void>();
-      langfuse.held = { traceId: makeTrace(520).id, until };
-      await killOnce(start(door.url), () =>
-        langfuse.requests.some((path) => path.endsWith(makeTrace(520).id)),
-      );
-      release();
-      langfuse.held = undefined;
-      const readFirst = langfuse.requests.length;
-      door.holding = '/v1/traces';
-      await killOnce(start(door.url), () => door.count > 0);
-      door.holding = undefined;
-      const child = start(door.url);
-      const [told, said] = await Promise.all([text(child.stdout), text(child.stderr)]);
-      expect(said).toContain('Going on where the same import stopped.');
-      expect(JSON.parse(told)).toMatchObject({ refused: [], prompts: 1, prompt_versions_made: 2 });
-      const lists = langfuse.requests.slice(readFirst).filter((path) => path.includes('/traces?'));
-      const from = encodeURIComponent(timeOf(SENT_AT_ONCE - 1));
-      for (const path of lists) expect(path).toContain(`fromTimestamp=${from}`);
+  it(
+    'reads on after it was asked to wait and after faults; a second time brings nothing more',
+    LONG,
+    async () => {
+      // Of the project, a page, a trace, and a page again.
+      langfuse.faults.set(1, { status: 503 });
+      langfuse.faults.set(4, { status: 429, retryAfter: '1' });
+      langfuse.faults.set(20, { status: 500 });
+      langfuse.faults.set(21, { status: 429, retryAfter: 'Fri, 20 Nov 2026 10:00:00 GMT' });
+      const { code, stdout, stderr } = await runImport();
+      expect(code, stderr).toBe(0);
+      expect(JSON.parse(stdout)).toEqual({
+        ...{ spans_read: TRACES, spans_sent: TRACES, spans_refused: 0, traces_told: TRACES },
+        ...{ prompts: 1, prompt_versions_made: 2, refused: [] },
+      });
+      const again = JSON.parse((await runImport()).stdout) as object;
+      expect(again).toMatchObject({ spans_sent: TRACES, prompt_versions_made: 0, refused: [] });
       await expectAll();
-    } finally {
-      await door.stop();
-    }
+      const { versions } = await getJson<{ versions: object[] }>(
+        `${target.url}/api/v1/prompts/greeting/versions`,
+      );
+      const messages = [
+        { role: 'system', content: 'Hi!' },
+        { role: 'user', content: '{{history}}' },
+      ];
+      expect(versions).toMatchObject([
+        { version: 2, kind: 'chat', messages, commit_message: 'chat' },
+        { version: 1, kind: 'text', template: 'Hello {{name}}.', aliases: ['production'] },
+      ]);
+    },
+  );
+
+  it(
+    'killed while it reads, and while it sends, it goes on where it stopped: nothing is lost, nothing twice',
+    LONG,
+    async () => {
+      const door = await HeldAnswers.before(target.url);
+      try {
+        const { promise: until, resolve: release } = Promise.withResolvers<void>();
+        langfuse.held = { traceId: makeTrace(520).id, until };
+        await killOnce(start(door.url), () =>
+          langfuse.requests.some((path) => path.endsWith(makeTrace(520).id)),
+        );
+        release();
+        langfuse.held = undefined;
+        const readFirst = langfuse.requests.length;
+        door.holding = '/v1/traces';
+        await killOnce(start(door.url), () => door.count > 0);
+        door.holding = undefined;
+        const child = start(door.url);
+        const [told, said] = await Promise.all([text(child.stdout), text(child.stderr)]);
+        expect(said).toContain('Going on where the same import stopped.');
+        expect(JSON.parse(told)).toMatchObject({ refused: [], prompts: 1, prompt_versions_made: 2 });
+        const lists = langfuse.requests.slice(readFirst).filter((path) => path.includes('/traces?'));
+        const from = encodeURIComponent(timeOf(SENT_AT_ONCE - 1));
+        for (const path of lists) expect(path).toContain(`fromTimestamp=${from}`);
+        await expectAll();
+      } finally {
+        await door.stop();
+      }
+    },
+  );
+
+  it('draws a bar on a terminal, and nothing of it into a pipe', async () => {
+    langfuse.traces = langfuse.traces.slice(0, 12);
+    const { promise: until, resolve: release } = Promise.withResolvers<void>();
+    langfuse.held = { traceId: makeTrace(8).id, until };
+    const command = [process.execPath, 'dist/cli/main.js', ...args()].join(' ');
+    const terminal = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], {
+      env: { ...process.env, ...environment(target.url), TERM: 'xterm' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const ended = once(terminal, 'exit');
+    let shown = '';
+    terminal.stdout.setEncoding('utf8').on('data', (chunk: string) => (shown += chunk));
+    await expect.poll(() => shown, { timeout: 30_000 }).toMatch(BAR);
+    langfuse.held = undefined;
+    release();
+    expect(await ended).toEqual([0, null]);
+    expect(shown).toContain('"spans_sent": 12');
+    const piped = await runImport();
+    expect(`${piped.code} ${piped.stderr}`).toBe('0 ');
+    expect(JSON.parse(piped.stdout)).toMatchObject({ spans_sent: 12 });
   });
 
   it('another project of the same server is another import', async () => {
