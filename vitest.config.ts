@@ -7,8 +7,12 @@ const slow = { testTimeout: 60_000, hookTimeout: 180_000 };
 
 /** Most of these tests wait for servers rather than compute, so they run beside each other even on two cores. */
 const WAITING_WORKERS = 3;
-/** What `npm test` leaves out: clients whose environment alone takes minutes to install, and what it runs shortened. */
-const LONG = ['test/conformance/python-{oldest,whole}.spec.ts', 'test/e2e/*-whole.spec.ts'];
+/** What `npm test` leaves out: clients and frameworks whose packages alone take minutes to install, and what it runs shortened. */
+const LONG = [
+  'test/conformance/python-{oldest,whole}.spec.ts',
+  'test/e2e/*-whole.spec.ts',
+  'test/frameworks/*/*.spec.ts',
+];
 const SHARED_SYSTEMS = 'test/support/shared-systems.ts';
 const FAULT_REPORT = 'test/support/faults/write-report.ts';
 /** Go programs are built by the first test that needs them. */

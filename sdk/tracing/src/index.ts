@@ -17,3 +17,4 @@ export type { StopAutolog } from './autolog/patch-method.ts';
 export { autologVercelAI, type RegisterTelemetry } from './autolog/vercel-ai/autolog-vercel-ai.ts';
 export { autologLangChain, type CallbackManagerClass } from './autolog/langchain/autolog-langchain.ts';
 export { autologOpenAIAgents, type OpenAIAgents } from './autolog/openai-agents/autolog-openai-agents.ts';
+export { autologMastra, type MastraBridge } from './autolog/mastra/autolog-mastra.ts';
