@@ -45,6 +45,12 @@ beforeAll(async () => {
       OPENAI_BASE_URL: llm.url,
       // The name that the judges of MLflow's client read.
       OPENAI_API_BASE: llm.url,
+      ANTHROPIC_API_KEY: 'sk-of-the-reader',
+      ANTHROPIC_BASE_URL: new URL(llm.url).origin,
+      GEMINI_API_KEY: 'key-of-the-reader',
+      GOOGLE_GEMINI_BASE_URL: new URL(llm.url).origin,
+      AWS_BEARER_TOKEN_BEDROCK: 'key-of-the-reader',
+      AWS_ENDPOINT_URL_BEDROCK_RUNTIME: new URL(llm.url).origin,
     },
   };
 }, 600_000);
