@@ -1,15 +1,16 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
 import ts from 'typescript';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { OtlpSink } from '../../test/support/otlp-sink.ts';
-import { buildPackage } from './build-package.ts';
-import { PUBLISHED_FOLDERS, readPackage } from './manifest.ts';
+import {
+  makePublishedApplication,
+  type PublishedApplication,
+} from '../../test/support/published-application.ts';
 
 const run = promisify(execFile);
 const BUILD_MS = 120_000;
@@ -27,21 +28,14 @@ const BUDGETS = [
 ];
 
 let application: string;
+let published: PublishedApplication;
 let sink: OtlpSink;
 
 beforeAll(async () => {
-  application = mkdtempSync(join(tmpdir(), 'millrace-application-'));
-  const packages = join(application, 'node_modules');
-  mkdirSync(join(packages, '@opentelemetry'), { recursive: true });
-  for (const folder of PUBLISHED_FOLDERS) {
-    const built = readPackage(folder);
-    await buildPackage(built, join(packages, built.source.name));
-  }
-  const outside = '@opentelemetry/api';
-  cpSync(resolve('node_modules', outside), join(packages, outside), { recursive: true });
-  symlinkSync(resolve('node_modules/@types'), join(packages, '@types'));
+  published = await makePublishedApplication();
+  application = published.folder;
 }, BUILD_MS);
-afterAll(() => rmSync(application, { recursive: true, force: true }));
+afterAll(() => published?.remove());
 
 beforeEach(async () => {
   sink = await OtlpSink.start();

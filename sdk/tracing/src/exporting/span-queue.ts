@@ -22,14 +22,21 @@ const SPAN_BYTES = 600;
 /** How long Millrace may be away before what waits is given up. */
 const PATIENCE_MS = 5 * 60_000;
 const FLUSH_MS = 30_000;
+/** A request that is on its way when the time of a flush is over is given so much more. */
+const LAST_ANSWER_MS = 30_000;
+
+interface WaitingSpan {
+  readonly span: ReadableSpan;
+  readonly bytes: number;
+}
 
 /** Sends spans in the background, in requests of a bounded size; what waits is bounded by its size too. OpenTelemetry's own bounds numbers alone. */
 export class SpanQueue implements SpanProcessor {
-  private waiting: ReadableSpan[] = [];
+  private waiting: WaitingSpan[] = [];
   private waitingBytes = 0;
   private dropped = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private sending: Promise<void> = Promise.resolve();
+  private readonly drains = new Set<Promise<void>>();
   private flushDeadline = Number.POSITIVE_INFINITY;
   private isShutDown = false;
 
@@ -50,7 +57,7 @@ export class SpanQueue implements SpanProcessor {
       this.dropped += 1;
       return;
     }
-    this.waiting.push(span);
+    this.waiting.push({ span, bytes });
     this.waitingBytes += bytes;
     this.schedule(this.waiting.length >= REQUEST_SPANS || this.waitingBytes >= REQUEST_BYTES ? 0 : undefined);
   }
@@ -58,8 +65,11 @@ export class SpanQueue implements SpanProcessor {
   /** Resolves when all that has ended was sent, or given up. */
   async forceFlush(): Promise<void> {
     this.flushDeadline = Date.now() + FLUSH_MS;
-    this.sendAll();
-    await this.sending;
+    // By whoever asks: at the edge, what one request has begun need not go on once that request is over.
+    this.startDrain();
+    const drains = [...this.drains];
+    await settledWithin(drains, FLUSH_MS + LAST_ANSWER_MS);
+    for (const drain of drains) this.drains.delete(drain);
     this.flushDeadline = Number.POSITIVE_INFINITY;
   }
 
@@ -71,15 +81,22 @@ export class SpanQueue implements SpanProcessor {
   private schedule(delay = this.options.intervalMs): void {
     if (this.timer !== undefined && delay > 0) return;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.sendAll(), delay);
+    this.timer = setTimeout(() => this.drainAlone(), delay);
     // A program that is done may end; it flushes, or loses less than an interval.
     (this.timer as { unref?: () => void }).unref?.();
   }
 
-  private sendAll(): void {
+  /** In the background, one request after the other. */
+  private drainAlone(): void {
+    this.timer = undefined;
+    if (this.drains.size === 0) this.startDrain();
+  }
+
+  private startDrain(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
-    this.sending = this.sending.then(() => this.drain());
+    const drain = this.drain().finally(() => this.drains.delete(drain));
+    this.drains.add(drain);
   }
 
   private async drain(): Promise<void> {
@@ -102,13 +119,12 @@ export class SpanQueue implements SpanProcessor {
   private takeRequest(): { readonly spans: readonly ReadableSpan[]; readonly bytes: number } {
     let bytes = 0;
     let count = 0;
-    for (const span of this.waiting.slice(0, REQUEST_SPANS)) {
-      const size = this.sizeOf(span);
+    for (const { bytes: size } of this.waiting.slice(0, REQUEST_SPANS)) {
       if (count > 0 && bytes + size > REQUEST_BYTES) break;
       bytes += size;
       count += 1;
     }
-    return { spans: this.waiting.splice(0, count), bytes };
+    return { spans: this.waiting.splice(0, count).map(({ span }) => span), bytes };
   }
 
   private sizeOf(span: ReadableSpan): number {
@@ -134,4 +150,11 @@ function ownSizeOf({ attributes, events }: ReadableSpan): number {
     for (const value of Object.values(event.attributes ?? {}))
       bytes += typeof value === 'string' ? value.length : 16;
   return bytes;
+}
+
+async function settledWithin(promises: readonly Promise<void>[], ms: number): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
+  await Promise.race([Promise.allSettled(promises), late]);
+  clearTimeout(timer);
 }
