@@ -1,4 +1,4 @@
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type Frame, type Page } from 'playwright-core';
 
 /** Debian's; Playwright's own download is not used. */
 const CHROMIUM = process.env['MILLRACE_CHROMIUM'] ?? '/usr/bin/chromium';
@@ -30,6 +30,6 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
 }
 
 /** Waits until every placeholder of a page has given way to what was asked for. */
-export async function untilSettled(page: Page): Promise<void> {
+export async function untilSettled(page: Page | Frame): Promise<void> {
   await page.locator('[aria-busy="true"], .mantine-Skeleton-root').first().waitFor({ state: 'detached' });
 }

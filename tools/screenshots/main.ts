@@ -4,20 +4,26 @@ import { openPage, startBrowser, untilSettled } from '../../test/support/browser
 import { startStandalone } from '../../test/support/standalone.ts';
 import { demoTarget } from '../demo/demo-target.ts';
 import { loadDemo } from '../demo/load-demo.ts';
+import { photographNotebook } from './notebook.ts';
 import { demoPages, type DemoPage } from './pages.ts';
 
 const FOLDER = 'docs/screenshots';
 const DARK = 'overview';
 
-/** A picture of every page in docs/screenshots, over the demo in a Millrace of its own, or one that runs: --url. */
+/** A picture of every page in docs/screenshots, over the demo in a Millrace of its own, or one that runs: --url. With --notebook that of the example notebook alone. */
 async function main(): Promise<void> {
   const given = process.argv.find((each) => each.startsWith('--url='))?.slice('--url='.length);
   const server = given === undefined ? await startStandalone() : undefined;
   const browser = await startBrowser();
   try {
-    const target = demoTarget(server?.url ?? given ?? '');
-    const { experimentId } = await loadDemo(target, { say: (step) => console.log(`  ${step} …`) });
+    const url = server?.url ?? given ?? '';
     mkdirSync(FOLDER, { recursive: true });
+    if (process.argv.includes('--notebook')) {
+      await photographNotebook(browser, url, `${FOLDER}/notebook.png`);
+      return;
+    }
+    const target = demoTarget(url);
+    const { experimentId } = await loadDemo(target, { say: (step) => console.log(`  ${step} …`) });
     for (const page of await demoPages(target.api, experimentId)) {
       await photograph(browser, target.url, page, 'light');
       if (page.name === DARK) await photograph(browser, target.url, page, 'dark');
