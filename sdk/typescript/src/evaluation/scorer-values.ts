@@ -7,10 +7,9 @@ const FAILING = new Set(['no', 'false', 'fail', 'failed']);
 export function summarize(
   rows: readonly { readonly verdicts: readonly ScorerVerdict[] }[],
 ): Record<string, ScorerSummary> {
-  const byName = Map.groupBy(
-    rows.flatMap(({ verdicts }) => verdicts),
-    ({ name }) => name,
-  );
+  const byName = new Map<string, ScorerVerdict[]>();
+  for (const verdict of rows.flatMap(({ verdicts }) => verdicts))
+    byName.set(verdict.name, [...(byName.get(verdict.name) ?? []), verdict]);
   return Object.fromEntries([...byName].map(([name, verdicts]) => [name, summaryOf(verdicts)]));
 }
 

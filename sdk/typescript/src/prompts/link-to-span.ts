@@ -1,26 +1,32 @@
-import { currentSpan, type LiveSpan } from '@millrace/tracing';
+import { currentSpan } from '@millrace/tracing';
 
 /** Of MLflow's tracing SDK: a list of `{name, version}` as JSON. Millrace links the trace to each of them. */
 const LINKED_PROMPTS = 'mlflow.linkedPrompts';
 
-type OtelSpan = LiveSpan['otel'];
 type Link = Readonly<Record<'name' | 'version', string>>;
 
-const linksOf = new WeakMap<OtelSpan, readonly Link[]>();
+/** What a span of OpenTelemetry's SDK tells of itself. */
+interface Told {
+  readonly attributes?: Readonly<Record<string, unknown>>;
+}
 
-/** Says with the span that the code runs in which version it used: it is sent with the span, so nobody waits. */
-export function linkToSpan(prompt: {
+interface Linkable {
   readonly name: string;
   readonly version: number;
   readonly isFallback: boolean;
-}): void {
+}
+
+/** Says with the span that the code runs in which version it used: it is sent with the span, so nobody waits. */
+export function linkToSpan({ name, version, isFallback }: Linkable): void {
   const span = currentSpan()?.otel;
-  if (prompt.isFallback || !span?.isRecording()) return;
-  const links = linksOf.get(span) ?? [];
-  const link = { name: prompt.name, version: String(prompt.version) };
-  if (links.some(({ name, version }) => name === link.name && version === link.version)) return;
-  const all = [...links, link];
-  linksOf.set(span, all);
+  if (isFallback || !span?.isRecording()) return;
+  const links = linksOf(span as Told);
+  if (links.some((each) => each.name === name && each.version === String(version))) return;
   // Past the mask: names of prompts are nobody's content.
-  span.setAttribute(LINKED_PROMPTS, JSON.stringify(all));
+  span.setAttribute(LINKED_PROMPTS, JSON.stringify([...links, { name, version: String(version) }]));
+}
+
+function linksOf({ attributes }: Told): readonly Link[] {
+  const said = attributes?.[LINKED_PROMPTS];
+  return typeof said === 'string' ? (JSON.parse(said) as readonly Link[]) : [];
 }
