@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { buildPackage } from '../../tools/packages/build-package.ts';
 import { PUBLISHED_FOLDERS, readPackage } from '../../tools/packages/manifest.ts';
 
@@ -22,8 +22,16 @@ export async function makePublishedApplication(
   for (const source of PUBLISHED_FOLDERS) {
     const built = readPackage(source);
     await buildPackage(built, join(packages, built.source.name));
+    if (built.isProgram) linkDependencies(Object.keys(built.source.dependencies), packages);
   }
   cpSync(openTelemetryApi, join(packages, OUTSIDE), { recursive: true });
   symlinkSync(resolve('node_modules/@types'), join(packages, '@types'));
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+function linkDependencies(names: readonly string[], packages: string): void {
+  for (const name of names.filter((each) => !each.startsWith('@millrace/'))) {
+    mkdirSync(dirname(join(packages, name)), { recursive: true });
+    symlinkSync(resolve('node_modules', name), join(packages, name));
+  }
 }

@@ -29,10 +29,10 @@ export async function buildPackage(built: PublishedPackage, target: string): Pro
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
   const imports = new Set<string>();
-  for (const format of FORMATS) {
+  for (const format of built.isProgram ? FORMATS.slice(0, 1) : FORMATS) {
     for (const found of await writeCode(built, format, target)) imports.add(found);
   }
-  await writeTypes(built, target);
+  if (!built.isProgram) await writeTypes(built, target);
   const manifest = publishedManifest(built, [...imports].toSorted());
   writeFileSync(join(target, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   cpSync(join(built.folder, 'README.md'), join(target, 'README.md'));
@@ -74,11 +74,11 @@ async function writeTypes(built: PublishedPackage, target: string): Promise<void
   }
 }
 
-function inputOf({ entries, source }: PublishedPackage): RolldownOptions {
+function inputOf(built: PublishedPackage): RolldownOptions {
   return {
-    input: { ...entries },
+    input: { ...built.entries },
     platform: 'neutral',
-    external: (id) => isOutside(id, source.name),
+    external: (id) => isOutside(id, built),
     logLevel: 'warn',
   };
 }

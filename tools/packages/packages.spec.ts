@@ -13,7 +13,7 @@ import {
 } from '../../test/support/published-application.ts';
 
 const run = promisify(execFile);
-const BUILD_MS = 120_000;
+const BUILD_MS = 300_000;
 const PACKAGES = ['@millrace/tracing', '@millrace/sdk'];
 const KIB = 1024;
 /** Gzipped and minified, with all that is not Node's: what an application that bundles pays. */
@@ -114,6 +114,15 @@ function typedProgram(name: string): string {
     // @ts-expect-error a wrong option is told
     init({ uri: '' });`;
 }
+
+it('is a command that says what it can do, without what the machine of a Millrace needs', async () => {
+  const command = join(application, 'node_modules/@millrace/cli/esm/millrace.js');
+  const { stdout: help } = await run(process.execPath, [command, '--help']);
+  expect(help).toContain('traces');
+  expect(help).not.toContain('restore');
+  const nobody = run(process.execPath, [command, 'traces', 'search', '--url', 'http://127.0.0.1:9']);
+  await expect(nobody).rejects.toMatchObject({ code: 3, stderr: expect.stringContaining('127.0.0.1:9') });
+});
 
 it('is one, though it is loaded as a module and by require', async () => {
   await runProgram(
