@@ -1,3 +1,4 @@
+import { diag } from '@opentelemetry/api';
 import { SpanType } from '../../spans/span-type.ts';
 import { chatTool } from '../chat-tool.ts';
 import type { ModelCallKind } from '../model-call.ts';
@@ -69,6 +70,8 @@ const EMBED: ModelCallKind<Request, GeminiContent, never> = {
  * The methods that applications call are made anew in each client, so those that they come to are watched: one request each.
  */
 export function autologGoogleGenAI({ prototype }: GoogleGenAIModels): StopAutolog {
+  if (!('generateContentInternal' in prototype))
+    diag.warn('autologGoogleGenAI has nothing to watch: give it the class Models of @google/genai.');
   return stopAll([
     watchModelCalls(prototype, 'generateContentInternal', bodyFirst(GENERATE)),
     watchModelCalls(prototype, 'generateContentStreamInternal', bodyFirst(GENERATE)),

@@ -1,3 +1,4 @@
+import { LLMAgent } from '@llamaindex/core/agent';
 import type { JSONValue } from '@llamaindex/core/global';
 import type { ChatMessage, ChatResponse } from '@llamaindex/core/llms';
 import { BaseQueryEngine, RetrieverQueryEngine } from '@llamaindex/core/query-engine';
@@ -6,6 +7,7 @@ import { BaseRetriever } from '@llamaindex/core/retriever';
 import { TextNode, type NodeWithScore } from '@llamaindex/core/schema';
 import { FunctionTool } from '@llamaindex/core/tools';
 import { OpenAI, OpenAIEmbedding } from '@llamaindex/openai';
+import { agent, AgentWorkflow } from '@llamaindex/workflow';
 import { describe, expect, it } from 'vitest';
 import type { OtlpSpan } from '@millrace/domain';
 import {
@@ -102,7 +104,15 @@ class BrokenRetriever extends BaseRetriever {
 
 describe('what else LlamaIndex does', () => {
   const watched = watching(() =>
-    autologLlamaIndex(OpenAI, BaseRetriever, BaseQueryEngine, BaseSynthesizer, OpenAIEmbedding),
+    autologLlamaIndex(
+      OpenAI,
+      BaseRetriever,
+      BaseQueryEngine,
+      BaseSynthesizer,
+      OpenAIEmbedding,
+      AgentWorkflow,
+      LLMAgent,
+    ),
   );
   const tree = (spans: readonly OtlpSpan[]): string[] => {
     const byId = new Map(spans.map((span) => [span.spanId, span]));
@@ -159,6 +169,26 @@ describe('what else LlamaIndex does', () => {
     watched.stop();
     await tool.call({});
     expect(await watched.spans()).toHaveLength(spans.length);
+  });
+
+  it('tells agents, and below them what they ask and call', async () => {
+    const llm = modelAt(watched.url, 'gpt-4o-mini');
+    const tools = [toolOf(() => 'clockwise')];
+    const { data } = await agent({ llm, tools }).run(QUESTION.text);
+    expect(data.result).toBe('The tool says: clockwise');
+    expect(tree(await watched.spans()).toSorted()).toEqual([
+      'AGENT AgentWorkflow.run < -',
+      'CHAT_MODEL chat gpt-4o-mini < AgentWorkflow.run',
+      'CHAT_MODEL chat gpt-4o-mini < AgentWorkflow.run',
+      'TOOL turn < AgentWorkflow.run',
+    ]);
+    const run = (await watched.spans()).find(({ name }) => name === 'AgentWorkflow.run');
+    expect(run && jsonOf(run, 'mlflow.spanInputs')).toBe(QUESTION.text);
+    expect(run && jsonOf(run, 'mlflow.spanOutputs')).toMatchObject({
+      data: { result: data.result },
+    });
+    await new LLMAgent({ llm, tools }).chat({ message: QUESTION.text });
+    expect(tree(await watched.spans())).toContain('AGENT LLMAgent.chat < -');
   });
 
   it('sees retrievers that were made before, of models only those made after', async () => {

@@ -14,19 +14,33 @@ interface Model {
   readonly metadata?: { readonly model?: string };
 }
 
+interface Step {
+  readonly method: string;
+  readonly type: SpanType;
+  /** Another method of the classes that are meant. */
+  readonly beside?: string;
+  /** A method of classes that are not. */
+  readonly without?: string;
+}
+
 /** What the classes do, by the methods that they have. */
-const STEPS: Readonly<Record<string, SpanType>> = {
-  retrieve: SpanType.RETRIEVER,
-  query: SpanType.CHAIN,
-  synthesize: SpanType.CHAIN,
-  getQueryEmbedding: SpanType.EMBEDDING,
-  getTextEmbeddingsBatch: SpanType.EMBEDDING,
-};
+const STEPS: readonly Step[] = [
+  // That of a query engine comes to its retriever, or to nothing.
+  { method: 'retrieve', type: SpanType.RETRIEVER, without: 'query' },
+  { method: 'query', type: SpanType.CHAIN },
+  { method: 'synthesize', type: SpanType.CHAIN },
+  { method: 'chat', type: SpanType.AGENT, beside: 'createTask' },
+  { method: 'chat', type: SpanType.CHAIN, without: 'createTask' },
+  // `runStream` answers with a stream that has methods of its own, which no other can stand for.
+  { method: 'run', type: SpanType.AGENT, beside: 'runStream' },
+  { method: 'getQueryEmbedding', type: SpanType.EMBEDDING },
+  { method: 'getTextEmbeddingsBatch', type: SpanType.EMBEDDING },
+];
 
 /**
  * Traces what LlamaIndex.TS does, by the classes it is given: `autologLlamaIndex(OpenAI, BaseRetriever, BaseQueryEngine)`. Models,
- * with their streams and the tools that they are offered; retrievers, query and chat engines, synthesizers, embeddings. A class
- * stands for those that extend it. The answer ends it.
+ * with their streams and the tools that they are offered; retrievers, query and chat engines, synthesizers, embeddings, agents
+ * (`AgentWorkflow`, by `run`). A class stands for those that extend it. The answer ends it.
  *
  * LlamaIndex binds `chat` and `query` in each object: of those made before, only what it does not bind is seen.
  */
@@ -74,15 +88,13 @@ function watchTool(tool: LlamaTool, session: Session): void {
 }
 
 function watchSteps(prototype: object): StopAutolog[] {
-  const steps = 'chat' in prototype ? { ...STEPS, chat: SpanType.CHAIN } : STEPS;
-  // Query engines have a `retrieve` that comes to their retriever, or to nothing.
-  const isEngine = 'query' in prototype;
-  return Object.entries(steps)
-    .filter(([name]) => !(isEngine && name === 'retrieve'))
-    .map(([name, type]) => watchStep(prototype, name, type));
+  return STEPS.filter(
+    ({ beside, without }) =>
+      (beside === undefined || beside in prototype) && (without === undefined || !(without in prototype)),
+  ).map((step) => watchStep(prototype, step));
 }
 
-function watchStep(prototype: object, name: string, type: SpanType): StopAutolog {
+function watchStep(prototype: object, { method: name, type }: Step): StopAutolog {
   return patchMethod(prototype, name, (method) => {
     return function traced(this: unknown, ...given: unknown[]) {
       const run = (): unknown => method.apply(this, given);
