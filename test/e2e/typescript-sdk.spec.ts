@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import OpenAI from 'openai';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import * as sdk from '@millrace/sdk';
@@ -5,6 +7,7 @@ import { startFakeLlm, type FakeLlm } from '../support/fake-llm/fake-llm.ts';
 import { borrowTarget, type BorrowedTarget } from '../support/shared-target.ts';
 import { TOPOLOGIES } from '../support/topologies.ts';
 
+const runFile = promisify(execFile);
 const EXPERIMENT = 'typescript sdk';
 const WAIT = { wait: true, timeoutMs: 60_000 };
 
@@ -265,6 +268,28 @@ describe.each(TOPOLOGIES)('@millrace/sdk against $name', (topology) => {
     const around = await sdk.getTrace(traceId, WAIT);
     expect(around.spans.map(({ name }) => name)).toEqual(['around']);
     expect(around.experimentId).not.toBe(result.experimentId);
+  });
+
+  it('runs the example: a version of a prompt is tried, and goes into production if it is better', async () => {
+    const env = {
+      ...process.env,
+      MILLRACE_URL: target.url,
+      OPENAI_BASE_URL: llm.url,
+      OPENAI_API_KEY: 'key',
+    };
+    const { stdout } = await runFile(process.execPath, ['examples/typescript/better_prompt.ts'], { env });
+    const told = stdout
+      .replaceAll(/ +http\S+/g, '')
+      .trim()
+      .split('\n');
+    expect(told).toEqual(['version 1: 0', 'version 2: 1', 'in production: version 2']);
+    const versions = await sdk.listPromptVersions('summary').all();
+    expect(versions.map(({ version }) => version)).toEqual([2, 1]);
+    const used = sdk.searchTraces({ experiment: 'better prompt', filter: "prompt = 'summary/2'", ...WAIT });
+    expect((await used.all()).map(({ promptVersions }) => promptVersions)).toEqual([
+      ['summary/2'],
+      ['summary/2'],
+    ]);
   });
 
   it('asks several places, each by a client of its own', async () => {

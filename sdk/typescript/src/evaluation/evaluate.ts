@@ -206,7 +206,7 @@ async function judgeThere<Inputs extends object, Outputs>(
       experiment_id: experimentId,
       ...(options.name !== undefined && { name: options.name }),
       trace_ids: judged.map(({ prediction }) => `tr-${prediction.traceId}`),
-      scorers: scorers.map((name) => ({ name })),
+      scorers: await desk.scorers(experimentId, scorers),
     },
     deadline,
   );

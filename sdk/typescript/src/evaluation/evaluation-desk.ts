@@ -91,6 +91,21 @@ export class EvaluationDesk {
     return untilReadable(this.connection, deadline);
   }
 
+  /** Scorers as an evaluation names them: registered ones, and by their kind those that are built in. */
+  async scorers(experimentId: string, names: readonly string[]): Promise<readonly ChosenScorer[]> {
+    const params = { query: { experiment_id: experimentId } };
+    const { scorers } = await this.connection.take((api) => api.GET('/api/v1/scorers', { params }));
+    const registered = new Set(scorers.map(({ name }) => name));
+    if (names.every((name) => registered.has(name))) return names.map((name) => ({ name }));
+    const builtIn = await this.connection.take((api) => api.GET('/api/v1/built-in-scorers'));
+    const kinds = new Set(builtIn.scorers.map(({ name }) => name));
+    return names.map((name) =>
+      registered.has(name) || !kinds.has(name)
+        ? { name }
+        : { name, definition: { millrace_scorer: { kind: name, parameters: {} } } },
+    );
+  }
+
   /** Lets scorers of Millrace judge traces; resolves with the evaluation when it has ended. */
   async judge(body: JudgeRequest, deadline: number): Promise<EndedEvaluation> {
     let found = await this.connection.post<EndedEvaluation>('/api/v1/evaluations', body);
@@ -108,7 +123,12 @@ interface JudgeRequest {
   readonly experiment_id: string;
   readonly name?: string;
   readonly trace_ids: readonly string[];
-  readonly scorers: readonly { readonly name: string }[];
+  readonly scorers: readonly ChosenScorer[];
+}
+
+interface ChosenScorer {
+  readonly name: string;
+  readonly definition?: object;
 }
 
 interface EndedEvaluation {
