@@ -10,7 +10,10 @@ export class HeldAnswers {
   /** How many were. */
   count = 0;
 
-  private readonly server = createServer((request, response) => void this.pass(request, response));
+  private readonly server = createServer((request, response) => {
+    // Either side may be gone meanwhile.
+    this.pass(request, response).catch(() => response.destroy());
+  });
   private readonly target: string;
 
   private constructor(target: string) {

@@ -41,6 +41,7 @@ async function executeNotebook(millraceUrl: string): Promise<string> {
         ...process.env,
         PATH: `${dirname(python)}:${process.env['PATH'] ?? ''}`,
         MLFLOW_TRACKING_URI: millraceUrl,
+        MLFLOW_DISABLE_TELEMETRY: 'true',
         // Settings and kernels of whoever runs this are not the example's.
         ...{ JUPYTER_CONFIG_DIR: folder, JUPYTER_DATA_DIR: folder, IPYTHONDIR: folder },
       },

@@ -45,7 +45,7 @@ export class JsonApi {
   }
 
   private async read(path: string): Promise<string> {
-    const response = await untilAnswered(() => this.ask(path), { isPassing, signal: this.signal });
+    const response = await untilAnswered(() => this.ask(path), this.signal, isPassing);
     const text = await response.text();
     if (response.ok) return text;
     throw new CliError(

@@ -53,8 +53,7 @@ export class TraceSender {
   }
 
   private untilTaken(path: string, init: RequestInit): Promise<Response> {
-    const isPassing = (status: number): boolean => status === 429 || status >= 502;
-    return untilAnswered(() => this.millrace.send(path, init), { isPassing, signal: this.signal });
+    return untilAnswered(() => this.millrace.send(path, init), this.signal);
   }
 }
 

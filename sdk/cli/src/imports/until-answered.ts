@@ -13,7 +13,8 @@ const MS_PER_SECOND = 1000;
  */
 export async function untilAnswered(
   ask: () => Promise<Response>,
-  { isPassing, signal }: { isPassing: (status: number) => boolean; signal?: AbortSignal | undefined },
+  signal: AbortSignal,
+  isPassing: (status: number) => boolean = isAway,
 ): Promise<Response> {
   for (let attempt = 1; ; attempt += 1) {
     const response = await ask();
@@ -23,6 +24,10 @@ export async function untilAnswered(
     const usual = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** attempt);
     // A date instead of seconds is no number.
     const told = Number.isNaN(asked) ? 0 : Math.min(LONGEST_ASKED_MS, asked);
-    await sleep(Math.max(usual, told), undefined, { ...(signal && { signal }) });
+    await sleep(Math.max(usual, told), undefined, { signal });
   }
+}
+
+function isAway(status: number): boolean {
+  return status === 429 || status >= 502;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CliError, EXIT } from '../../cli-error.ts';
 import { wordsOf } from '../../connection/millrace.ts';
 import { parseExactJson } from '../exact-json.ts';
+import { untilAnswered } from '../until-answered.ts';
 
 const PAGE = 100;
 
@@ -166,7 +167,12 @@ export class MlflowServer {
 
   private ask(path: string, init: RequestInit): Promise<Response> {
     const headers = { ...this.headers, ...(init.headers as Record<string, string> | undefined) };
-    return fetch(this.url + path, { ...init, headers, signal: this.signal }).catch((cause: unknown) => {
+    // 500 is what MLflow answers of a trace whose file is broken: that stays.
+    return untilAnswered(() => this.askOnce(path, { ...init, headers, signal: this.signal }), this.signal);
+  }
+
+  private askOnce(path: string, init: RequestInit): Promise<Response> {
+    return fetch(this.url + path, init).catch((cause: unknown) => {
       if (this.signal.aborted) throw cause;
       throw new CliError(`MLflow can't be reached at ${this.url}: is --from right?`, EXIT.notReachable, {
         cause,
