@@ -4,6 +4,7 @@ export { Attachment } from './spans/attachment.ts';
 export { currentSpan, updateCurrentTrace, type TraceChange } from './spans/current-trace.ts';
 export type { TraceState } from './spans/local-root.ts';
 export { LiveSpan, type SpanEnd } from './spans/live-span.ts';
+export { millraceTracer } from './spans/millrace-tracer.ts';
 export { SpanType } from './spans/span-type.ts';
 export { runIn, startSpan, type SpanOptions } from './spans/start-span.ts';
 export { trace, traced, withSpan, type TraceOptions } from './spans/trace.ts';

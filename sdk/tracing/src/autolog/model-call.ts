@@ -4,6 +4,7 @@ import { ATTRIBUTES } from '../spans/attributes.ts';
 import type { LiveSpan } from '../spans/live-span.ts';
 import type { SpanType } from '../spans/span-type.ts';
 import { contextOf, startSpan } from '../spans/start-span.ts';
+import { noteToldCall } from './told-calls.ts';
 import { observeIterator, type StreamObserver } from '../streams/observed.ts';
 
 /** Token counts in MLflow's words; `input_tokens` includes what came from a cache. */
@@ -92,6 +93,7 @@ export class ModelCall<Body extends object, Data, Chunk> implements ObservedCall
         [ATTRIBUTES.tools]: toolsIn(kind, body),
       },
     });
+    noteToldCall(span);
     return new ModelCall(span, kind);
   }
 

@@ -2,7 +2,7 @@ import { context, type Context, type Span } from '@opentelemetry/api';
 import { activeSpan } from '../spans/active-span.ts';
 import type { LiveSpan } from '../spans/live-span.ts';
 
-/** Calls to models that a framework tells of: what a client of the provider does for them is told already, and counted once. */
+/** Calls to models that are told: what a client does within one, for a framework or for another client, is part of it and counted once. */
 const told = new WeakSet<Span>();
 
 /** Models that are being asked, by the context in which they are: for frameworks that let nobody into it. */
@@ -21,8 +21,8 @@ export function noteAskedModel(model: string): () => void {
   return () => void models.set(model, (models.get(model) ?? 1) - 1);
 }
 
-/** Whether the call of a client that begins here is part of one that a framework tells of. */
-export function isToldByFramework(model: string | undefined): boolean {
+/** Whether the call of a client that begins here is part of one that is told. */
+export function isToldAlready(model: string | undefined): boolean {
   const active = activeSpan();
   if (active && told.has(active)) return true;
   return (asked.get(context.active())?.get(model ?? '') ?? 0) > 0;

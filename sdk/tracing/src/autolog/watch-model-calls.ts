@@ -2,7 +2,7 @@ import { observeApiPromise, type ApiPromise } from './api-promise.ts';
 import { isTracing, ModelCall, type ModelCallKind } from './model-call.ts';
 import { guarded } from '../runtime.ts';
 import { patchMethod, type StopAutolog } from './patch-method.ts';
-import { isToldByFramework } from './told-calls.ts';
+import { isToldAlready } from './told-calls.ts';
 
 type Given = readonly unknown[];
 
@@ -12,7 +12,7 @@ export interface Asked<Body, Data, Chunk> {
   readonly body: Body;
 }
 
-/** Each call of a method that asks a model becomes a span. Those pass for which `readCall` knows nothing, and those that a framework tells of. */
+/** Each call of a method that asks a model becomes a span. Those pass for which `readCall` knows nothing, and those that are part of one that is told. */
 export function watchModelCalls<Body extends object, Data, Chunk>(
   owner: object | undefined,
   name: string,
@@ -42,7 +42,7 @@ function begin<Body extends object, Data, Chunk>(
   const begun: ModelCall<Body, Data, Chunk>[] = [];
   guarded(() => {
     const asked = readCall();
-    if (asked && !isToldByFramework(asked.kind.modelOf(asked.body)))
+    if (asked && !isToldAlready(asked.kind.modelOf(asked.body)))
       begun.push(ModelCall.start(asked.kind, asked.body));
   });
   return begun[0];

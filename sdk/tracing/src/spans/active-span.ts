@@ -34,10 +34,10 @@ export function inmostOf(first: Span | undefined, second: Span | undefined): Spa
   return second ?? first;
 }
 
+/** What carries a context on may know of OpenTelemetry's own place alone, and have put a span below ours there. */
 function spanIn(at: Context): Span | undefined {
   const found = at.getValue(KEY) as Span | undefined;
   const active = trace.getSpan(at);
-  // Active for OpenTelemetry alone, where the application begins spans by a tracer of ours.
   return active && own.has(active) ? inmostOf(found, active) : found;
 }
 
