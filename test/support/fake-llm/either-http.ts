@@ -1,5 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createServer as createServer2, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2';
+import {
+  constants,
+  createServer as createServer2,
+  Http2ServerResponse,
+  type Http2ServerRequest,
+} from 'node:http2';
 import { createServer as createNetServer, type AddressInfo, type Socket } from 'node:net';
 
 export interface EitherServer {
@@ -42,4 +47,11 @@ export async function listenForEither(
         for (const socket of sockets) socket.destroy();
       }),
   };
+}
+
+/** Breaks an answer off, as a connection that is lost does. */
+export function tear(response: ServerResponse): void {
+  const sent: unknown = response;
+  if (sent instanceof Http2ServerResponse) sent.stream.close(constants.NGHTTP2_INTERNAL_ERROR);
+  else response.destroy();
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { answerChat, instructionOf, type ChatRequest } from './answer-chat.ts';
-import { listenForEither } from './either-http.ts';
+import { listenForEither, tear } from './either-http.ts';
 import { failAsAsked } from './faults.ts';
 import { readRequest, type Protocol } from './protocols.ts';
 import { RequestLog } from './request-log.ts';
@@ -29,6 +29,7 @@ interface Memory {
   readonly log: RequestLog;
   readonly calls: Map<string, number>;
   readonly latencyMs: number;
+  readonly torn: ServerResponse[];
 }
 
 const EMBEDDING = [0.25, -0.5, 0.125];
@@ -36,7 +37,9 @@ const EMBEDDING = [0.25, -0.5, 0.125];
 const MISSING_MODEL = 'missing-model';
 /** A stream that goes quiet before its end, until its reader goes. */
 const STALLED = 'stalled-stream';
-const STALLED_EVENTS = 2;
+/** A stream that goes as quiet, and breaks when `GET /tear` is asked for: by then its reader has read. */
+const TORN = 'torn-stream';
+const CUT_EVENTS = 2;
 
 /**
  * A model provider without a model: a real HTTP server on loopback that speaks OpenAI's chat completions, responses
@@ -47,7 +50,7 @@ const STALLED_EVENTS = 2;
  */
 export async function startFakeLlm(options: FakeLlmOptions = {}): Promise<FakeLlm> {
   const log = new RequestLog(options.keepsRequests ?? true);
-  const memory: Memory = { log, calls: new Map(), latencyMs: options.latencyMs ?? 0 };
+  const memory: Memory = { log, calls: new Map(), latencyMs: options.latencyMs ?? 0, torn: [] };
   const { port, stop } = await listenForEither((request, response) => {
     handle(request, response, memory).catch((error: unknown) => {
       sendJson(response, 500, { error: { message: String(error), type: 'server_error' } });
@@ -72,6 +75,10 @@ async function handle(request: IncomingMessage, response: ServerResponse, memory
   if (path.endsWith('/invoke'))
     return sendJson(response, 200, { embedding: EMBEDDING, inputTextTokenCount: 1 });
   if (path.endsWith('/models')) return sendJson(response, 200, { object: 'list', data: [] });
+  if (path.endsWith('/tear')) {
+    for (const torn of memory.torn.splice(0)) tear(torn);
+    return sendJson(response, 200, {});
+  }
   if (path.endsWith('/requests')) {
     return sendJson(response, 200, { requests: memory.log.with(searchParams.get('with') ?? '') });
   }
@@ -91,10 +98,12 @@ async function answerIn(
   if (!chat.stream) return sendJson(response, 200, protocol.write(answer));
   const { contentType, frame } = protocol.framing;
   response.writeHead(200, { 'content-type': contentType });
-  const isStalled = instructionOf(chat).endsWith(STALLED);
+  const instruction = instructionOf(chat);
   const events = protocol.stream(answer, chat);
-  for (const event of isStalled ? events.slice(0, -STALLED_EVENTS) : events) response.write(frame(event));
-  if (!isStalled) response.end();
+  const isCut = [STALLED, TORN].some((ending) => instruction.endsWith(ending));
+  for (const event of isCut ? events.slice(0, -CUT_EVENTS) : events) response.write(frame(event));
+  if (instruction.endsWith(TORN)) memory.torn.push(response);
+  if (!isCut) response.end();
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

@@ -204,6 +204,19 @@ export function describeModelClient(name: string, client: WatchedClient): void {
       ]);
     });
 
+    it('tells a stream that breaks as it tells the caller, and what had come', async () => {
+      const torn = { ...QUESTION, model: 'some-model-torn-stream' };
+      const read = async (): Promise<void> => {
+        for await (const chunk of await client.connect(watched.url).stream(torn))
+          if (JSON.stringify(chunk).includes('said')) await fetch(`${watched.url}/tear`);
+      };
+      const error = (await read().catch(asError)) as Error;
+      expect(error).toBeInstanceOf(Error);
+      const span = await watched.onlySpan();
+      expect(span).toMatchObject({ statusCode: 2, statusMessage: error.message });
+      expect(said(span).text).toMatch(/^You said: /);
+    });
+
     it('keeps calls at the same time below their own parents', async () => {
       const names = ['a', 'b', 'c'];
       await Promise.all(
