@@ -38,6 +38,19 @@ describe('JSON of inputs and outputs', () => {
     );
   });
 
+  it('asks an object for its JSON once: that may be long', () => {
+    let asked = 0;
+    const long = { toJSON: () => `asked ${(asked += 1)} times` };
+    expect(toJson({ list: [1, { long }] })).toBe('{"list":[1,{"long":"asked 1 times"}]}');
+  });
+
+  it('writes what stands in two places twice: that is no circle', () => {
+    const twice = { name: 'stone' };
+    expect(toJson([twice, { twice }, twice])).toBe(
+      '[{"name":"stone"},{"twice":{"name":"stone"}},{"name":"stone"}]',
+    );
+  });
+
   it('leaves out what is undefined, and never throws', () => {
     expect(toJson(undefined)).toBe('null');
     expect(toJson({ a: undefined, b: [undefined] })).toBe('{"b":[null]}');

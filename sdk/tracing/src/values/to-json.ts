@@ -14,20 +14,26 @@ export function toJson(value: unknown, standIn: StandIn = itself): string {
 /** Without a function that is asked about every field, JSON is written two to three times as fast; most values need none. */
 function jsonOfPlain(value: unknown): string | undefined {
   try {
-    const json = JSON.stringify(value) as string | undefined;
-    return isPlain(value) ? json : undefined;
+    return isPlain(value, []) ? JSON.stringify(value) : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Whether it is all lists, objects of no class and what JSON has words for. Of no circle: JSON.stringify has gone through it. */
-function isPlain(value: unknown): boolean {
+/** Whether it is all lists, objects of no class and what JSON has words for, without a circle. */
+function isPlain(value: unknown, parents: object[]): boolean {
   if (typeof value !== 'object' || value === null)
     return typeof value !== 'function' && typeof value !== 'bigint';
-  if (Array.isArray(value)) return value.every(isPlain);
-  if (Object.getPrototypeOf(value) !== Object.prototype) return value instanceof Date;
-  for (const key in value) if (!isPlain((value as Record<string, unknown>)[key])) return false;
+  const isList = Array.isArray(value);
+  if (!isList && Object.getPrototypeOf(value) !== Object.prototype) return value instanceof Date;
+  if (parents.includes(value)) return false;
+  parents.push(value);
+  if (isList) {
+    for (const each of value) if (!isPlain(each, parents)) return false;
+  } else {
+    for (const key in value) if (!isPlain((value as Record<string, unknown>)[key], parents)) return false;
+  }
+  parents.pop();
   return true;
 }
 
