@@ -26,6 +26,7 @@ describe('JSON of inputs and outputs', () => {
     ['a map', new Map([['a', new Set([1, 2n])]]), '{"a":[1,"2"]}'],
     ['bytes', new Uint8Array(3), '"[3 bytes]"'],
     ['a buffer of bytes', new ArrayBuffer(4), '"[4 bytes]"'],
+    ['a Buffer, which says its JSON itself', Buffer.from('abc'), '"[3 bytes]"'],
     ['a time', new Date(0), '"1970-01-01T00:00:00.000Z"'],
     ['an object of a class', new Order(7), '{"number":7}'],
     ['one that says its JSON', { toJSON: () => ({ amount: 5n }) }, '{"amount":"5"}'],

@@ -38,12 +38,22 @@ function isPlain(value: unknown, parents: object[]): boolean {
 }
 
 function jsonOfAny(value: unknown, standIn: StandIn): string {
-  const written = (_key: string, given: unknown): unknown => readable(given, standIn);
+  const written = function written(this: unknown, key: string, given: unknown): unknown {
+    return readable(bytesOf(this, key, given), standIn);
+  };
   try {
     return JSON.stringify(value, written) ?? 'null';
   } catch {
     return plainJson(value, standIn);
   }
+}
+
+/** Node.js' Buffer has said its JSON, a list of all its numbers, before anybody else is asked. */
+function bytesOf(holder: unknown, key: string, given: unknown): unknown {
+  if (typeof given !== 'object' || given === null || !('type' in given) || given.type !== 'Buffer')
+    return given;
+  const value = (holder as Record<string, unknown>)[key];
+  return ArrayBuffer.isView(value) ? value : given;
 }
 
 /** A value of an attribute: numbers, texts, booleans and lists of them are kept as they are. */
@@ -71,9 +81,9 @@ function plainJson(value: unknown, standIn: StandIn): string {
   const parents: unknown[] = [];
   try {
     return (
-      JSON.stringify(value, function write(this: unknown, _key: string, given: unknown) {
+      JSON.stringify(value, function write(this: unknown, key: string, given: unknown) {
         while (parents.length > 0 && parents.at(-1) !== this) parents.pop();
-        const shown = readable(given, standIn);
+        const shown = readable(bytesOf(this, key, given), standIn);
         if (typeof shown !== 'object' || shown === null) return shown;
         if (parents.includes(shown)) return CIRCLE;
         parents.push(shown);
