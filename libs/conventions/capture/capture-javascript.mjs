@@ -13,13 +13,18 @@ import { startFakeLlm } from '../../../test/support/fake-llm/fake-llm.ts';
 import { startCollector } from './javascript-collector.mjs';
 
 const HERE = import.meta.dirname;
+const ROOT = resolve(HERE, '../../..');
 const PACKAGES = JSON.parse(readFileSync(join(HERE, 'javascript-packages.json'), 'utf8'));
 
 /** Resource attributes that say nothing about the library. */
 const OF_THE_MACHINE = /^(host|process)\./;
 
-/** scenario: [convention, script, environment, environment variables] */
+/** scenario: [convention, script, environment, environment variables]; without an environment it is of this repository. */
 const SCENARIOS = {
+  'millrace-anthropic': ['mlflow', 'millrace_providers.mjs', undefined, { PROVIDER: 'anthropic' }],
+  'millrace-gemini': ['mlflow', 'millrace_providers.mjs', undefined, { PROVIDER: 'gemini' }],
+  'millrace-bedrock': ['mlflow', 'millrace_providers.mjs', undefined, { PROVIDER: 'bedrock' }],
+  'millrace-llamaindex': ['mlflow', 'millrace_providers.mjs', undefined, { PROVIDER: 'llamaindex' }],
   'vercel-ai-7': ['vercel-ai', 'vercel_ai.mjs', 'vercel-ai', {}],
   'vercel-ai-7-legacy': ['vercel-ai', 'vercel_ai.mjs', 'vercel-ai', { TELEMETRY: 'legacy' }],
   'vercel-ai-5': ['vercel-ai', 'vercel_ai.mjs', 'vercel-ai-5', {}],
@@ -67,7 +72,7 @@ try {
 
 async function capture(name) {
   const [convention, script, environment, extra] = SCENARIOS[name];
-  const folder = install(environment);
+  const folder = environment === undefined ? join(HERE, 'scenarios') : install(environment);
   await run(folder, script, extra);
   const captured = collector.take();
   const spans = captured.resourceSpans.flatMap(({ scopeSpans }) =>
@@ -80,7 +85,9 @@ async function capture(name) {
     resource.attributes = resource.attributes.filter(({ key }) => !OF_THE_MACHINE.test(key));
   }
   // Stack traces name the files of the machine.
-  const text = JSON.stringify(captured, undefined, 2).replaceAll(environments, '/environments');
+  const text = JSON.stringify(captured, undefined, 2)
+    .replaceAll(environments, '/environments')
+    .replaceAll(ROOT, '/millrace');
   writeFileSync(join(testdata, `${name}.otlp.json`), `${text}\n`);
   console.log(`${name}: ${spans.length} spans`);
 }
