@@ -1,6 +1,7 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { rolldown } from 'rolldown';
@@ -60,6 +61,26 @@ describe.each(['node18', 'node20', 'bun'] as const)('@millrace/tracing on %s', (
     expect(spans.get('b')?.parentSpanId).toBe(root?.spanId);
     expect(root?.attributes.get('mlflow.traceTag.said')).toBe('yes');
   });
+});
+
+it('is installed by npm, with all that it needs', async () => {
+  const place = mkdtempSync(join(tmpdir(), 'millrace-installed-'));
+  try {
+    await run(process.execPath, ['tools/packages/main.ts', join(place, 'packages')]);
+    const tarballs = globSync('*.tgz', { cwd: join(place, 'packages') }).map((name) => `./packages/${name}`);
+    expect(tarballs).toHaveLength(3);
+    writeFileSync(join(place, 'package.json'), '{ "private": true }');
+    await run('npm', ['install', '--no-audit', '--no-fund', ...tarballs], { cwd: place });
+    writeFileSync(join(place, 'program.mjs'), PROGRAMS['program.mjs'].replaceAll('/tracing', '/sdk'));
+    await run(runtimes.node20, ['program.mjs', url()], { cwd: place });
+    expect(sink.spans.map(({ name }) => name).toSorted()).toEqual(['a', 'b', 'rain', 'work']);
+    const { stdout } = await run(runtimes.node20, ['node_modules/.bin/millrace', '--version'], {
+      cwd: place,
+    });
+    expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  } finally {
+    rmSync(place, { recursive: true });
+  }
 });
 
 describe('@millrace/tracing at the edge (workerd)', () => {

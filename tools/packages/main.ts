@@ -1,4 +1,6 @@
-// node tools/packages/main.ts [folder]: builds what is published to npm into dist/packages, or the folder, ready for `npm publish`.
+// node tools/packages/main.ts [folder]: builds what is published to npm into dist/packages, or the folder: a folder of each, and a tarball that
+// `npm install` and `npm publish` take.
+import { execFileSync } from 'node:child_process';
 import { basename, join, resolve } from 'node:path';
 import { buildPackage } from './build-package.ts';
 import { PUBLISHED_FOLDERS, readPackage } from './manifest.ts';
@@ -10,5 +12,6 @@ for (const folder of PUBLISHED_FOLDERS) {
   const built = readPackage(folder);
   const place = join(target, basename(built.source.name));
   await buildPackage(built, place);
-  console.log(`${built.source.name} ${built.source.version} is in ${place}`);
+  const packed = execFileSync('npm', ['pack', '--silent', '--pack-destination', target, resolve(place)]);
+  console.log(join(target, packed.toString().trim()));
 }
