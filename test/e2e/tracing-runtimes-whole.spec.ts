@@ -63,7 +63,7 @@ describe.each(['node18', 'node20', 'bun'] as const)('@millrace/tracing on %s', (
   });
 });
 
-it('is installed by npm, with all that it needs', async () => {
+it('is installed by npm, with all that it needs', { timeout: INSTALL_MS }, async () => {
   const place = mkdtempSync(join(tmpdir(), 'millrace-installed-'));
   try {
     await run(process.execPath, ['tools/packages/main.ts', join(place, 'packages')]);
