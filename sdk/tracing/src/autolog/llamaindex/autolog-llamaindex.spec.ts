@@ -8,6 +8,7 @@ import { TextNode, type NodeWithScore } from '@llamaindex/core/schema';
 import { FunctionTool } from '@llamaindex/core/tools';
 import { OpenAI, OpenAIEmbedding } from '@llamaindex/openai';
 import { agent, AgentWorkflow } from '@llamaindex/workflow';
+import Client from 'openai';
 import { describe, expect, it } from 'vitest';
 import type { OtlpSpan } from '@millrace/domain';
 import {
@@ -21,6 +22,7 @@ import {
   type Question,
 } from '../../../../../test/support/tracing/model-client-contract.ts';
 import { currentSpan } from '../../index.ts';
+import { autologOpenAI } from '../openai/autolog-openai.ts';
 import { autologLlamaIndex } from './autolog-llamaindex.ts';
 
 const WITH_USAGE = { stream_options: { include_usage: true } };
@@ -204,6 +206,20 @@ describe('what else LlamaIndex does', () => {
   it('tells a retriever that fails as it tells the caller', async () => {
     await expect(new BrokenRetriever().retrieve('wheel')).rejects.toThrow('the index is gone');
     expect(await watched.onlySpan()).toMatchObject({ statusCode: 2, statusMessage: 'the index is gone' });
+  });
+
+  it('tells a call once, though the client below is watched too', async () => {
+    const stop = autologOpenAI(Client);
+    const session = new Client({ apiKey: 'key', baseURL: `${watched.url}/v1` });
+    const llm = new OpenAI({ model: MODEL, session: session as never });
+    await llm.chat({ messages: messagesOf(QUESTION) });
+    for await (const chunk of await llm.chat({ messages: messagesOf(QUESTION), stream: true }))
+      expect(chunk.delta).toBeDefined();
+    stop();
+    expect((await watched.spans()).map(({ attributes }) => attributes.get('mlflow.message.format'))).toEqual([
+      'llamaindex',
+      'llamaindex',
+    ]);
   });
 
   it('tells completions as the chats that they are, and embeddings', async () => {
