@@ -61,8 +61,9 @@ describe('autologMastra', () => {
     const spans = await rig.received();
     expect(spans.all.map(({ name }) => name)).toEqual([
       'weather',
-      'chat gpt-4o-mini',
+      // The step of the call that asked for it ends after it.
       'forecast',
+      'chat gpt-4o-mini',
       'chat gpt-4o-mini',
     ]);
     expect(spans.pathTo(spans.named('forecast'))).toEqual(['weather', 'forecast']);

@@ -39,12 +39,18 @@ const MODEL = 'gpt-4o-mini';
 const QUESTION = 'Do I need an umbrella?';
 const ANSWER = 'The tool says: rain in Paris';
 
-/** Spans that came to Millrace. */
+/** Spans that came to Millrace, each before those below it, and these in the order in which they ended: no clock decides. */
 export class ReceivedSpans {
   readonly all: readonly OtlpSpan[];
 
-  constructor(all: readonly OtlpSpan[]) {
-    this.all = all.toSorted((a, b) => Number(a.startTimeUnixNano - b.startTimeUnixNano));
+  constructor(sent: readonly OtlpSpan[]) {
+    const ids = new Set(sent.map(({ spanId }) => spanId));
+    const below = (id: string): readonly OtlpSpan[] => sent.filter(({ parentSpanId }) => parentSpanId === id);
+    const withBelow = (span: OtlpSpan): readonly OtlpSpan[] => [
+      span,
+      ...below(span.spanId).flatMap((each) => withBelow(each)),
+    ];
+    this.all = sent.filter(({ parentSpanId = '' }) => !ids.has(parentSpanId)).flatMap(withBelow);
   }
 
   get root(): OtlpSpan {
