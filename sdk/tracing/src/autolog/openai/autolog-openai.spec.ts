@@ -121,4 +121,14 @@ describe('what else OpenAI’s client does', () => {
     expect(jsonOf(streamed, 'mlflow.chat.tokenUsage')).toEqual(jsonOf(plain, 'mlflow.chat.tokenUsage'));
     expect(embedding.attributes.get('mlflow.spanType')).toBe('EMBEDDING');
   });
+
+  it('tells of a streamed response that is left what had come', async () => {
+    const { responses } = connect(watched.url);
+    for await (const event of await responses.create({ model: MODEL, input: 'Which way?', stream: true }))
+      if (event.type === 'response.output_text.delta') break;
+    const outputs = jsonOf(await watched.onlySpan(), 'mlflow.spanOutputs');
+    expect(outputs).toMatchObject({
+      output: [{ type: 'message', content: [{ type: 'output_text', text: 'You said: Which way?' }] }],
+    });
+  });
 });
