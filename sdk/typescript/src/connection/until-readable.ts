@@ -1,15 +1,10 @@
-import { flush } from '@millrace/tracing';
 import type { Connection } from './connection.ts';
 import { BusyError } from './millrace-error.ts';
 
 const STEP_MS = 200;
 
-/**
- * Sends what this process has traced, then waits until Millrace can read all that it has acknowledged. Throws BusyError when it
- * can't by the deadline, in milliseconds since the epoch.
- */
+/** Waits until Millrace can read all that it has acknowledged. Throws BusyError when it can't by the deadline, in milliseconds since the epoch. */
 export async function untilReadable(connection: Connection, deadline: number): Promise<void> {
-  await flush();
   const params = { query: { consistency: 'strong' as const } };
   for (;;) {
     const { is_complete: isComplete } = await connection.take((api) =>

@@ -8,6 +8,7 @@ import {
   flush,
   init,
   InvalidRequestError,
+  loadPrompt,
   Millrace,
   NotFoundError,
   shutdown,
@@ -100,6 +101,15 @@ describe('loading prompts', () => {
     busy = 1;
     expect(await millrace.prompts.load('none', { fallback: 'x' })).toMatchObject({ isFallback: true });
     expect(asked).toHaveLength(4);
+  });
+
+  it('asks where init says, also where nothing is traced', async () => {
+    init({ url, enabled: false });
+    expect((await loadPrompt('greet', { alias: 'production' })).version).toBe(1);
+    init({ url: `${url}/`, enabled: false });
+    await loadPrompt('greet', { alias: 'production' });
+    await loadPrompt('greet', { alias: 'production' });
+    expect(asked).toEqual([ALIAS, ALIAS]);
   });
 
   it('says what is wrong with what is asked', async () => {

@@ -1,5 +1,6 @@
 import type { components } from '@millrace/api-client';
 import type { JsonValue } from '@millrace/domain';
+import { flush } from '@millrace/tracing';
 import { camel } from '../connection/camel.ts';
 import type { Connection } from '../connection/connection.ts';
 import { Listing, type Page } from '../connection/listing.ts';
@@ -119,7 +120,10 @@ export class Traces {
   }
 
   private async wait({ wait = false, timeoutMs = WAIT_MS }: Waiting): Promise<void> {
-    if (wait) await untilReadable(this.connection, Date.now() + timeoutMs);
+    if (!wait) return;
+    const deadline = Date.now() + timeoutMs;
+    await flush();
+    await untilReadable(this.connection, deadline);
   }
 }
 
