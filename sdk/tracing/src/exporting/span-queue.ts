@@ -14,8 +14,8 @@ export interface SpanQueueOptions {
   readonly onError: (error: Error) => void;
 }
 
-/** A request is no larger, but for a span that is larger itself. */
-const REQUEST_BYTES = 4 * 1024 * 1024;
+/** A request is no larger, but for a span that is larger itself: writing one stops the event loop, 30 ms or so for as much as this. */
+const REQUEST_BYTES = 1024 * 1024;
 const REQUEST_SPANS = 1_000;
 /** What a span takes beside its texts, about. */
 const SPAN_BYTES = 600;
