@@ -85,7 +85,7 @@ describe('autologMastra', () => {
     const agent = agentOf({ model: 'gpt-4o-mini', forecast }, rig.llmUrl);
     for await (const part of (await agent.stream('a b c')).textStream) if (part !== '') break;
     await expect
-      .poll(async () => (await rig.received()).all.map(({ name }) => name), { timeout: 10_000 })
+      .poll(async () => (await rig.arrived()).map(({ name }) => name), { timeout: 10_000 })
       .toContain('weather');
   });
 });

@@ -121,7 +121,7 @@ describe('autologLangChain', () => {
       .poll(
         async () => {
           collectGarbage();
-          return (await rig.received()).all.map(({ name }) => name);
+          return (await rig.arrived()).map(({ name }) => name);
         },
         { timeout: 10_000 },
       )

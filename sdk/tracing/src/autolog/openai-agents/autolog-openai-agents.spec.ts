@@ -111,7 +111,7 @@ describe('autologOpenAIAgents', () => {
     const result = await runnerAt(rig.llmUrl).run(agent, 'a b c', { stream: true });
     for await (const part of result.toTextStream()) if (part !== '') break;
     await expect
-      .poll(async () => (await rig.received()).all.map(({ name }) => name), { timeout: 10_000 })
+      .poll(async () => (await rig.arrived()).map(({ name }) => name), { timeout: 10_000 })
       .toContain('Agent workflow');
   });
 });

@@ -133,7 +133,7 @@ describe('autologVercelAI', () => {
       .poll(
         async () => {
           collectGarbage();
-          return (await rig.received()).all.map(({ name }) => name);
+          return (await rig.arrived()).map(({ name }) => name);
         },
         { timeout: 10_000 },
       )
