@@ -1,12 +1,13 @@
 import { context, type Context, type Span } from '@opentelemetry/api';
+import { processWide } from '../process-wide.ts';
 import { activeSpan } from '../spans/active-span.ts';
 import type { LiveSpan } from '../spans/live-span.ts';
 
 /** Calls to models that are told: what a client does within one, for a framework or for another client, is part of it and counted once. */
-const told = new WeakSet<Span>();
+const told = processWide('told-calls', () => new WeakSet<Span>());
 
 /** Models that are being asked, by the context in which they are: for frameworks that let nobody into it. */
-const asked = new WeakMap<Context, Map<string, number>>();
+const asked = processWide('asked-models', () => new WeakMap<Context, Map<string, number>>());
 
 /** For the span of a call to a model in which, by its context, the client runs. */
 export function noteToldCall(span: LiveSpan): void {
