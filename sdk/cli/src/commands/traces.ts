@@ -49,10 +49,12 @@ function addSearch(traces: Command, terminal: Terminal): void {
         const order = options.orderBy === undefined ? {} : { order_by: options.orderBy };
         const found = await collect<Trace, { traces: Trace[]; next_page_token?: string }>(
           options.limit,
-          (page) =>
-            session.millrace.take(
-              session.api.GET('/api/v1/traces', { params: { query: { ...query, ...order, ...page } } }),
-            ),
+          (page) => {
+            // With all that was acknowledged before the command; the pages after the first go on from there.
+            const isFirst = page.page_token === undefined;
+            const whole = { ...query, ...order, ...page, ...(isFirst && { consistency: 'strong' as const }) };
+            return session.millrace.take(session.api.GET('/api/v1/traces', { params: { query: whole } }));
+          },
           (page) => page.traces,
         );
         await session.answer({ traces: found }, () =>
