@@ -1,5 +1,6 @@
 /** What packages of Millrace build on: `@millrace/tracing/runtime`. Not for applications: it may change with any version. */
 export { createRuntime } from './init.ts';
+export { processWide } from './process-wide.ts';
 export { readSettings, type Settings } from './options.ts';
 export { SpansLost } from './exporting/spans-lost.ts';
 export { currentRuntime, processRuntime, withRuntime, type Runtime } from './runtime.ts';

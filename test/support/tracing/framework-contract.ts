@@ -1,4 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { context, trace as otelTrace } from '@opentelemetry/api';
 import { InMemorySpanExporter, SimpleSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
 import OpenAI from 'openai';
@@ -111,6 +113,17 @@ export class FrameworkRig {
 
   get llmUrl(): string {
     return this.llm?.url ?? '';
+  }
+
+  /** Waits for a span that ends only once what made it is collected as garbage. */
+  async untilCollected(name: string): Promise<void> {
+    setFlagsFromString('--expose-gc');
+    const collectGarbage = runInNewContext('gc') as () => void;
+    const names = async (): Promise<string[]> => {
+      collectGarbage();
+      return (await this.arrived()).map((span) => span.name);
+    };
+    await expect.poll(names, { timeout: LONGEST_MOMENT_MS }).toContain(name);
   }
 
   /** What has come so far. */
