@@ -1,7 +1,6 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { closeNow, listenOnLoopback, loopbackUrl } from './loopback-http.ts';
 
 /** In front of a server: what it has taken and answered is kept from the client, as if the network had lost it. */
 export class HeldAnswers {
@@ -22,19 +21,16 @@ export class HeldAnswers {
 
   static async before(target: string): Promise<HeldAnswers> {
     const door = new HeldAnswers(target);
-    door.server.listen(0, '127.0.0.1');
-    await once(door.server, 'listening');
+    await listenOnLoopback(door.server);
     return door;
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return loopbackUrl(this.server);
   }
 
-  async stop(): Promise<void> {
-    const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
-    this.server.closeAllConnections();
-    await closed;
+  stop(): Promise<void> {
+    return closeNow(this.server);
   }
 
   private async pass(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,6 +1,5 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { closeNow, listenOnLoopback, loopbackUrl } from './loopback-http.ts';
 
 export interface LangfuseTrace {
   readonly id: string;
@@ -47,19 +46,16 @@ export class LangfuseServer {
 
   static async start(): Promise<LangfuseServer> {
     const langfuse = new LangfuseServer();
-    langfuse.server.listen(0, '127.0.0.1');
-    await once(langfuse.server, 'listening');
+    await listenOnLoopback(langfuse.server);
     return langfuse;
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return loopbackUrl(this.server);
   }
 
-  async stop(): Promise<void> {
-    const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
-    this.server.closeAllConnections();
-    await closed;
+  stop(): Promise<void> {
+    return closeNow(this.server);
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,9 +1,8 @@
-import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import type { OtlpSpan } from '@millrace/domain';
 import { decodeTraces } from '@millrace/otlp';
+import { closeNow, listenOnLoopback } from './loopback-http.ts';
 
 /** How the next request is answered: with a status and headers, or never. */
 export type SinkFault =
@@ -41,15 +40,11 @@ export class OtlpSink {
       request.on('end', () => this.answer(request.headers, Buffer.concat(chunks), response));
       request.on('error', () => undefined);
     });
-    this.server.listen(this.port, '127.0.0.1');
-    await once(this.server, 'listening');
-    this.port = (this.server.address() as AddressInfo).port;
+    this.port = Number(new URL(await listenOnLoopback(this.server, this.port)).port);
   }
 
-  async stop(): Promise<void> {
-    const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
-    this.server.closeAllConnections();
-    await closed;
+  stop(): Promise<void> {
+    return closeNow(this.server);
   }
 
   /** Ids of the spans taken, each once. */
